@@ -102,7 +102,7 @@ export function letterDocument(
   const name = first?.supporter.name.trim();
   return {
     lang: first?.lang ?? 'en',
-    title: first?.subject.trim() || (first ? addresseeLines(first.target)[0] : '') || '–',
+    title: withoutMarks(first?.subject.trim() ?? '') || (first ? addresseeLines(first.target)[0] : '') || '–',
     ...(name ? { author: name } : {}),
     paper,
     sections: [...letters.map(letter => letterSection(letter, envelope)), ...sheets],
