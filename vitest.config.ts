@@ -1,0 +1,12 @@
+// How the tests run: each file in a process of its own, around one PostgreSQL for all.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    globalSetup: ['server/testing/global-setup.ts'],
+    include: ['server/**/*.test.ts', 'migrations/**/*.test.ts', 'bench/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
