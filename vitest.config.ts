@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     globalSetup: ['server/testing/global-setup.ts'],
-    include: ['server/**/*.test.ts', 'migrations/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['server/**/*.test.ts', 'migrations/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/*.torture.test.ts', '**/node_modules/**', 'dist/**', '.cache/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
