@@ -2,7 +2,6 @@
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresDialect, PostgresDriver, sql } from 'kysely';
 import type { DatabaseConnection, PostgresDialectConfig } from 'kysely';
 import pg from 'pg';
-import { copyToSqlite } from './backup-rows.ts';
 import type { DbLog } from './db.ts';
 import type { Engine } from './engine.ts';
 import { Guard, translateErrors } from './guard.ts';
@@ -94,26 +93,30 @@ export function openPostgres(url: string, log?: DbLog): Engine {
     guard,
   );
   const root = new Kysely<Schema>({ dialect });
-  const snapshot: Engine['snapshot'] = read =>
-    root
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(tx => guard.within(() => read(tx)));
   return {
     root,
     guard,
+    file: null,
     place: placeOf(url),
     async waitForTurn(tx) {
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS_LINE)})`.execute(tx);
     },
-    snapshot,
+    async snapshot(read) {
+      const tx = root.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+      return tx.execute(view => guard.within(() => read(view)));
+    },
     async keepCopyBefore() {
       // A server does not copy a database that may be shared and large: its operator's own backups serve.
       return null;
     },
-    async backUp(to) {
-      await snapshot(tx => copyToSqlite(tx, to));
+    copyAsFile: null,
+    async appendOnlyTriggers() {
+      const found = await sql<{ name: string }>`
+        select tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+        where not tgisinternal and tgenabled <> 'D' and relnamespace = current_schema()::regnamespace`.execute(
+        root,
+      );
+      return found.rows.map(row => row.name);
     },
     async complaints() {
       const found = await sql<{ table: string; name: string }>`
