@@ -1,5 +1,5 @@
 // PostgreSQL, for several servers on one database, with the same meaning as SQLite wherever rows can tell.
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresDialect, PostgresDriver, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
 import type { DatabaseConnection, PostgresDialectConfig } from 'kysely';
 import pg from 'pg';
 import type { DbLog } from './db.ts';
@@ -9,8 +9,6 @@ import type { Schema } from './schema.ts';
 
 /** Any number will do, as long as every server takes the same: the line in which writers stand. */
 const WRITERS_LINE = 7_463_901;
-/** Another, for servers that start at once. */
-const MIGRATION_LINE = 7_463_902;
 const POOL_SIZE = 10;
 
 class GuardedDriver extends PostgresDriver {
@@ -25,16 +23,6 @@ class GuardedDriver extends PostgresDriver {
   }
 }
 
-/** Stock Kysely gives its lock back before it commits; a second server could slip in between. */
-class PatientAdapter extends PostgresAdapter {
-  override async acquireMigrationLock(db: Kysely<unknown>): Promise<void> {
-    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LINE)})`.execute(db);
-  }
-  override async releaseMigrationLock(): Promise<void> {
-    // The end of the transaction does it.
-  }
-}
-
 class OurPostgresDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   readonly #guard: Guard;
@@ -45,9 +33,6 @@ class OurPostgresDialect extends PostgresDialect {
   }
   override createDriver(): PostgresDriver {
     return new GuardedDriver(this.#config, this.#guard);
-  }
-  override createAdapter(): PostgresAdapter {
-    return new PatientAdapter();
   }
 }
 
