@@ -31,9 +31,10 @@ export async function restore(
 ): Promise<string | null> {
   if (!existsSync(file)) throw new Error(`there is no backup at ${file}`);
   const stamp = (options.now ?? new Date()).toISOString().replace(/[:.]/g, '-');
-  const target = url.startsWith('sqlite:') ? sqliteFile(url) : null;
-  if (target !== null) return restoreToFile(target, file, stamp, options);
-  return restoreToServer(url, file, stamp, options);
+  if (!url.startsWith('sqlite:')) return restoreToServer(url, file, stamp, options);
+  const target = sqliteFile(url);
+  if (target === null) throw new Error('a database in memory cannot be restored');
+  return restoreToFile(target, file, stamp, options);
 }
 
 async function restoreToFile(
