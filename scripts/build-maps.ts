@@ -12,7 +12,13 @@ import {
   type GeoProjection,
 } from 'd3-geo';
 import { feature, merge, mesh } from 'topojson-client';
-import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type {
+  GeometryCollection,
+  GeometryObject,
+  MultiPolygon,
+  Polygon,
+  Topology,
+} from 'topojson-specification';
 import { PathText } from './map-path.ts';
 
 // Everything is drawn in whole numbers on this paper; at 320 px on the screen one unit is half a pixel.
@@ -81,7 +87,9 @@ function heartland(area: Area): { area: Area; centre: [number, number]; radius: 
   if (main === undefined) throw new Error('an outline without a part');
   const reach = Math.max(main.radius * 1.6, 2.5);
   const near = parts.filter(
-    part => (geoDistance(part.middle, main.middle) * 180) / Math.PI - part.radius < Math.max(reach, main.radius + 1),
+    part =>
+      (geoDistance(part.middle, main.middle) * 180) / Math.PI - part.radius <
+      Math.max(reach, main.radius + 1),
   );
   const kept: Area = { type: 'MultiPolygon', coordinates: near.map(part => part.rings) };
   const centre = geoCentroid(kept);
@@ -91,7 +99,10 @@ function heartland(area: Area): { area: Area; centre: [number, number]; radius: 
   return { area: kept, centre, radius };
 }
 
-function circleAround([x, y]: [number, number], radius: number): { type: 'MultiPoint'; coordinates: number[][] } {
+function circleAround(
+  [x, y]: [number, number],
+  radius: number,
+): { type: 'MultiPoint'; coordinates: number[][] } {
   const squeeze = Math.max(Math.cos((y * Math.PI) / 180), 0.05);
   return {
     type: 'MultiPoint',
@@ -134,7 +145,13 @@ function quietCorner(path: GeoPath, area: Area, projection: GeoProjection): [num
 
 type Neighbour = [code: string, x: number, y: number];
 
-function neighbours(topology: World, here: string, path: GeoPath, projection: GeoProjection, globe: [number, number]): Neighbour[] {
+function neighbours(
+  topology: World,
+  here: string,
+  path: GeoPath,
+  projection: GeoProjection,
+  globe: [number, number],
+): Neighbour[] {
   const found: { place: Neighbour; size: number }[] = [];
   for (const [code, shape] of shapes(topology)) {
     if (code === here) continue;
@@ -144,7 +161,8 @@ function neighbours(topology: World, here: string, path: GeoPath, projection: Ge
     const [x, y] = path.centroid(area);
     const point = projection.invert?.([x, y]);
     const clear = Math.hypot(x - globe[0], y - globe[1]) > 130 && x > 70 && x < 570 && y > 36 && y < 516;
-    if (point && clear && geoContains(area, point)) found.push({ place: [code, Math.round(x), Math.round(y + 8)], size });
+    if (point && clear && geoContains(area, point))
+      found.push({ place: [code, Math.round(x), Math.round(y + 8)], size });
   }
   return found
     .sort((one, other) => other.size - one.size)
@@ -157,7 +175,10 @@ const globes: Record<string, string> = {};
 
 /** A globe turned near the country. Turns are rounded, so that neighbours share one drawing. */
 function globeFor([lon, lat]: [number, number]): Globe {
-  const turn: [number, number] = [Math.round(lon / 30) * 30, Math.max(-60, Math.min(60, Math.round(lat / 20) * 20))];
+  const turn: [number, number] = [
+    Math.round(lon / 30) * 30,
+    Math.max(-60, Math.min(60, Math.round(lat / 20) * 20)),
+  ];
   const projection = geoOrthographic()
     .rotate([-turn[0], -turn[1]])
     .translate([0, 0])
@@ -206,7 +227,11 @@ function outline(code: string, fineShape: Shape) {
     land: drawn(path, merge(topology, others), 30, 1.5),
     borders: drawn(
       path,
-      mesh(topology, { type: 'GeometryCollection', geometries: others }, (one, other) => one !== other && visible.has(one)),
+      mesh(
+        topology,
+        { type: 'GeometryCollection', geometries: others },
+        (one, other) => one !== other && visible.has(one),
+      ),
       0,
       1.6,
     ),

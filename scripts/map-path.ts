@@ -18,7 +18,10 @@ function thinned(points: Point[], tolerance: number): Point[] {
     if (off > worst) [worst, at] = [off, index];
   });
   if (worst <= tolerance) return [first, last];
-  return [...thinned(points.slice(0, at + 1), tolerance).slice(0, -1), ...thinned(points.slice(at), tolerance)];
+  return [
+    ...thinned(points.slice(0, at + 1), tolerance).slice(0, -1),
+    ...thinned(points.slice(at), tolerance),
+  ];
 }
 
 function areaWithin(points: Point[]): number {
@@ -66,7 +69,10 @@ export class PathText {
     // A closed ring is thinned in two halves, since its ends coincide.
     const half = Math.floor(raw.length / 2);
     const ring = closed
-      ? [...thinned(raw.slice(0, half + 1), this.#tolerance).slice(0, -1), ...thinned(raw.slice(half), this.#tolerance)]
+      ? [
+          ...thinned(raw.slice(0, half + 1), this.#tolerance).slice(0, -1),
+          ...thinned(raw.slice(half), this.#tolerance),
+        ]
       : thinned(raw, this.#tolerance);
     const points = ring.map(([x, y]): Point => [Math.round(x), Math.round(y)]);
     const kept = points.filter(([x, y], index) => {
@@ -87,7 +93,8 @@ function stepsOf(points: Point[]): string {
   let text = '';
   let [atX, atY] = [0, 0];
   points.forEach(([x, y], index) => {
-    const pair = index === 0 ? `${x}${y < 0 ? '' : ' '}${y}` : `${x - atX}${y - atY < 0 ? '' : ' '}${y - atY}`;
+    const pair =
+      index === 0 ? `${x}${y < 0 ? '' : ' '}${y}` : `${x - atX}${y - atY < 0 ? '' : ' '}${y - atY}`;
     if (index === 0) text = `M${pair}`;
     else text += (index === 1 ? 'l' : x - atX < 0 ? '' : ' ') + pair;
     [atX, atY] = [x, y];

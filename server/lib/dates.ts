@@ -1,0 +1,97 @@
+// Calendar days, instants and time zones: pure rules, no clock of their own.
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day as `YYYY-MM-DD`, with no time zone of its own. */
+export type Day = string;
+/** A moment as UTC ISO text with milliseconds, such as `2026-11-21T23:30:00.000Z`; such texts sort as time does. */
+export type Instant = string;
+
+export const toInstant = (date: Date): Instant => date.toISOString();
+
+/** Whether `text` is a real day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the runtime knows this IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day it is in `timeZone` at `at`. */
+export function dayIn(timeZone: string, at: Date): Day {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The first instant after `day` has ended in `timeZone`: until then, exclusive, letters count. */
+export function endOfDay(day: Day, timeZone: string): Instant {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 });
+  const start = next.toZonedDateTime({ timeZone });
+  return new Date(start.epochMilliseconds).toISOString();
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** An instant moved by `ms` milliseconds. */
+export function addMs(instant: Instant, ms: number): Instant {
+  return new Date(Temporal.Instant.from(instant).epochMilliseconds + ms).toISOString();
+}
+
+/** Milliseconds since the epoch of an instant. */
+export function epochMs(instant: Instant): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}
+
+/** A day in words, such as "Friday 15 July 2022", in the reader's language. */
+export function dayInWords(day: Day, lang: string, style: 'full' | 'long' | 'short' = 'full'): string {
+  const format: Intl.DateTimeFormatOptions =
+    style === 'short'
+      ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
+      : {
+          ...(style === 'full' ? { weekday: 'long' } : {}),
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+          timeZone: 'UTC',
+        };
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
+  return new Intl.DateTimeFormat(dateLocale(lang), format).format(at).replace(',', lang === 'en' ? '' : ',');
+}
+
+/** A moment in words in a time zone, such as "21 Nov 2026, 09:40". */
+export function instantInWords(at: Instant, lang: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(dateLocale(lang), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(epochMs(at));
+}
+
+/** English dates stand day first here: the world's order, and the field's. The pseudo-language reads as English. */
+function dateLocale(lang: string): string {
+  return lang === 'en' || lang === 'qps' ? 'en-GB' : lang;
+}
