@@ -1,8 +1,8 @@
-// Draws the small maps once, from the world-atlas outlines, into server/lib/maps/outlines.json (npx tsx scripts/build-maps.ts).
+// Draws the small maps from the world-atlas outlines into server/lib/maps/outlines.json: npx tsx scripts/build-maps.ts
+// Borders are Natural Earth's: those in force on the ground, which is no judgement on whom a place belongs to.
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
   geoAzimuthalEqualArea,
-  geoBounds,
   geoCentroid,
   geoContains,
   geoDistance,
@@ -26,6 +26,8 @@ const PAPER = { width: 640, height: 540, margin: 56 };
 const GLOBE = { radius: 64, inset: 76 };
 // A country smaller than this (degrees from its middle) is shown with the land and sea around it.
 const LEAST_RADIUS = 0.7;
+// Characters of a map's lines: with its globe and words a map stays under 8 kB.
+const MOST_TEXT = 5_200;
 
 type Named = { name: string };
 type World = Topology<{ countries: GeometryCollection<Named>; land: GeometryCollection }>;
@@ -55,11 +57,12 @@ function shapes(topology: World): Map<string, Shape> {
   const found = new Map<string, Shape>();
   for (const shape of topology.objects.countries.geometries.filter(isShape)) {
     const code = codeOf(shape);
-    // Some codes have an outlying part as a second outline (Australia's islands): the first and larger one stands.
+    // A code may have an outlying part as a second outline (Australia's islands): the first and larger one stands.
     if (code !== null && !found.has(code)) found.set(code, shape);
   }
   return found;
 }
+const byCode = new Map([fine, middle].map(topology => [topology, shapes(topology)]));
 
 type Rings = number[][][];
 type Area = { type: 'Polygon'; coordinates: Rings } | { type: 'MultiPolygon'; coordinates: Rings[] };
@@ -122,6 +125,24 @@ function drawn(path: GeoPath, what: Parameters<GeoPath>[0], least: number, toler
   return text.toString();
 }
 
+type Known = { code: string | null; shape: Shape; centre: [number, number]; radius: number };
+const known = new Map<World, Known[]>();
+
+/** The outlines of a topology whose parts may reach into a circle (radius in degrees). */
+function around(topology: World, centre: [number, number], radius: number): Known[] {
+  const all =
+    known.get(topology) ??
+    topology.objects.countries.geometries.filter(isShape).flatMap(shape =>
+      // An outline is known by each of its larger parts, so that islands far away do not make it reach everywhere.
+      partsOf(areaOf(topology, shape))
+        .slice(0, 12)
+        .map(part => ({ code: codeOf(shape), shape, centre: part.middle, radius: part.radius })),
+    );
+  known.set(topology, all);
+  const near = all.filter(one => (geoDistance(one.centre, centre) * 180) / Math.PI < one.radius + radius);
+  return near.filter((one, index) => near.findIndex(other => other.shape === one.shape) === index);
+}
+
 /** The corner where the globe hides least of the country. */
 function quietCorner(path: GeoPath, area: Area, projection: GeoProjection): [number, number] {
   const far = { x: PAPER.width - GLOBE.inset, y: PAPER.height - GLOBE.inset };
@@ -147,22 +168,22 @@ type Neighbour = [code: string, x: number, y: number];
 
 function neighbours(
   topology: World,
-  here: string,
+  others: Known[],
   path: GeoPath,
   projection: GeoProjection,
   globe: [number, number],
 ): Neighbour[] {
   const found: { place: Neighbour; size: number }[] = [];
-  for (const [code, shape] of shapes(topology)) {
-    if (code === here) continue;
+  for (const { code, shape } of others) {
     const area = feature(topology, shape);
     const size = path.area(area);
-    if (!(size > PAPER.width * PAPER.height * 0.03)) continue;
+    if (code === null || !(size > PAPER.width * PAPER.height * 0.03)) continue;
     const [x, y] = path.centroid(area);
     const point = projection.invert?.([x, y]);
     const clear = Math.hypot(x - globe[0], y - globe[1]) > 130 && x > 70 && x < 570 && y > 36 && y < 516;
-    if (point && clear && geoContains(area, point))
+    if (point && clear && geoContains(area, point)) {
       found.push({ place: [code, Math.round(x), Math.round(y + 8)], size });
+    }
   }
   return found
     .sort((one, other) => other.size - one.size)
@@ -196,8 +217,8 @@ function globeFor([lon, lat]: [number, number]): Globe {
 
 function outline(code: string, fineShape: Shape) {
   const first = heartland(areaOf(fine, fineShape));
-  const topology = first.radius < 6 || !shapes(middle).has(code) ? fine : middle;
-  const shape = shapes(topology).get(code);
+  const topology = first.radius < 6 || byCode.get(middle)?.has(code) !== true ? fine : middle;
+  const shape = byCode.get(topology)?.get(code);
   if (shape === undefined) throw new Error(`no outline of ${code}`);
   const { area, centre, radius } = heartland(areaOf(topology, shape));
   const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]).precision(1);
@@ -214,36 +235,47 @@ function outline(code: string, fineShape: Shape) {
     [width + 8, height + 8],
   ]);
   const path = geoPath(projection);
-  const globe = globeFor(centre);
   const corner = quietCorner(path, area, projection);
-  const others = topology.objects.countries.geometries
-    .filter(isShape)
-    .filter(one => one !== shape && path.area(feature(topology, one)) > 0);
-  const visible = new Set<GeometryObject<Named>>([...others, shape]);
+  const others = around(topology, centre, Math.max(radius, LEAST_RADIUS) * 2.4).filter(
+    one => one.shape !== shape,
+  );
   const size = path.area(area);
   const [x, y] = path.centroid(area);
+  const globe = globeFor(centre);
+  const lines = thinnedToFit(path, topology, shape, others, size);
   return {
-    here: drawn(path, areaOf(topology, shape), size < 60 ? 0 : 8, 1.3),
-    land: drawn(path, merge(topology, others), 30, 1.5),
-    borders: drawn(
-      path,
-      mesh(
-        topology,
-        { type: 'GeometryCollection', geometries: others },
-        (one, other) => one !== other && visible.has(one),
-      ),
-      0,
-      1.6,
-    ),
-    names: neighbours(topology, code, path, projection, corner),
+    ...lines,
+    names: neighbours(topology, others, path, projection, corner),
     // Too small to be found by eye: a ring is drawn round it.
     ...(size < 900 ? { ring: [Math.round(x), Math.round(y)] } : {}),
     globe: [globe.key, ...corner, ...globe.spot],
   };
 }
 
+type Lines = { here: string; land: string; borders: string };
+
+/** The lines of a map, thinned more and more until they weigh little enough for a page. */
+function thinnedToFit(path: GeoPath, topology: World, shape: Shape, others: Known[], size: number): Lines {
+  const shapesBeside = others.map(one => one.shape);
+  const beside = new Set<GeometryObject<Named>>(shapesBeside);
+  const land = merge(topology, shapesBeside);
+  const borders = mesh(
+    topology,
+    { type: 'GeometryCollection', geometries: shapesBeside },
+    (one, other) => one !== other && beside.has(one) && beside.has(other),
+  );
+  for (let coarser = 1; ; coarser *= 1.3) {
+    const lines = {
+      here: drawn(path, areaOf(topology, shape), size < 60 ? 0 : 8 * coarser, 1.2 * coarser),
+      land: drawn(path, land, 30 * coarser, 1.5 * coarser),
+      borders: drawn(path, borders, 0, 1.6 * coarser),
+    };
+    if (lines.here.length + lines.land.length + lines.borders.length <= MOST_TEXT) return lines;
+  }
+}
+
 const countries: Record<string, ReturnType<typeof outline>> = {};
-for (const [code, shape] of [...shapes(fine)].sort(([one], [other]) => (one < other ? -1 : 1))) {
+for (const [code, shape] of [...(byCode.get(fine) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1))) {
   countries[code] = outline(code, shape);
 }
 const lines = (record: Record<string, unknown>): string =>

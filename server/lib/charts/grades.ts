@@ -32,7 +32,9 @@ export function gradeBar(counts: ByGrade, words: { label: string; id?: string })
   return html`<div class="grade">${svg}</div>`;
 }
 
-const DOTS = [5, 10, 15].flatMap(y => [5, 10, 15].map(x => html`<circle class="f" cx="${x}" cy="${y}" r="1"/>`));
+const DOTS = [5, 10, 15].flatMap(y =>
+  [5, 10, 15].map(x => html`<circle class="f" cx="${x}" cy="${y}" r="1"/>`),
+);
 
 const SWATCHES: Record<Grade, SafeHtml> = {
   sent: html`<rect class="f" width="20" height="20"/>`,

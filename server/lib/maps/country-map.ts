@@ -43,14 +43,14 @@ export function countryMap(code: string, words: MapWords): SafeHtml | null {
 
 function path(part: string, drawing: string): SafeHtml {
   if (drawing === '') return html``;
-  return html`<path class="${part}" d="${drawing}" />`;
+  return html`<path class="${part}" d="${drawing}"/>`;
 }
 
 // Too small to be found by eye: a ring says where to look.
 function ring(at: number[] | undefined): SafeHtml {
   const [x, y] = at ?? [];
   if (x === undefined || y === undefined) return html``;
-  return html`<circle class="ring" cx="${x}" cy="${y}" r="30" />`;
+  return html`<circle class="ring" cx="${x}" cy="${y}" r="30"/>`;
 }
 
 // About half the size of a letter at the size the stylesheet sets, to keep a long name on the paper.
