@@ -10,7 +10,9 @@ const clock = [
 const chance = [
   { object: 'Math', property: 'random', message: 'Take ids from app.newId, chance from the platform.' },
 ];
-const environment = [{ object: 'process', property: 'env', message: 'Settings are read in config.ts alone.' }];
+const environment = [
+  { object: 'process', property: 'env', message: 'Settings are read in config.ts alone.' },
+];
 const presentTime = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
