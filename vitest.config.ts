@@ -1,10 +1,11 @@
-// Which files are tests, and what they may take: unit, store, use case and page tests beside the code.
-
+// How the tests run: each file in a process of its own, around one PostgreSQL for all.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', 'migrations/**/*.test.ts', 'scripts/**/*.test.ts'],
+    pool: 'forks',
+    globalSetup: ['server/testing/global-setup.ts'],
+    include: ['server/**/*.test.ts', 'migrations/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/*.torture.test.ts', '**/node_modules/**', 'dist/**', '.cache/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
