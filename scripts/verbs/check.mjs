@@ -24,7 +24,7 @@ const CHECKS = [
     ...node('tsx/dist/cli.mjs', 'scripts/print-schema.ts', '--check'),
   },
   { name: 'strings fresh', needs: 'views/strings/en.json', ...own('scripts/check-strings.mjs') },
-  { name: 'dead code', ...node('knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors') },
+  { name: 'dead code', ...node('knip/bin/knip.js', '--no-progress', '--no-config-hints') },
   { name: 'import rule', ...node('vitest/vitest.mjs', 'run', 'server/architecture.test.ts') },
 ];
 
@@ -52,7 +52,10 @@ async function runCheck({ name, command, args, needs }) {
     ? { code: 1, output: `${needs} is missing` }
     : await runQuietly(command, args, { env: { ...process.env, NODE_ENV: 'test' } });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const lines = output.trimEnd().split('\n').map(line => `    ${line}\n`);
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .map(line => `    ${line}\n`);
   print(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`);
   if (code !== 0) process.stdout.write(lines.join(''));
   return code === 0;
