@@ -40,8 +40,10 @@ class OurPostgresDialect extends PostgresDialect {
 function numbersAsNumbers(): pg.CustomTypesConfig {
   const wholeAndSums: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
   return {
-    getTypeParser: (oid, format) =>
-      wholeAndSums.includes(oid) ? Number : pg.types.getTypeParser(oid, format),
+    getTypeParser(oid, format) {
+      const usual: (value: string) => unknown = pg.types.getTypeParser(oid, format);
+      return wholeAndSums.includes(oid) ? Number : usual;
+    },
   };
 }
 
