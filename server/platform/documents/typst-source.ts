@@ -3,7 +3,7 @@
 export const TYPST_SOURCE = String.raw`
 #let doc = json(bytes(sys.inputs.document))
 #set document(title: doc.title, author: doc.at("author", default: ()), date: none)
-#set text(lang: doc.lang, hyphenate: false, fallback: true)
+#set text(lang: doc.lang, hyphenate: false, fallback: true, cjk-latin-spacing: none)
 
 // Text with its line ends; the string is shown as it stands.
 #let said(value) = value.split("\n").map(part => text(part)).join(linebreak())
@@ -60,7 +60,8 @@ export const TYPST_SOURCE = String.raw`
   } else if kind == "rule" {
     block(above: 1.4em, below: 1.4em, line(length: 100%, stroke: 0.5pt + luma(40%)))
   } else if kind == "pageBreak" {
-    pagebreak(weak: true)
+    // Everything here stands in one column, whose break is the page's.
+    colbreak(weak: true)
   }
 }
 
