@@ -11,7 +11,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
+import type { IParagraphOptions, ISectionOptions } from 'docx';
 import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
@@ -23,7 +23,7 @@ const SENDER_INDENT = 4800;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** Runs of one text, its line ends as breaks inside the paragraph. */
-function textRuns(text: string, look: Look, more: IRunOptions = {}): TextRun[] {
+function textRuns(text: string, look: Look, more: { bold?: true; size?: number } = {}): TextRun[] {
   return text.split('\n').map(
     (part, at) =>
       new TextRun({
@@ -51,7 +51,7 @@ function paragraph(
 
 async function picture(bytes: Uint8Array, mime: string, alt: string): Promise<ImageRun> {
   const { default: sharp } = await import('sharp');
-  const { width = 4, height = 3 } = await sharp(bytes).metadata();
+  const { width, height } = await sharp(bytes).metadata();
   const shownWidth = Math.min(480, width);
   return new ImageRun({
     type: mime === 'image/png' ? 'png' : 'jpg',
@@ -62,8 +62,11 @@ async function picture(bytes: Uint8Array, mime: string, alt: string): Promise<Im
 }
 
 async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
-  const plain = (text: string, more: IParagraphOptions = {}, run: IRunOptions = {}): Paragraph =>
-    paragraph(textRuns(text, look, run), look, more);
+  const plain = (
+    text: string,
+    more: IParagraphOptions = {},
+    run: { bold?: true; size?: number } = {},
+  ): Paragraph => paragraph(textRuns(text, look, run), look, more);
   switch (block.kind) {
     case 'subject':
       return [plain(block.text, { keepNext: true }, { bold: true })];

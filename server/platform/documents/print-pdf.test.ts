@@ -19,7 +19,9 @@ import {
 const printer = openPdfPrinter();
 const folder = mkdtempSync(join(tmpdir(), 'insist-pdf-'));
 // The first PDF starts the thread and reads the fonts; the tests after it are not about that.
-beforeAll(async () => void (await printer.print(sampleLetter('en'))));
+beforeAll(async () => {
+  await printer.print(sampleLetter('en'));
+});
 afterAll(async () => {
   await printer.close();
   rmSync(folder, { recursive: true, force: true });

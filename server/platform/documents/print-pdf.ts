@@ -108,10 +108,12 @@ export function openPdfPrinter({ waiting = 64, timeLimit = 15_000 }: PdfPrinterO
   return {
     print: document =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the PDF printer is closed'));
-        if (queue.length >= waiting) return reject(new TooMany(5));
-        queue.push({ id: ++lastId, document, tries: 0, resolve, reject });
-        next();
+        if (closed) reject(new Error('the PDF printer is closed'));
+        else if (queue.length >= waiting) reject(new TooMany(5));
+        else {
+          queue.push({ id: ++lastId, document, tries: 0, resolve, reject });
+          next();
+        }
       }),
     close: async () => {
       closed = true;
