@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TooMany } from '../../lib/errors.ts';
-import { openPdfPrinter } from './print-pdf.ts';
+import { openPdfPrinter, startWorker } from './print-pdf.ts';
 import {
   SAMPLE_LANGUAGES,
   TROUBLE,
@@ -214,6 +215,24 @@ describe('the queue', () => {
     const hasty = openPdfPrinter({ timeLimit: 1 });
     await expect(hasty.print(sampleLetter('en'))).rejects.toThrow('more than 1 ms');
     await hasty.close();
+  });
+
+  it('starts again when the thread dies, and gives up on a document that ends two', async () => {
+    let deaths = 1;
+    const dying = (): Worker =>
+      new Worker("require('node:worker_threads').parentPort.once('message', () => process.exit(7))", {
+        eval: true,
+      });
+    const start = (): Worker => (deaths-- > 0 ? dying() : startWorker());
+    const frail = openPdfPrinter({ start });
+    await expect(frail.print(sampleLetter('en'))).resolves.toBeInstanceOf(Uint8Array);
+    await frail.close();
+
+    deaths = 2;
+    const lost = openPdfPrinter({ start });
+    await expect(lost.print(sampleLetter('en'))).rejects.toThrow('ended (7)');
+    await expect(lost.print(sampleLetter('en'))).resolves.toBeInstanceOf(Uint8Array);
+    await lost.close();
   });
 
   it('reports a document that cannot be set and goes on', async () => {
