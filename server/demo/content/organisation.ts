@@ -33,7 +33,7 @@ export const demoOffices: readonly DemoOffice[] = [
   },
   {
     countries: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE', 'DO'],
-    name: 'Red Campolinterna',
+    name: 'Red Campo de Faroles',
     email: 'acciones@es.lanternfield.example.org',
     phone: null,
     url: 'https://es.lanternfield.example.org/',
