@@ -1,6 +1,12 @@
 // HTML that is known to be safe to print as it stands: a brand that only escaping and cleaning can give.
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as HTML text or a quoted attribute value. */
 export function escapeHtml(text: string): string {
@@ -27,7 +33,10 @@ export class SafeHtml {
 }
 
 /** HTML from a literal: literal parts stand as they are, values are escaped unless they are SafeHtml. */
-export function html(parts: TemplateStringsArray, ...values: (string | number | SafeHtml | readonly SafeHtml[])[]): SafeHtml {
+export function html(
+  parts: TemplateStringsArray,
+  ...values: (string | number | SafeHtml | readonly SafeHtml[])[]
+): SafeHtml {
   let out = parts[0] ?? '';
   values.forEach((value, at) => {
     const one = (each: string | number | SafeHtml): string =>

@@ -1,0 +1,102 @@
+// The column words of migrations: what a column means, said once and the same for both databases.
+import { sql } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
+import { wordsOf } from '../server/platform/db/dialect.ts';
+
+export type Column = {
+  type: 'text' | 'whole' | 'bytes';
+  nullable: boolean;
+  /** `table.column` that this one points at. */
+  references?: string;
+  /** A condition every value keeps. */
+  check?: (column: string) => string;
+};
+
+/** Words a person or program wrote, and keys. */
+export const text: Column = { type: 'text', nullable: false };
+/** A time-sortable id of ours, or the hash of a secret. */
+export const id: Column = text;
+/** UTC, ISO 8601 with milliseconds: `2026-11-21T23:30:00.000Z`. */
+export const instant: Column = text;
+/** A calendar day: `2026-11-21`. */
+export const day: Column = text;
+/** JSON as text, parsed by zod in the store that owns it. */
+export const json: Column = text;
+/** A whole number. */
+export const count: Column = { type: 'whole', nullable: false };
+/** Yes or no as 1 or 0. */
+export const flag: Column = { type: 'whole', nullable: false, check: column => `${column} in (0, 1)` };
+/** Bytes, such as an image. */
+export const blob: Column = { type: 'bytes', nullable: false };
+
+/** The same, and it may be missing. */
+export const maybe = (column: Column): Column => ({ ...column, nullable: true });
+/** The id of a row of another table, which therefore cannot be deleted while this one stands. */
+export const pointsAt = (table: string, column = 'id'): Column => ({
+  ...id,
+  references: `${table}.${column}`,
+});
+
+export type Rules = {
+  key: readonly string[];
+  unique?: readonly (readonly string[])[];
+  index?: readonly (readonly string[])[];
+  /** Foreign keys of several columns. */
+  foreign?: readonly { columns: readonly string[]; table: string; targets: readonly string[] }[];
+};
+
+/** PostgreSQL cuts longer names off, and unique violations are told by these. */
+const LONGEST_NAME = 63;
+
+function nameOf(table: string, columns: readonly string[], rule: string): string {
+  const name = [table, ...columns, rule].join('_');
+  if (name.length > LONGEST_NAME) throw new Error(`the name ${name} is too long for PostgreSQL`);
+  return name;
+}
+
+/** Creates a table of column words with its key, uniqueness and indexes. */
+export async function createTable(
+  db: Kysely<unknown>,
+  table: string,
+  columns: Record<string, Column>,
+  rules: Rules,
+): Promise<void> {
+  const words = wordsOf(db);
+  let making: CreateTableBuilder<string, string> = db.schema.createTable(table);
+  for (const [name, column] of Object.entries(columns)) {
+    making = making.addColumn(name, words[column.type], made => {
+      const kept = column.nullable ? made : made.notNull();
+      const checked = column.check ? kept.check(sql.raw(column.check(name))) : kept;
+      return column.references === undefined ? checked : checked.references(column.references);
+    });
+  }
+  making = making.addPrimaryKeyConstraint(nameOf(table, rules.key, 'unique'), [...rules.key]);
+  for (const each of rules.unique ?? []) {
+    making = making.addUniqueConstraint(nameOf(table, each, 'unique'), [...each]);
+  }
+  for (const each of rules.foreign ?? []) {
+    const name = nameOf(table, each.columns, 'foreign');
+    making = making.addForeignKeyConstraint(name, [...each.columns], each.table, [...each.targets]);
+  }
+  await making.execute();
+  for (const each of rules.index ?? []) {
+    await db.schema
+      .createIndex(nameOf(table, each, 'index'))
+      .on(table)
+      .columns([...each])
+      .execute();
+  }
+}
+
+/**
+ * Rows of this table may be added and never changed or deleted, whoever asks. With `exceptDemo` rows whose `demo`
+ * is 1 may be deleted, so that demo content can be taken away again.
+ */
+export async function appendOnly(
+  db: Kysely<unknown>,
+  table: string,
+  options: { exceptDemo?: boolean } = {},
+): Promise<void> {
+  const deletable = options.exceptDemo === true ? 'old.demo = 1' : null;
+  for (const statement of wordsOf(db).refuseChanges(table, deletable)) await sql.raw(statement).execute(db);
+}

@@ -1,0 +1,13 @@
+// The migrations in their order, listed by hand: forward only, and never changed once released.
+import type { Migration } from 'kysely';
+import * as platform from './0001-platform.ts';
+import * as accounts from './0002-accounts.ts';
+import * as actions from './0003-actions.ts';
+import * as reports from './0004-reports.ts';
+
+export const migrations: Record<string, Migration> = {
+  '0001-platform': platform,
+  '0002-accounts': accounts,
+  '0003-actions': actions,
+  '0004-reports': reports,
+};

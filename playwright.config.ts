@@ -1,0 +1,44 @@
+// The browser journeys: each runs with JavaScript and without, in the Chromium that the test command found.
+
+import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+const chromium =
+  process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(file => existsSync(file));
+
+// Chromium's own sandbox refuses to run as root, which is what a container usually is.
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+const quiet = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  forbidOnly: process.env['CI'] !== undefined,
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: [...sandbox, ...quiet],
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+    },
+  },
+  projects: [
+    { name: 'with JavaScript', use: { javaScriptEnabled: true } },
+    { name: 'without JavaScript', use: { javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,122 @@
+// Runs both test runners to their ends, whatever the first says, and closes with one line that counts both.
+
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium } from '../setup/browser.mjs';
+import { ROOT, packageScript, runOpenly, say } from '../setup/commands.mjs';
+
+/** Settings of a real site, which a test must neither read nor touch. */
+const SITE_SETTINGS =
+  'PORT HOST PUBLIC_URL DATABASE_URL SECRET_KEY SMTP_URL MAIL_FROM TRUST_PROXY DEMO RATE_LIMITS LOG_LEVEL WORKER'.split(
+    ' ',
+  );
+
+/** `npm test`: everything; with arguments, only the files whose paths contain them. */
+export async function runTests(args) {
+  const journeys = args.filter(arg => arg.includes('e2e') || arg.includes('.spec'));
+  const others = args.filter(arg => !journeys.includes(arg));
+  const everything = args.length === 0;
+  const env = testEnvironment();
+
+  const counts = [];
+  let browser;
+  if (everything || journeys.length > 0 || others.length > 0) {
+    try {
+      browser = await findChromium();
+      env.CHROMIUM = browser;
+    } catch (error) {
+      if (!error.forPeople) throw error;
+      say(error.message);
+    }
+  }
+  if (everything || others.length > 0) counts.push(await runVitest(others, env));
+  if (everything || journeys.length > 0) counts.push(await runJourneys(journeys, env, browser));
+  return closingLine(counts);
+}
+
+/** `npm run test:torture`: the long crash and load tests. */
+export async function runTorture(args) {
+  const counts = [await runVitest(['--config', 'vitest.torture.config.ts', ...args], testEnvironment())];
+  return closingLine(counts);
+}
+
+function testEnvironment() {
+  const env = { ...process.env, NODE_ENV: 'test' };
+  for (const name of SITE_SETTINGS) {
+    delete env[name];
+    delete env[`${name}_FILE`];
+  }
+  return env;
+}
+
+async function runVitest(args, env) {
+  const report = freshReport('vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runOpenly(
+    process.execPath,
+    [packageScript('vitest/vitest.mjs'), 'run', ...reporters, ...args],
+    { env },
+  );
+  const found = readReport(report);
+  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0 };
+  // A file that could not even be loaded has no test to count, so it counts as one that failed.
+  const brokenFiles = found.testResults.filter(
+    file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
+  ).length;
+  return {
+    code,
+    passed: found.numPassedTests,
+    failed: found.numFailedTests + brokenFiles,
+    skipped: found.numPendingTests + found.numTodoTests,
+  };
+}
+
+async function runJourneys(args, env, browser) {
+  if (!hasJourneys()) {
+    say('There are no browser journeys (e2e/*.spec.ts) to run.');
+    return { code: 0, passed: 0, failed: 0, skipped: 0 };
+  }
+  // Why there is no browser has been said above; journeys that cannot run are a failure, not a skip.
+  if (!browser) return { code: 1, passed: 0, failed: 1, skipped: 0 };
+  const report = freshReport('playwright.json');
+  const code = await runOpenly(
+    process.execPath,
+    [packageScript('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args],
+    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+  );
+  const found = readReport(report);
+  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0 };
+  const { expected, unexpected, flaky, skipped } = found.stats;
+  return { code, passed: expected + flaky, failed: unexpected + found.errors.length, skipped };
+}
+
+function closingLine(counts) {
+  const sum = key => counts.reduce((total, count) => total + count[key], 0);
+  const passed = sum('passed');
+  const failed = sum('failed');
+  const allWell = counts.every(count => count.code === 0) && failed === 0;
+  if (passed === 0 && failed === 0) say('No test was executed, which is not a pass.');
+  else if (!allWell && failed === 0)
+    say('A runner ended with an error outside any test; its words stand above.');
+  process.stdout.write(`Tests: ${passed} passed, ${failed} failed, ${sum('skipped')} skipped\n`);
+  return allWell && passed > 0 ? 0 : 1;
+}
+
+function hasJourneys() {
+  const folder = path.join(ROOT, 'e2e');
+  return (
+    existsSync(folder) && readdirSync(folder, { recursive: true }).some(file => file.endsWith('.spec.ts'))
+  );
+}
+
+function freshReport(name) {
+  mkdirSync(path.join(ROOT, '.cache'), { recursive: true });
+  const file = path.join(ROOT, '.cache', `${process.pid}-${name}`);
+  rmSync(file, { force: true });
+  process.once('exit', () => rmSync(file, { force: true }));
+  return file;
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

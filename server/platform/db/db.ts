@@ -1,0 +1,80 @@
+// The database as the rest of the house sees it: one root for single queries, transact for changes.
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { Engine } from './engine.ts';
+import { isWorthRetrying } from './errors.ts';
+import { openPostgres } from './postgres.ts';
+import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** A transaction in hand: the only way to the database inside `transact`. */
+export type Tx = Transaction<Schema>;
+/** Either: for queries that serve both inside and outside a transaction. */
+export type Query = Kysely<Schema>;
+/** As much of the log as the database needs; pino's has this shape. */
+export type DbLog = {
+  warn(detail: object, message: string): void;
+  info(detail: object, message: string): void;
+};
+
+/** How often a transaction that lost a race is tried again before its error is let through. */
+const ATTEMPTS = 4;
+
+export class Db {
+  /** Only for files of this folder. */
+  readonly engine: Engine;
+  constructor(engine: Engine) {
+    this.engine = engine;
+  }
+
+  /** The root, for single queries. Throws inside a transaction, where only `tx` may be used. */
+  get query(): Query {
+    this.engine.guard.check();
+    return this.engine.root;
+  }
+
+  /** Resolves when the database answers, throws when it does not. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.query);
+  }
+
+  async close(): Promise<void> {
+    await this.engine.root.destroy();
+  }
+}
+
+/** Opens `sqlite:path`, `sqlite::memory:` or `postgres://…`. Does not migrate; see `migrate`. */
+export function openDatabase(url: string, options: { log?: DbLog } = {}): Db {
+  if (url.startsWith('sqlite:')) return new Db(openSqlite(url));
+  if (/^postgres(ql)?:\/\//.test(url)) return new Db(openPostgres(url, options.log));
+  throw new Error('a database address begins with sqlite: or postgres://');
+}
+
+/**
+ * Runs `work` as one transaction: all of it is kept, or nothing. Writers stand in line on both databases (on
+ * PostgreSQL across servers too), so what `work` reads cannot change under it; keep it short and wait for nothing
+ * but the database inside. It may run again after a deadlock, so it must change nothing but rows.
+ */
+export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const { engine } = db;
+  engine.guard.check();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await engine.root.transaction().execute(async tx => {
+        await engine.waitForTurn(tx);
+        return engine.guard.within(() => work(tx));
+      });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
+    }
+  }
+}
+
+/**
+ * One unchanging view of everything committed when it began, beside the writers: for exports, backups, recounts.
+ * Read in pages by key; nothing may be written. (In a `sqlite::memory:` database writers wait until it ends.)
+ */
+export async function snapshot<Result>(db: Db, read: (tx: Tx) => Promise<Result>): Promise<Result> {
+  db.engine.guard.check();
+  return db.engine.snapshot(read);
+}

@@ -1,0 +1,21 @@
+// What each of the two databases must be able to do: everything that differs between them stands behind this.
+import type { Kysely, Transaction } from 'kysely';
+import type { Guard } from './guard.ts';
+import type { Schema } from './schema.ts';
+
+export type Engine = {
+  readonly root: Kysely<Schema>;
+  readonly guard: Guard;
+  /** Where it is, for logs: never with a password. */
+  readonly place: string;
+  /** Called first inside a transaction: returns when no other writer is at work, on this server or another. */
+  waitForTurn(tx: Transaction<Schema>): Promise<void>;
+  /** One unchanging view of everything committed, while others go on writing. */
+  snapshot<Result>(read: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
+  /** Keeps a copy of the database as it was before this migration; its path, or null where none is kept. */
+  keepCopyBefore(migration: string): Promise<string | null>;
+  /** Writes everything into one new SQLite file. */
+  backUp(file: string): Promise<void>;
+  /** What is wrong with the stored rows themselves, in words; empty when sound. */
+  complaints(): Promise<string[]>;
+};

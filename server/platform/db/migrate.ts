@@ -1,0 +1,48 @@
+// Brings a database to the newest schema: all pending migrations in one transaction, so a failed one leaves nothing.
+import { Migrator } from 'kysely';
+import type { Migration } from 'kysely';
+import { migrations as ours } from '../../../migrations/index.ts';
+import type { Db, DbLog } from './db.ts';
+
+/**
+ * Runs what is pending and gives the names of what ran. A database that already holds migrations is copied first
+ * where it is a file. Two servers that start at once run each migration once: the second waits for the first.
+ */
+export async function migrate(
+  db: Db,
+  options: { migrations?: Record<string, Migration>; log?: DbLog } = {},
+): Promise<string[]> {
+  const migrations = options.migrations ?? ours;
+  const migrator = new Migrator({ db: db.query, provider: { getMigrations: async () => migrations } });
+  const known = await migrator.getMigrations();
+  const pending = known.filter(each => each.executedAt === undefined);
+  const [first] = pending;
+  if (first === undefined) {
+    await refuseNewer(db, migrations);
+    return [];
+  }
+  if (pending.length < known.length) {
+    const copy = await db.engine.keepCopyBefore(first.name.slice(0, 4));
+    if (copy !== null) options.log?.info({ copy }, 'kept a copy of the database from before the migration');
+  }
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find(each => each.status === 'Error')?.migrationName;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`migration ${failed ?? ''} failed and was taken back whole: ${reason}`, { cause: error });
+  }
+  const ran = (results ?? []).map(each => each.migrationName);
+  if (ran.length > 0) options.log?.info({ migrations: ran }, 'the database was migrated');
+  return ran;
+}
+
+/** A database that a newer version has migrated must not be written by this one. */
+async function refuseNewer(db: Db, migrations: Record<string, Migration>): Promise<void> {
+  const names = await db.query
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  const unknown = names.find(({ name }) => !(name in migrations));
+  if (unknown) throw new Error(`the database is newer than this program: it holds ${unknown.name}`);
+}

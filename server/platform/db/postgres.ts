@@ -1,0 +1,131 @@
+// PostgreSQL, for several servers on one database, with the same meaning as SQLite wherever rows can tell.
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresDialect, PostgresDriver, sql } from 'kysely';
+import type { DatabaseConnection, PostgresDialectConfig } from 'kysely';
+import pg from 'pg';
+import { copyToSqlite } from './backup-rows.ts';
+import type { DbLog } from './db.ts';
+import type { Engine } from './engine.ts';
+import { Guard, translateErrors } from './guard.ts';
+import type { Schema } from './schema.ts';
+
+/** Any number will do, as long as every server takes the same: the line in which writers stand. */
+const WRITERS_LINE = 7_463_901;
+/** Another, for servers that start at once. */
+const MIGRATION_LINE = 7_463_902;
+const POOL_SIZE = 10;
+
+class GuardedDriver extends PostgresDriver {
+  readonly #guard: Guard;
+  constructor(config: PostgresDialectConfig, guard: Guard) {
+    super(config);
+    this.#guard = guard;
+  }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#guard.check();
+    return translateErrors(await super.acquireConnection());
+  }
+}
+
+/** Stock Kysely gives its lock back before it commits; a second server could slip in between. */
+class PatientAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(db: Kysely<unknown>): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LINE)})`.execute(db);
+  }
+  override async releaseMigrationLock(): Promise<void> {
+    // The end of the transaction does it.
+  }
+}
+
+class OurPostgresDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  readonly #guard: Guard;
+  constructor(config: PostgresDialectConfig, guard: Guard) {
+    super(config);
+    this.#config = config;
+    this.#guard = guard;
+  }
+  override createDriver(): PostgresDriver {
+    return new GuardedDriver(this.#config, this.#guard);
+  }
+  override createAdapter(): PostgresAdapter {
+    return new PatientAdapter();
+  }
+}
+
+/** bigint and numeric (what sums give) as numbers, as SQLite gives them. All our counts fit. */
+function numbersAsNumbers(): pg.CustomTypesConfig {
+  const wholeAndSums: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+  return {
+    getTypeParser: (oid, format) =>
+      wholeAndSums.includes(oid) ? Number : pg.types.getTypeParser(oid, format),
+  };
+}
+
+/** `host/database` of the address, without who and password. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+/** Opens a `postgres://` address. */
+export function openPostgres(url: string, log?: DbLog): Engine {
+  const guard = new Guard();
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    types: numbersAsNumbers(),
+    application_name: 'insist',
+  });
+  // An idle connection that breaks must not end the process; the pool makes a new one when it is asked.
+  pool.on('error', error => log?.warn({ err: error }, 'a database connection broke'));
+  const dialect = new OurPostgresDialect(
+    {
+      pool,
+      async onCreateConnection(connection) {
+        await connection.executeQuery(
+          CompiledQuery.raw(
+            // A server that dies inside a transaction must not keep the others waiting in the line for ever.
+            `set synchronous_commit = on; set time zone 'UTC'; set idle_in_transaction_session_timeout = '60s'`,
+          ),
+        );
+      },
+    },
+    guard,
+  );
+  const root = new Kysely<Schema>({ dialect });
+  const snapshot: Engine['snapshot'] = read =>
+    root
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(tx => guard.within(() => read(tx)));
+  return {
+    root,
+    guard,
+    place: placeOf(url),
+    async waitForTurn(tx) {
+      await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS_LINE)})`.execute(tx);
+    },
+    snapshot,
+    async keepCopyBefore() {
+      // A server does not copy a database that may be shared and large: its operator's own backups serve.
+      return null;
+    },
+    async backUp(to) {
+      await snapshot(tx => copyToSqlite(tx, to));
+    },
+    async complaints() {
+      const found = await sql<{ table: string; name: string }>`
+        select conrelid::regclass::text as "table", conname as name from pg_constraint
+        where not convalidated and connamespace = current_schema()::regnamespace
+        union all
+        select indrelid::regclass::text, indexrelid::regclass::text from pg_index
+        join pg_class on pg_class.oid = indexrelid
+        where not (indisvalid and indisready) and relnamespace = current_schema()::regnamespace`.execute(
+        root,
+      );
+      return found.rows.map(row => `${row.name} of ${row.table} is not valid`);
+    },
+  };
+}

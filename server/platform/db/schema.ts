@@ -1,0 +1,228 @@
+// Printed from the migrated database by `npm run schema`: do not edit, add a migration.
+
+export type Schema = {
+  action_outcomes: {
+    id: string;
+    action_id: string;
+    at: string;
+    by_id: string | null;
+    kind: string;
+    text: string;
+    demo: number;
+  };
+  action_stops: {
+    id: string;
+    action_id: string;
+    at: string;
+    by_id: string | null;
+    reason: string;
+    demo: number;
+  };
+  action_versions: {
+    id: string;
+    action_id: string;
+    version: number;
+    content: string;
+    published_at: string;
+    published_by: string | null;
+    note: string | null;
+    demo: number;
+  };
+  actions: {
+    id: string;
+    slug: string;
+    demo: number;
+    created_at: string;
+    created_by: string | null;
+    draft: string | null;
+    draft_revision: number;
+    draft_updated_at: string | null;
+    draft_updated_by: string | null;
+    version: number;
+    number: string | null;
+    number_key: string | null;
+    action_index: string | null;
+    kind: string | null;
+    title: string | null;
+    country: string | null;
+    topics: string | null;
+    languages: string | null;
+    deadline: string | null;
+    time_zone: string | null;
+    closes_at: string | null;
+    after_deadline: string | null;
+    search: string | null;
+    first_published_at: string | null;
+    updated_at: string | null;
+    stopped_at: string | null;
+    outcome_kind: string | null;
+  };
+  audit: {
+    id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    verb: string;
+    subject_type: string;
+    subject_id: string | null;
+    detail: string;
+  };
+  coordinator_sessions: {
+    id: string;
+    coordinator_id: string;
+    created_at: string;
+    seen_at: string;
+    expires_at: string;
+  };
+  coordinators: {
+    id: string;
+    email: string;
+    name: string;
+    role: string;
+    password_hash: string | null;
+    created_at: string;
+    deactivated_at: string | null;
+  };
+  hold_decisions: {
+    id: string;
+    report_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    decision: string;
+    reason: string;
+    demo: number;
+  };
+  images: {
+    id: string;
+    mime: string;
+    bytes: Buffer;
+    width: number;
+    height: number;
+    alt: string;
+    credit: string;
+    demo: number;
+    created_at: string;
+    created_by: string | null;
+  };
+  officials: {
+    id: string;
+    name: string | null;
+    title: string | null;
+    body: string | null;
+    country: string | null;
+    salutations: string;
+    address_lines: string;
+    emails: string;
+    phones: string;
+    faxes: string;
+    handles: string;
+    notes: string;
+    demo: number;
+    version: number;
+    created_at: string;
+    updated_at: string;
+  };
+  one_time_links: {
+    id: string;
+    coordinator_id: string | null;
+    purpose: string;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  outbox: {
+    id: string;
+    created_at: string;
+    kind: string;
+    subject_type: string | null;
+    subject_id: string | null;
+    sealed: string | null;
+    message_id: string;
+    state: string;
+    attempts: number;
+    not_before: string;
+    lease_until: string | null;
+    lease_by: string | null;
+    last_error: string | null;
+    sent_at: string | null;
+  };
+  report_contacts: {
+    report_id: string;
+    email_sealed: string;
+    created_at: string;
+  };
+  report_lines: {
+    report_id: string;
+    revision: number;
+    target_id: string;
+    channel: string;
+    quantity: number;
+    demo: number;
+  };
+  report_revisions: {
+    report_id: string;
+    revision: number;
+    at: string;
+    kind: string;
+    by_kind: string;
+    as_kind: string;
+    country: string | null;
+    group_name: string | null;
+    group_people: number | null;
+    appeals: number;
+    held: number;
+    demo: number;
+  };
+  report_states: {
+    report_id: string;
+    action_id: string;
+    revision: number;
+    grade: string;
+    country: string | null;
+    day: string;
+    appeals: number;
+    held: number;
+    withdrawn_at: string | null;
+    confirmed_at: string | null;
+    created_at: string;
+  };
+  reports: {
+    id: string;
+    action_id: string;
+    action_version: number;
+    key_hash: string;
+    content_hash: string;
+    code_hash: string;
+    created_at: string;
+    day: string;
+    lang: string;
+    demo: number;
+  };
+  settings: {
+    key: string;
+    value: string;
+    updated_at: string;
+    updated_by: string | null;
+  };
+  sign_in_attempts: {
+    key: string;
+    window_start: string;
+    count: number;
+  };
+  started_counters: {
+    action_id: string;
+    target_id: string;
+    channel: string;
+    day: string;
+    count: number;
+  };
+  tally_counters: {
+    action_id: string;
+    dimension: string;
+    key: string;
+    grade: string;
+    appeals: number;
+    reports: number;
+  };
+};

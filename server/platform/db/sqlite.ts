@@ -1,0 +1,139 @@
+// SQLite, the default: one file, one writer, durable before it answers.
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
+import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
+import type { Engine } from './engine.ts';
+import { Guard, translateErrors } from './guard.ts';
+import type { Schema } from './schema.ts';
+
+/** How long one process waits for another that is writing, before it gives up. */
+const BUSY_MILLISECONDS = 10_000;
+
+class GuardedDriver extends SqliteDriver {
+  readonly #guard: Guard;
+  constructor(config: SqliteDialectConfig, guard: Guard) {
+    super(config);
+    this.#guard = guard;
+  }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#guard.check();
+    return translateErrors(await super.acquireConnection());
+  }
+  /** `immediate`: a transaction that reads first and writes later must not lose its place to another process. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** Stock Kysely thinks SQLite cannot roll back DDL; it can, and a half-made schema could not be retried. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class OurSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  readonly #guard: Guard;
+  constructor(config: SqliteDialectConfig, guard: Guard) {
+    super(config);
+    this.#config = config;
+    this.#guard = guard;
+  }
+  override createDriver(): SqliteDriver {
+    return new GuardedDriver(this.#config, this.#guard);
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/** The file of a `sqlite:` address, absolute; null for a database in memory. */
+export function sqliteFile(url: string): string | null {
+  const path = url.slice('sqlite:'.length);
+  if (path === '') throw new Error('a SQLite address names a file: sqlite:data/insist.sqlite');
+  return path === ':memory:' ? null : resolve(path);
+}
+
+function openFile(file: string | null, readonly: boolean): Sqlite.Database {
+  if (file !== null && !readonly) {
+    mkdirSync(dirname(file), { recursive: true });
+    // Made by us first, so that nobody else on the machine may read it; its -wal and -shm files take after it.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  }
+  const connection = new Sqlite(file ?? ':memory:', { readonly, timeout: BUSY_MILLISECONDS });
+  if (!readonly) {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    // Without it INSERT OR REPLACE would delete rows past the append-only triggers.
+    connection.pragma('recursive_triggers = ON');
+  }
+  return connection;
+}
+
+/** Everything committed so far as one SQLite file, while others go on writing. Mode 0600, complete or not there. */
+export function copySqlite(from: string | Sqlite.Database, to: string): void {
+  const unfinished = `${to}.unfinished`;
+  mkdirSync(dirname(resolve(to)), { recursive: true });
+  rmSync(unfinished, { force: true });
+  const connection = typeof from === 'string' ? new Sqlite(from, { timeout: BUSY_MILLISECONDS }) : from;
+  try {
+    closeSync(openSync(unfinished, 'wx', 0o600));
+    connection.prepare('vacuum into ?').run(unfinished);
+    chmodSync(unfinished, 0o600);
+    renameSync(unfinished, to);
+  } finally {
+    if (connection !== from) connection.close();
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** Opens a `sqlite:` address. */
+export function openSqlite(url: string): Engine {
+  const file = sqliteFile(url);
+  const guard = new Guard();
+  const connection = openFile(file, false);
+  const root = new Kysely<Schema>({ dialect: new OurSqliteDialect({ database: connection }, guard) });
+  return {
+    root,
+    guard,
+    place: file ?? 'memory',
+    async waitForTurn() {
+      // `begin immediate` has already waited: SQLite has one writer.
+    },
+    async snapshot(read) {
+      // A database in memory has one connection only: the reader keeps writers waiting.
+      if (file === null) return root.transaction().execute(tx => guard.within(() => read(tx)));
+      const reader = new Kysely<Schema>({
+        dialect: new SqliteDialect({ database: openFile(file, true) }),
+      });
+      try {
+        return await reader.transaction().execute(read);
+      } finally {
+        await reader.destroy();
+      }
+    },
+    async keepCopyBefore(migration) {
+      if (file === null) return null;
+      const copy = `${file}.before-${migration}.bak`;
+      rmSync(copy, { force: true });
+      copySqlite(file, copy);
+      return copy;
+    },
+    async backUp(to) {
+      guard.check();
+      copySqlite(file ?? connection, to);
+    },
+    async complaints() {
+      const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(root);
+      const orphans = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(root);
+      return [
+        ...integrity.rows.map(row => row.integrity_check).filter(text => text !== 'ok'),
+        ...orphans.rows.map(row => `a row of ${row.table} points at a missing row of ${row.parent}`),
+      ];
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// A printed document as one typed value of blocks: what every printer (PDF, RTF, DOCX, HTML, text) is given.
+
+/** A stretch of text in one weight. */
+export type Run = { text: string; bold?: true };
+
+export type Dir = 'ltr' | 'rtl';
+export type Paper = 'a4' | 'letter';
+/** Where the addressee must stand to show in a window envelope; `none` lets it stand in the flow. */
+export type Envelope = 'din5008b' | 'uk-dl' | 'us-10' | 'none';
+
+/** Every text is plain text as people typed it: no printer reads mark-up in it. */
+export type Block =
+  | { kind: 'sender'; lines: string[] }
+  | { kind: 'placeDate'; text: string }
+  | { kind: 'addressee'; lines: string[] }
+  | { kind: 'subject'; text: string }
+  | { kind: 'salutation'; text: string }
+  | { kind: 'paragraph'; runs: Run[] }
+  | { kind: 'list'; ordered: boolean; items: Run[][] }
+  /** `name` null leaves a line's room to sign and no name under it. */
+  | { kind: 'signOff'; text: string; name: string | null }
+  | { kind: 'copies'; label: string; lines: string[] }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
+  | { kind: 'qr'; text: string; caption: string }
+  | { kind: 'rule' }
+  | { kind: 'pageBreak' }
+  /** Stands at the foot of every page of its section (at its end where there are no pages). */
+  | { kind: 'footer'; text: string };
+
+/** Begins on a page of its own: one letter, one slip, one full UA. `letter` is set in serif, `sheet` in sans. */
+export type Section = {
+  lang: string;
+  dir: Dir;
+  style: 'letter' | 'sheet';
+  envelope: Envelope;
+  blocks: Block[];
+};
+
+export type PrintDocument = {
+  /** The document's main language (BCP 47), which a screen reader starts with. */
+  lang: string;
+  title: string;
+  author?: string;
+  paper: Paper;
+  sections: Section[];
+};
+
+const RTL_LANGUAGES = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+
+/** Which way a language (BCP 47) is written. */
+export function dirOf(lang: string): Dir {
+  const parts = lang.toLowerCase().split('-');
+  if (parts.includes('latn') || parts.includes('cyrl')) return 'ltr';
+  return RTL_LANGUAGES.has(parts[0] ?? '') || parts.includes('arab') || parts.includes('hebr') ? 'rtl' : 'ltr';
+}
+
+// Dropped: control characters, soft hyphens and the byte order mark, which no paper shows; the old embedding and
+// override marks, which can turn a name or a number round (isolates and plain direction marks stay: they are needed
+// and end with their paragraph); noncharacters, which PDF and XML refuse.
+const DROPPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u202a-\u202e\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{e0001}\u{f0000}-\u{10ffff}]/gu;
+
+/** Text as paper can carry it: LF line ends, no control characters, no half surrogate pairs. */
+export function printable(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .toWellFormed()
+    .replace(DROPPED, '');
+}
+
+function cleanRuns(runs: readonly Run[]): Run[] {
+  return runs.map(run => ({ ...run, text: printable(run.text) }));
+}
+
+/** One line: a line end typed into a name or a subject becomes a space. */
+function line(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim();
+}
+
+function lines(texts: readonly string[]): string[] {
+  return texts.map(line).filter(text => text !== '');
+}
+
+function cleanBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'sender':
+    case 'addressee':
+      return { ...block, lines: lines(block.lines) };
+    case 'copies':
+      return { ...block, label: line(block.label), lines: lines(block.lines) };
+    case 'paragraph':
+      return { ...block, runs: cleanRuns(block.runs) };
+    case 'list':
+      return { ...block, items: block.items.map(cleanRuns) };
+    case 'signOff':
+      return { ...block, text: line(block.text), name: block.name === null ? null : line(block.name) || null };
+    case 'facts':
+      return { ...block, rows: block.rows.map(row => ({ label: line(row.label), value: printable(row.value) })) };
+    case 'image':
+      return { ...block, alt: line(block.alt), credit: block.credit === null ? null : line(block.credit) };
+    case 'qr':
+      return { ...block, caption: printable(block.caption) };
+    case 'placeDate':
+    case 'subject':
+    case 'salutation':
+    case 'heading':
+    case 'footer':
+      return { ...block, text: line(block.text) };
+    case 'rule':
+    case 'pageBreak':
+      return block;
+  }
+}
+
+/** The same document with every text made printable: each printer begins with it, so that none forgets. */
+export function cleaned(document: PrintDocument): PrintDocument {
+  return {
+    ...document,
+    title: line(document.title) || '–',
+    ...(document.author === undefined ? {} : { author: line(document.author) }),
+    sections: document.sections.map(section => ({ ...section, blocks: section.blocks.map(cleanBlock) })),
+  };
+}
+
+export type FlowBlock = Exclude<Block, { kind: 'sender' | 'placeDate' | 'addressee' | 'footer' }>;
+
+/** A section taken apart: what stands in its head, what flows, and what stands at its foot. */
+export function arrange(section: Section): {
+  sender: string[];
+  placeDate: string | null;
+  addressee: string[];
+  flow: FlowBlock[];
+  footer: string | null;
+} {
+  const parts: { sender: string[]; addressee: string[]; flow: FlowBlock[] } = { sender: [], addressee: [], flow: [] };
+  let placeDate: string | null = null;
+  let footer: string | null = null;
+  for (const block of section.blocks) {
+    if (block.kind === 'sender') parts.sender.push(...block.lines);
+    else if (block.kind === 'addressee') parts.addressee.push(...block.lines);
+    else if (block.kind === 'placeDate') placeDate = block.text;
+    else if (block.kind === 'footer') footer = block.text;
+    else parts.flow.push(block);
+  }
+  return { ...parts, placeDate, footer };
+}

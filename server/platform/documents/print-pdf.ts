@@ -1,0 +1,121 @@
+// PDFs without waiting: a queue in front of the Typst thread, which starts at the first PDF and again if it dies.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { TooMany } from '../../lib/errors.ts';
+import type { PrintDocument } from './document.ts';
+import type { PdfAnswer } from './pdf-worker.ts';
+
+export type PdfPrinterOptions = {
+  /** How many documents may wait; the next is refused with `TooMany`. */
+  waiting?: number;
+  /** Milliseconds that one document may take before its thread is ended. */
+  timeLimit?: number;
+};
+
+type Waiting = {
+  id: number;
+  document: PrintDocument;
+  tries: number;
+  resolve: (pdf: Uint8Array) => void;
+  reject: (problem: Error) => void;
+};
+
+export type PdfPrinter = { print: (document: PrintDocument) => Promise<Uint8Array>; close: () => Promise<void> };
+
+/** Built, the worker is a .js file beside this one; from source it is TypeScript, which needs tsx in its thread. */
+function startWorker(): Worker {
+  const built = import.meta.url.endsWith('.js');
+  const file = new URL(built ? './pdf-worker.js' : './pdf-worker.ts', import.meta.url);
+  if (built) return new Worker(file);
+  const packaged = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const tsx = new URL('dist/esm/api/index.mjs', packaged).href;
+  const shim = `import(${JSON.stringify(tsx)}).then(tsx => { tsx.register(); return import(${JSON.stringify(file.href)}); })`;
+  return new Worker(shim, { eval: true, execArgv: [] });
+}
+
+export function openPdfPrinter({ waiting = 64, timeLimit = 15_000 }: PdfPrinterOptions = {}): PdfPrinter {
+  const queue: Waiting[] = [];
+  let worker: Worker | null = null;
+  let current: Waiting | null = null;
+  let alarm: NodeJS.Timeout | undefined;
+  let lastId = 0;
+  let closed = false;
+
+  function settle(): Waiting | null {
+    clearTimeout(alarm);
+    const done = current;
+    current = null;
+    return done;
+  }
+
+  function answered(answer: PdfAnswer): void {
+    if (current?.id !== answer.id) return;
+    const done = settle();
+    if ('pdf' in answer) done?.resolve(answer.pdf);
+    else done?.reject(new Error(`the PDF could not be set: ${answer.problem}`));
+    next();
+  }
+
+  /** The thread is gone: its document is tried once more in a new one, since it may not have been the cause. */
+  function died(gone: Worker, problem: Error): void {
+    if (worker !== gone) return;
+    worker = null;
+    const lost = settle();
+    if (lost && lost.tries < 2 && !closed) queue.unshift(lost);
+    else lost?.reject(problem);
+    next();
+  }
+
+  function started(): Worker {
+    const fresh = startWorker();
+    fresh.on('message', answered);
+    fresh.on('error', problem => died(fresh, problem instanceof Error ? problem : new Error(String(problem))));
+    fresh.on('exit', code => died(fresh, new Error(`the PDF thread ended (${code})`)));
+    return fresh;
+  }
+
+  function overdue(): void {
+    const late = settle();
+    const slow = worker;
+    worker = null;
+    void slow?.terminate();
+    late?.reject(new Error(`the PDF took more than ${timeLimit} ms`));
+    next();
+  }
+
+  function next(): void {
+    if (current) return;
+    const job = queue.shift();
+    if (!job) {
+      // An idle thread does not keep the process from ending.
+      worker?.unref();
+      return;
+    }
+    worker ??= started();
+    worker.ref();
+    current = job;
+    job.tries += 1;
+    alarm = setTimeout(overdue, timeLimit);
+    worker.postMessage({ id: job.id, document: job.document });
+  }
+
+  return {
+    print: document =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('the PDF printer is closed'));
+        if (queue.length >= waiting) return reject(new TooMany(5));
+        queue.push({ id: ++lastId, document, tries: 0, resolve, reject });
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      const ended = new Error('the PDF printer was closed');
+      for (const job of queue.splice(0)) job.reject(ended);
+      settle()?.reject(ended);
+      const last = worker;
+      worker = null;
+      await last?.terminate();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// The one Typst program that sets every document. What people wrote reaches it only as JSON in `sys.inputs`: never as source.
+
+export const TYPST_SOURCE = String.raw`
+#let doc = json(bytes(sys.inputs.document))
+#set document(title: doc.title, author: doc.at("author", default: ()), date: none)
+#set text(lang: doc.lang, hyphenate: false, fallback: true)
+
+// Text with its line ends; the string is shown as it stands.
+#let said(value) = value.split("\n").map(part => text(part)).join(linebreak())
+#let runs(value) = value.map(run => if run.bold { strong(said(run.text)) } else { said(run.text) }).join()
+#let stacked(values) = values.map(value => text(value)).join(linebreak())
+
+// The largest size at which the lines fit the window; below the last they may grow past it rather than vanish.
+#let fitting(values, width, height) = {
+  let set-at(size) = block(width: width, { set text(size: size); set par(leading: 0.5em); stacked(values) })
+  let sizes = (10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt)
+  let chosen = sizes.find(size => measure(set-at(size), width: width).height <= height)
+  set-at(if chosen == none { 7.5pt } else { chosen })
+}
+
+#let flow-block(piece, look) = {
+  let kind = piece.kind
+  if kind == "subject" {
+    block(below: 1.5em, sticky: true, strong(text(piece.text)))
+  } else if kind == "salutation" {
+    block(below: look.gap, sticky: true, text(piece.text))
+  } else if kind == "paragraph" {
+    block(sticky: piece.at("keep", default: false), par(runs(piece.runs)))
+  } else if kind == "list" {
+    let inner = piece.items.map(runs)
+    if piece.ordered { enum(..inner) } else { list(..inner) }
+  } else if kind == "signOff" {
+    block(breakable: false, above: 1.7em, {
+      block(below: 0pt, text(piece.text))
+      v(if look.tight { 12mm } else { 16mm })
+      if piece.name != none { block(above: 0pt, text(piece.name)) }
+    })
+  } else if kind == "copies" {
+    block(breakable: false, above: 1.8em, {
+      set text(size: 0.88em)
+      grid(columns: (auto, 1fr), column-gutter: 0.8em, text(piece.label), stacked(piece.lines))
+    })
+  } else if kind == "heading" {
+    heading(level: piece.level, text(piece.text))
+  } else if kind == "facts" {
+    grid(
+      columns: (auto, 1fr), column-gutter: 1.4em, row-gutter: 0.75em,
+      ..piece.rows.map(row => (text(fill: luma(30%), row.label), said(row.value))).flatten(),
+    )
+  } else if kind == "image" {
+    block(breakable: false, {
+      image(piece.path, alt: piece.alt, width: 100%, height: 75mm, fit: "contain")
+      if piece.credit != none { text(size: 0.75em, fill: luma(30%), piece.credit) }
+    })
+  } else if kind == "qr" {
+    block(breakable: false, above: 1.6em, grid(
+      columns: (32mm, 1fr), column-gutter: 6mm, align: horizon,
+      image(bytes(piece.svg), format: "svg", alt: piece.text, width: 32mm), par(said(piece.caption)),
+    ))
+  } else if kind == "rule" {
+    block(above: 1.4em, below: 1.4em, line(length: 100%, stroke: 0.5pt + luma(40%)))
+  } else if kind == "pageBreak" {
+    pagebreak(weak: true)
+  }
+}
+
+#let flow(section, size, tight) = {
+  let gap = if tight { 0.95em } else { 1.1em }
+  set text(size: size)
+  set par(leading: if tight { 0.62em } else { 0.72em }, spacing: gap, justify: false)
+  set block(spacing: gap)
+  set list(indent: 0.4em, spacing: 0.7em)
+  set enum(indent: 0.4em, spacing: 0.7em)
+  for piece in section.flow { flow-block(piece, (gap: gap, tight: tight)) }
+}
+
+#let windows = (
+  din5008b: (x: 25mm, y: 51mm, width: 76mm, height: 37mm, body: 100mm),
+  uk-dl: (x: 24mm, y: 55mm, width: 80mm, height: 24mm, body: 97mm),
+  us-10: (x: 25mm, y: 55mm, width: 82mm, height: 25mm, body: 95mm),
+)
+
+// The head of a letter and its height: sender and date, and the addressee where the envelope's window shows it.
+#let letter-head(section, margin, page-width) = {
+  let text-width = page-width - margin.left - margin.right
+  let from = {
+    set par(leading: 0.55em)
+    set text(size: 10.5pt)
+    stacked(section.sender + if section.placeDate != none { (section.placeDate,) } else { () })
+  }
+  let to-none = section.addressee.len() == 0
+  if section.envelope in windows and not to-none {
+    let window = windows.at(section.envelope)
+    let column = page-width - margin.right - window.x - window.width - 10mm
+    let from-block = block(width: column, from)
+    let to = fitting(section.addressee, window.width, window.height)
+    let height = calc.max(
+      window.y + measure(to).height + 8mm - margin.top,
+      measure(from-block).height + 8mm,
+      window.body - margin.top,
+    )
+    (height: height, body: block(width: 100%, height: height, below: 0pt, {
+      place(top + left, dx: text-width - column, from-block)
+      place(top + left, dx: window.x - margin.left, dy: window.y - margin.top, to)
+    }))
+  } else {
+    let widest = text-width * 0.5
+    let body = {
+      if section.sender.len() > 0 or section.placeDate != none {
+        align(end, block(width: calc.min(widest, measure(from).width + 1pt), below: 0pt, align(start, from)))
+      }
+      if not to-none {
+        block(above: 9mm, below: 0pt, width: 65%, { set par(leading: 0.55em); set text(size: 10.5pt); stacked(section.addressee) })
+      }
+      block(above: 0pt, below: 0pt, height: 10mm)
+    }
+    (height: measure(block(width: text-width, body)).height, body: body)
+  }
+}
+
+#let fonts(lang, style) = {
+  let faces = if style == "letter" { ("Source Serif 4", "Noto Sans") } else { ("Noto Sans", "Source Serif 4") }
+  let others = ("Amiri", "Noto Sans SC", "Noto Emoji")
+  if lang in ("ar", "fa", "ur", "ps", "ckb", "ug", "sd") { ("Amiri",) + faces + others }
+  else if lang in ("zh", "ja") { ("Noto Sans SC",) + faces + others }
+  else { faces + others }
+}
+
+#let set-section(section) = {
+  let letter = section.style == "letter"
+  let margin = if letter { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { (left: 22mm, right: 22mm, top: 20mm, bottom: 20mm) }
+  let number = context { let at = counter(page).get().first(); if at > 1 { align(center, text(size: 9pt, str(at))) } }
+  set text(lang: section.lang, dir: if section.dir == "rtl" { rtl } else { ltr }, font: fonts(section.lang, section.style))
+  set page(
+    paper: if doc.paper == "letter" { "us-letter" } else { "a4" }, margin: margin,
+    footer: if section.footer != none { text(size: 8.5pt, fill: luma(30%), section.footer) } else { number },
+  )
+  counter(page).update(1)
+  show heading.where(level: 1): set text(size: 1.75em)
+  show heading.where(level: 2): set text(size: 1.2em)
+  show heading.where(level: 3): set text(size: 1em)
+  show heading: set block(above: 1.5em, below: 0.8em)
+  show heading: set par(leading: 0.4em)
+  let arabic = if section.lang in ("ar", "fa", "ur", "ps") { 1.12 } else { 1 }
+  let sizes = if letter { (11.25pt, 10.75pt, 10.25pt) } else { (10.25pt, 9.75pt) }
+  let headed = section.sender.len() + section.addressee.len() > 0 or section.placeDate != none
+  layout(whole => {
+    let head = if headed { letter-head(section, margin, whole.width + margin.left + margin.right) } else { (height: 0pt, body: none) }
+    head.body
+    // One page when it fits: a little smaller and closer before a second page.
+    let tries = sizes.map(size => (size, false)) + ((sizes.last(), true),)
+    let fits(pair) = measure(flow(section, pair.first() * arabic, pair.last()), width: whole.width).height <= whole.height - head.height
+    let chosen = if section.fit { tries.find(fits) } else { none }
+    let (size, tight) = if chosen == none { tries.first() } else { chosen }
+    flow(section, size * arabic, tight)
+  })
+}
+
+#for section in doc.sections { set-section(section) }
+`;

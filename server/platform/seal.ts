@@ -1,0 +1,50 @@
+// The site's key at work: sealing what must not be read from the database alone, hashing what is only compared.
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { base32 } from '../lib/ids.ts';
+
+export type Seal = {
+  /** Text sealed with authenticated encryption; different each time. */
+  close(text: string): string;
+  /** The text of a sealed value. @throws Error when it was changed or sealed with another key. */
+  open(sealed: string): string;
+  /** A keyed hash as base64url: the same for the same purpose and text, and not to be guessed without the key. */
+  keyedHash(purpose: string, text: string): string;
+  /** A code of `characters` base32 letters (five bits each), derived from the key: the same for the same text. */
+  derivedCode(purpose: string, text: string, characters: number): string;
+};
+
+export function openSeal(secretKey: string): Seal {
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secretKey, 'insist', purpose, 32));
+  const sealing = derive('seal');
+  const hashing = derive('hash');
+  const hmac = (purpose: string, text: string): Buffer =>
+    createHmac('sha256', hashing).update(purpose).update('\0').update(text).digest();
+  return {
+    close(text) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+    keyedHash: (purpose, text) => hmac(purpose, text).toString('base64url'),
+    derivedCode: (purpose, text, characters) => base32(hmac(purpose, text)).slice(0, characters),
+  };
+}
+
+/** A plain hash, for secrets that hold enough chance of their own (codes, tokens): the database keeps only this. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** A fresh secret of 160 bits as 32 base32 letters. */
+export const newSecret = (): string => base32(randomBytes(20));
+
+export function sameText(one: string, other: string): boolean {
+  const a = Buffer.from(one);
+  const b = Buffer.from(other);
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,30 @@
+// The address alone decides the language: `/es/actions` is `/actions` in Spanish; the first language has no prefix.
+import type { RequestHandler } from 'express';
+import type { App } from '../app.ts';
+import { PSEUDO } from '../strings/strings.ts';
+import { beginVisit, type Chrome } from './visit.ts';
+
+/** Begins the visit: takes the language off the address and loads what the site says of itself. */
+export function beginVisits(app: App, chromeOf: () => Promise<Chrome>): RequestHandler {
+  return async (req, res, next) => {
+    const chrome = await chromeOf();
+    const first = chrome.languages[0] ?? 'en';
+    const found = /^\/([a-z]{2,3})(\/|\?|$)/.exec(req.url);
+    const code = found?.[1];
+    const spoken = code !== undefined && (chrome.languages.includes(code) || (code === PSEUDO && !app.config.production));
+    const lang = spoken ? code : first;
+    if (spoken) {
+      const rest = req.url.slice(code.length + 1);
+      req.url = rest.startsWith('/') ? rest : `/${rest}`;
+    }
+    const requestId = app.newId();
+    res.set('X-Request-Id', requestId);
+    beginVisit(req, app.strings, { lang, chrome, path: req.url, requestId });
+    if (spoken && lang === first) {
+      // The first language has one address only.
+      res.redirect(301, req.url);
+      return;
+    }
+    next();
+  };
+}

@@ -1,0 +1,62 @@
+// One request as the pages see it: its language, its words, its addresses, and who is acting.
+import type { Request } from 'express';
+import { directionOf } from '../../lib/languages.ts';
+import { pathsFor, type Paths } from '../../lib/paths.ts';
+import type { SafeHtml } from '../../lib/safe-html.ts';
+import type { Params, Strings } from '../strings/strings.ts';
+
+/** What the site says of itself on every page; the settings feature fills it. */
+export type Chrome = Readonly<{
+  siteName: string;
+  /** Whether demo content is loaded: every page then says so. */
+  demo: boolean;
+  /** Languages of the site, the first one without a prefix. */
+  languages: readonly string[];
+}>;
+
+/** The person acting on the desk. */
+export type Actor = Readonly<{ id: string; name: string; role: string }>;
+
+export type Visit = {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly chrome: Chrome;
+  /** Addresses in the visit's language. */
+  readonly to: Paths;
+  /** The path without its language prefix, with the query. */
+  readonly path: string;
+  readonly requestId: string;
+  /** Set by the desk's doorkeeper. */
+  actor: Actor | null;
+  t(key: string, params?: Params): string;
+  th(key: string, params?: Params): SafeHtml;
+};
+
+const visits = new WeakMap<Request, Visit>();
+
+export function beginVisit(
+  req: Request,
+  strings: Strings,
+  given: { lang: string; chrome: Chrome; path: string; requestId: string },
+): Visit {
+  const { lang } = given;
+  const visit: Visit = {
+    ...given,
+    dir: directionOf(lang),
+    to: pathsFor(lang, given.chrome.languages[0] ?? 'en'),
+    actor: null,
+    t: (key, params) => strings.text(lang, key, params),
+    th: (key, params) => strings.html(lang, key, params),
+  };
+  visits.set(req, visit);
+  return visit;
+}
+
+/** The visit of a request. Every request that reaches a feature has one. */
+export function visitOf(req: Request): Visit {
+  const visit = visits.get(req);
+  if (!visit) throw new Error('A request reached a page before its visit began');
+  return visit;
+}
+
+export const visitOrNull = (req: Request): Visit | null => visits.get(req) ?? null;

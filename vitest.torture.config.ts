@@ -1,0 +1,12 @@
+// The long crash and load tests (`*.torture.test.ts`): one file after another, since each wants the machine.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['server/**/*.torture.test.ts'],
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+  },
+});
