@@ -1,22 +1,11 @@
 // Demo: the organisation behind the demo site and its offices by country, for "check with the office in your country".
+import type { Office, Settings } from '../../settings/model.ts';
 
-/** What the settings hold about the organisation. Telephone numbers are from ranges kept for fiction. */
-export const demoOrganisation = {
-  name: 'Lanternfield Network',
-  email: 'hello@lanternfield.example.org',
-  address: ['17 Lantern Mews', 'London SW0 0ZZ', 'United Kingdom'],
-} as const;
+// Telephone numbers are only from ranges that regulators keep for fiction: nobody may be called by mistake.
 
-export type DemoOffice = {
-  /** The countries whose supporters ask here. */
-  countries: readonly string[];
-  name: string;
-  email: string;
-  phone: string | null;
-  url: string | null;
-};
+type SharedOffice = Omit<Office, 'country'> & { countries: readonly string[] };
 
-export const demoOffices: readonly DemoOffice[] = [
+const offices: readonly SharedOffice[] = [
   {
     countries: ['GB', 'IE'],
     name: 'Lanternfield United Kingdom and Ireland',
@@ -32,14 +21,14 @@ export const demoOffices: readonly DemoOffice[] = [
     url: 'https://na.lanternfield.example.org/',
   },
   {
-    countries: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE', 'DO'],
+    countries: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE', 'UY'],
     name: 'Red Campo de Faroles',
     email: 'acciones@es.lanternfield.example.org',
-    phone: null,
+    phone: '',
     url: 'https://es.lanternfield.example.org/',
   },
   {
-    countries: ['FR', 'BE', 'CH', 'SN', 'MG'],
+    countries: ['FR', 'BE', 'CH', 'SN'],
     name: 'Réseau Champ-des-Lanternes',
     email: 'actions@fr.lanternfield.example.org',
     phone: '+33 1 99 00 17 05',
@@ -53,17 +42,27 @@ export const demoOffices: readonly DemoOffice[] = [
     url: 'https://de.lanternfield.example.org/',
   },
   {
-    countries: ['MA', 'TN', 'JO', 'LB'],
+    countries: ['MA', 'JO', 'LB'],
     name: 'شبكة حقل القناديل',
     email: 'actions@ar.lanternfield.example.org',
-    phone: null,
-    url: null,
+    phone: '',
+    url: '',
   },
   {
     countries: ['AU', 'NZ'],
     name: 'Lanternfield Australia and New Zealand',
     email: 'actions@anz.lanternfield.example.org',
     phone: '+61 8 7010 0119',
-    url: null,
+    url: '',
   },
 ];
+
+/** The settings that the demo fills in where nobody has set them yet. */
+export const demoSettings = {
+  organisationName: 'Lanternfield Network',
+  about:
+    'The Lanternfield Network is invented, like every person, place and office in these examples. Its pages show what Insist does: publish an Urgent Action, help people to write, count what they report, and say openly how sure each number is.',
+  contactEmail: 'hello@lanternfield.example.org',
+  contactAddress: '17 Lantern Mews, London SW0 0ZZ, United Kingdom',
+  offices: offices.flatMap(({ countries, ...office }) => countries.map(country => ({ country, ...office }))),
+} satisfies Partial<Settings>;
