@@ -47,26 +47,44 @@ export type PrintDocument = {
   sections: Section[];
 };
 
-const RTL_LANGUAGES = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+const RTL_LANGUAGES = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ks',
+  'nqo',
+  'ps',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+]);
 
 /** Which way a language (BCP 47) is written. */
 export function dirOf(lang: string): Dir {
   const parts = lang.toLowerCase().split('-');
   if (parts.includes('latn') || parts.includes('cyrl')) return 'ltr';
-  return RTL_LANGUAGES.has(parts[0] ?? '') || parts.includes('arab') || parts.includes('hebr') ? 'rtl' : 'ltr';
+  return RTL_LANGUAGES.has(parts[0] ?? '') || parts.includes('arab') || parts.includes('hebr')
+    ? 'rtl'
+    : 'ltr';
 }
 
 // Dropped: control characters, soft hyphens and the byte order mark, which no paper shows; the old embedding and
 // override marks, which can turn a name or a number round (isolates and plain direction marks stay: they are needed
 // and end with their paragraph); noncharacters, which PDF and XML refuse.
-const DROPPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u202a-\u202e\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{e0001}\u{f0000}-\u{10ffff}]/gu;
+const DROPPED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u202a-\u202e\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{e0001}\u{f0000}-\u{10ffff}]/gu;
 
 /** Text as paper can carry it: LF line ends, no control characters, no half surrogate pairs. */
 export function printable(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(DROPPED, '');
 }
 
@@ -95,9 +113,16 @@ function cleanBlock(block: Block): Block {
     case 'list':
       return { ...block, items: block.items.map(cleanRuns) };
     case 'signOff':
-      return { ...block, text: line(block.text), name: block.name === null ? null : line(block.name) || null };
+      return {
+        ...block,
+        text: line(block.text),
+        name: block.name === null ? null : line(block.name) || null,
+      };
     case 'facts':
-      return { ...block, rows: block.rows.map(row => ({ label: line(row.label), value: printable(row.value) })) };
+      return {
+        ...block,
+        rows: block.rows.map(row => ({ label: line(row.label), value: printable(row.value) })),
+      };
     case 'image':
       return { ...block, alt: line(block.alt), credit: block.credit === null ? null : line(block.credit) };
     case 'qr':
@@ -134,7 +159,11 @@ export function arrange(section: Section): {
   flow: FlowBlock[];
   footer: string | null;
 } {
-  const parts: { sender: string[]; addressee: string[]; flow: FlowBlock[] } = { sender: [], addressee: [], flow: [] };
+  const parts: { sender: string[]; addressee: string[]; flow: FlowBlock[] } = {
+    sender: [],
+    addressee: [],
+    flow: [],
+  };
   let placeDate: string | null = null;
   let footer: string | null = null;
   for (const block of section.blocks) {

@@ -1,10 +1,10 @@
 // The thread that sets PDFs with Typst: one document in, one file out, so that the server's own thread never waits.
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { create as createQr } from 'qrcode';
 import { arrange, cleaned } from './document.ts';
 import type { PrintDocument, Run, Section } from './document.ts';
 import { coverage, fontFiles } from './font-files.ts';
+import { qrPath } from './qr-path.ts';
 import { TYPST_SOURCE } from './typst-source.ts';
 
 export type PdfJob = { id: number; document: PrintDocument };
@@ -33,14 +33,7 @@ function shown(text: string): string {
 }
 
 function qrSvg(text: string): string {
-  const { modules } = createQr(text, { errorCorrectionLevel: 'M' });
-  let path = '';
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) path += `M${column + 2} ${row + 2}h1v1h-1z`;
-    }
-  }
-  const size = modules.size + 4;
+  const { size, path } = qrPath(text);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
 }
 
@@ -80,7 +73,12 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
       case 'image': {
         const path = `/image-${images.size}.${block.mime === 'image/png' ? 'png' : 'jpg'}`;
         images.set(path, block.bytes);
-        return { kind: 'image', path, alt: block.alt, credit: block.credit === null ? null : shown(block.credit) };
+        return {
+          kind: 'image',
+          path,
+          alt: block.alt,
+          credit: block.credit === null ? null : shown(block.credit),
+        };
       }
       case 'qr':
         return { kind: 'qr', text: block.text, svg: qrSvg(block.text), caption: shown(block.caption) };

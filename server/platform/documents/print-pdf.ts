@@ -21,7 +21,10 @@ type Waiting = {
   reject: (problem: Error) => void;
 };
 
-export type PdfPrinter = { print: (document: PrintDocument) => Promise<Uint8Array>; close: () => Promise<void> };
+export type PdfPrinter = {
+  print: (document: PrintDocument) => Promise<Uint8Array>;
+  close: () => Promise<void>;
+};
 
 /** Built, the worker is a .js file beside this one; from source it is TypeScript, which needs tsx in its thread. */
 function startWorker(): Worker {
@@ -70,7 +73,9 @@ export function openPdfPrinter({ waiting = 64, timeLimit = 15_000 }: PdfPrinterO
   function started(): Worker {
     const fresh = startWorker();
     fresh.on('message', answered);
-    fresh.on('error', problem => died(fresh, problem instanceof Error ? problem : new Error(String(problem))));
+    fresh.on('error', problem =>
+      died(fresh, problem instanceof Error ? problem : new Error(String(problem))),
+    );
     fresh.on('exit', code => died(fresh, new Error(`the PDF thread ended (${code})`)));
     return fresh;
   }

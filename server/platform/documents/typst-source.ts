@@ -12,7 +12,7 @@ export const TYPST_SOURCE = String.raw`
 
 // The largest size at which the lines fit the window; below the last they may grow past it rather than vanish.
 #let fitting(values, width, height) = {
-  let set-at(size) = block(width: width, { set text(size: size); set par(leading: 0.5em); stacked(values) })
+  let set-at(size) = block(width: width, { set text(size: size); set par(leading: 0.5em); align(start, stacked(values)) })
   let sizes = (10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt)
   let chosen = sizes.find(size => measure(set-at(size), width: width).height <= height)
   set-at(if chosen == none { 7.5pt } else { chosen })
@@ -65,7 +65,7 @@ export const TYPST_SOURCE = String.raw`
 }
 
 #let flow(section, size, tight) = {
-  let gap = if tight { 0.95em } else { 1.1em }
+  let gap = if tight { 1.1em } else { 1.35em }
   set text(size: size)
   set par(leading: if tight { 0.62em } else { 0.72em }, spacing: gap, justify: false)
   set block(spacing: gap)

@@ -1,0 +1,181 @@
+// A document as DOCX with real paragraphs and lists, right-to-left where its language is.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
+import { arrange, cleaned } from './document.ts';
+import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
+
+type Look = { rtl: boolean; lang: string };
+
+// Twentieths of a point: the sizes of the two papers, and the distance of the sender's column.
+const PAPERS = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
+const SENDER_INDENT = 4800;
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** Runs of one text, its line ends as breaks inside the paragraph. */
+function textRuns(text: string, look: Look, more: IRunOptions = {}): TextRun[] {
+  return text.split('\n').map(
+    (part, at) =>
+      new TextRun({
+        text: part,
+        ...(at > 0 ? { break: 1 } : {}),
+        rightToLeft: look.rtl,
+        ...(more.bold ? { bold: true, boldComplexScript: true } : {}),
+        ...(more.size ? { size: more.size, sizeComplexScript: more.size } : {}),
+      }),
+  );
+}
+
+function runsOf(runs: readonly Run[], look: Look): TextRun[] {
+  return runs.flatMap(run => textRuns(run.text, look, run.bold ? { bold: true } : {}));
+}
+
+function paragraph(
+  children: NonNullable<IParagraphOptions['children']>,
+  look: Look,
+  more: IParagraphOptions = {},
+): Paragraph {
+  // START follows the paragraph's direction, so that one word serves both ways of writing.
+  return new Paragraph({ children, bidirectional: look.rtl, alignment: AlignmentType.START, ...more });
+}
+
+async function picture(bytes: Uint8Array, mime: string, alt: string): Promise<ImageRun> {
+  const { default: sharp } = await import('sharp');
+  const { width = 4, height = 3 } = await sharp(bytes).metadata();
+  const shownWidth = Math.min(480, width);
+  return new ImageRun({
+    type: mime === 'image/png' ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: shownWidth, height: Math.round((shownWidth * height) / width) },
+    altText: { name: alt, description: alt, title: alt },
+  });
+}
+
+async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
+  const plain = (text: string, more: IParagraphOptions = {}, run: IRunOptions = {}): Paragraph =>
+    paragraph(textRuns(text, look, run), look, more);
+  switch (block.kind) {
+    case 'subject':
+      return [plain(block.text, { keepNext: true }, { bold: true })];
+    case 'salutation':
+      return [plain(block.text, { keepNext: true })];
+    case 'paragraph':
+      return [paragraph(runsOf(block.runs, look), look, { widowControl: true })];
+    case 'list':
+      return block.items.map(runs =>
+        paragraph(runsOf(runs, look), look, {
+          numbering: { reference: block.ordered ? 'steps' : 'points', level: 0 },
+        }),
+      );
+    case 'signOff':
+      return [
+        plain(block.text, { keepNext: true, spacing: { before: 240, after: 700 } }),
+        ...(block.name === null ? [] : [plain(block.name)]),
+      ];
+    case 'copies':
+      return [plain([block.label, ...block.lines].join('\n'), { spacing: { before: 240 } })];
+    case 'heading':
+      return [plain(block.text, { heading: HEADINGS[block.level], keepNext: true })];
+    case 'facts':
+      return block.rows.map(row =>
+        paragraph([...textRuns(`${row.label}: `, look, { bold: true }), ...textRuns(row.value, look)], look, {
+          spacing: { after: 60 },
+        }),
+      );
+    case 'image':
+      return [
+        paragraph([await picture(block.bytes, block.mime, block.alt)], look),
+        ...(block.credit === null ? [] : [plain(block.credit, {}, { size: 18 })]),
+      ];
+    case 'qr':
+      return [plain(`${block.caption}\n${block.text}`)];
+    case 'rule':
+      return [
+        plain('', { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '666666', space: 1 } } }),
+      ];
+    case 'pageBreak':
+      return [plain('', { pageBreakBefore: true, spacing: { after: 0 } })];
+  }
+}
+
+async function sectionDocx(section: Section, paper: PrintDocument['paper']): Promise<ISectionOptions> {
+  const { sender, placeDate, addressee, flow, footer } = arrange(section);
+  const look = { rtl: section.dir === 'rtl', lang: section.lang };
+  const indent = { start: SENDER_INDENT };
+  const head = [
+    ...(sender.length > 0 ? [paragraph(textRuns(sender.join('\n'), look), look, { indent })] : []),
+    ...(placeDate === null
+      ? []
+      : [paragraph(textRuns(placeDate, look), look, { indent, spacing: { after: 480 } })]),
+    ...(addressee.length > 0
+      ? [paragraph(textRuns(addressee.join('\n'), look), look, { spacing: { after: 480 } })]
+      : []),
+  ];
+  const body = await Promise.all(flow.map(block => blockDocx(block, look)));
+  return {
+    properties: {
+      page: { size: PAPERS[paper], margin: { top: 1361, bottom: 1247, left: 1417, right: 1247 } },
+    },
+    ...(footer === null
+      ? {}
+      : {
+          footers: {
+            default: new Footer({ children: [paragraph(textRuns(footer, look, { size: 17 }), look)] }),
+          },
+        }),
+    children: [...head, ...body.flat()],
+  };
+}
+
+const LIST_INDENT = { style: { paragraph: { indent: { start: 480, hanging: 360 } } } };
+
+/** The document as the bytes of a .docx file. */
+export async function printDocx(given: PrintDocument): Promise<Buffer> {
+  const document = cleaned(given);
+  const file = new Document({
+    title: document.title,
+    // Word shows these two: the letter is the writer's, and says nothing of the program.
+    creator: document.author ?? '',
+    lastModifiedBy: document.author ?? '',
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: 'Times New Roman',
+            size: 22,
+            sizeComplexScript: 24,
+            language: { value: document.lang, bidirectional: document.lang, eastAsia: document.lang },
+          },
+          paragraph: { spacing: { after: 160, line: 276 } },
+        },
+        heading1: { run: { size: 36, bold: true, color: '000000' } },
+        heading2: { run: { size: 26, bold: true, color: '000000' } },
+        heading3: { run: { size: 22, bold: true, color: '000000' } },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: 'steps',
+          levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', ...LIST_INDENT }],
+        },
+        {
+          reference: 'points',
+          levels: [{ level: 0, format: LevelFormat.BULLET, text: '\u2022', ...LIST_INDENT }],
+        },
+      ],
+    },
+    sections: await Promise.all(document.sections.map(section => sectionDocx(section, document.paper))),
+  });
+  return Packer.toBuffer(file);
+}

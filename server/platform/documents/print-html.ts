@@ -1,0 +1,108 @@
+// A document as HTML for the screen: each section a sheet, in the classes of the letter's look. Everything is escaped.
+import { html, SafeHtml } from '../../lib/safe-html.ts';
+import { arrange, cleaned } from './document.ts';
+import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
+import { qrPath } from './qr-path.ts';
+
+const NOTHING = html``;
+
+function joined(parts: readonly SafeHtml[]): SafeHtml {
+  return html`${parts}`;
+}
+
+function stacked(lines: readonly string[]): SafeHtml {
+  return joined(lines.map((line, at) => (at === 0 ? html`${line}` : html`<br />${line}`)));
+}
+
+function runsOf(runs: readonly Run[]): SafeHtml {
+  return joined(
+    runs.map(run => {
+      const inner = stacked(run.text.split('\n'));
+      return run.bold ? html`<strong>${inner}</strong>` : inner;
+    }),
+  );
+}
+
+function qrImage(text: string, caption: string): SafeHtml {
+  const { size, path } = qrPath(text);
+  return html`<svg
+    class="qr"
+    role="img"
+    aria-label="${caption}"
+    viewBox="0 0 ${size} ${size}"
+    width="128"
+    height="128"
+  >
+    <path fill="#fff" d="M0 0h${size}v${size}H0z" />
+    <path fill="#000" d="${path}" />
+  </svg>`;
+}
+
+function flowHtml(block: FlowBlock): SafeHtml {
+  switch (block.kind) {
+    case 'subject':
+      return html`<p class="subject"><strong>${block.text}</strong></p>`;
+    case 'salutation':
+      return html`<p>${block.text}</p>`;
+    case 'paragraph':
+      return html`<p>${runsOf(block.runs)}</p>`;
+    case 'list': {
+      const items = block.items.map(runs => html`<li>${runsOf(runs)}</li>`);
+      return block.ordered
+        ? html`<ol>
+            ${items}
+          </ol>`
+        : html`<ul>
+            ${items}
+          </ul>`;
+    }
+    case 'signOff':
+      return html`<p class="off">${block.text}</p>
+        ${block.name === null ? NOTHING : html`<p class="pen">${block.name}</p>`}`;
+    case 'copies':
+      return html`<p class="copies">${block.label}<br />${stacked(block.lines)}</p>`;
+    case 'heading': {
+      const level = block.level;
+      // A sheet stands inside a page that has its own first heading.
+      if (level === 1) return html`<h2>${block.text}</h2>`;
+      return level === 2 ? html`<h3>${block.text}</h3>` : html`<h4>${block.text}</h4>`;
+    }
+    case 'facts':
+      return html`<dl class="facts">
+        ${block.rows.map(
+          row =>
+            html`<dt>${row.label}</dt>
+              <dd>${stacked(row.value.split('\n'))}</dd>`,
+        )}
+      </dl>`;
+    case 'image':
+      // The preview names the picture rather than carry its bytes: the page has its own.
+      return html`<p class="small soft">${[block.alt, block.credit].filter(Boolean).join(' · ')}</p>`;
+    case 'qr':
+      return html`<p>${qrImage(block.text, block.caption)}<br />${stacked(block.caption.split('\n'))}</p>`;
+    case 'rule':
+      return html`<hr />`;
+    case 'pageBreak':
+      return NOTHING;
+  }
+}
+
+/** Blocks of the letter's text stand together in `.body`; sign-off and copies after it. */
+function sectionHtml(section: Section): SafeHtml {
+  const { sender, placeDate, addressee, flow, footer } = arrange(section);
+  const from = placeDate === null ? sender : [...sender, placeDate];
+  const end = flow.findIndex(block => block.kind === 'signOff' || block.kind === 'copies');
+  const body = end === -1 ? flow : flow.slice(0, end);
+  const after = end === -1 ? [] : flow.slice(end);
+  return html`<article class="sheet" lang="${section.lang}" dir="${section.dir}">
+    ${from.length > 0 ? html`<p class="from">${stacked(from)}</p>` : NOTHING}
+    ${addressee.length > 0 ? html`<p class="to">${stacked(addressee)}</p>` : NOTHING}
+    <div class="body">${body.map(flowHtml)}</div>
+    ${after.map(flowHtml)} ${footer === null ? NOTHING : html`<p class="small soft">${footer}</p>`}
+  </article>`;
+}
+
+/** The document's sheets, one after the other. */
+export function printHtml(document: PrintDocument): SafeHtml {
+  return joined(cleaned(document).sections.map(sectionHtml));
+}

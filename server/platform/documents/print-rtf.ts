@@ -1,0 +1,135 @@
+// A document as RTF, written here: every character above ASCII as \uN?, so that any reader of RTF shows any language.
+import { arrange, cleaned } from './document.ts';
+import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
+
+/** Text in which nothing is a control word: braces and backslashes escaped, the rest as UTF-16 units. */
+export function rtfText(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const mark = text[at] ?? '';
+    if (mark === '\n') out += '\\line ';
+    else if (mark === '\\' || mark === '{' || mark === '}') out += `\\${mark}`;
+    else if (unit < 0x20) continue;
+    else if (unit < 0x7f) out += mark;
+    // RTF writes the unit as a signed 16-bit number; the ? stands for readers that know no Unicode.
+    else out += `\\u${unit > 0x7fff ? unit - 0x10000 : unit}?`;
+  }
+  return out;
+}
+
+// Windows language numbers, for spelling and for the choice of a font by script; 1024 is "no proofing".
+const LANGUAGE_NUMBERS: Record<string, number> = {
+  ar: 1025,
+  de: 1031,
+  en: 2057,
+  es: 3082,
+  fa: 1065,
+  fr: 1036,
+  it: 1040,
+  pl: 1045,
+  pt: 2070,
+  ru: 1049,
+  tr: 1055,
+  uk: 1058,
+  ur: 1056,
+  zh: 2052,
+};
+
+type Setting = { rtl: boolean };
+
+function paragraph(inner: string, { rtl }: Setting, extra = ''): string {
+  // \ltrch and \rtlch choose which of two fonts a run uses; \ql and \qr are meant from the left of the paper.
+  return `{\\pard\\plain${rtl ? '\\rtlpar\\qr' : '\\ltrpar\\ql'}\\sl276\\slmult1\\sa160${extra}\\f0\\fs22${rtl ? '\\rtlch\\af0\\afs22' : '\\ltrch'} ${inner}\\par}\n`;
+}
+
+function runsOf(runs: readonly Run[]): string {
+  return runs.map(run => (run.bold ? `{\\b\\ab ${rtfText(run.text)}}` : rtfText(run.text))).join('');
+}
+
+function stacked(lines: readonly string[]): string {
+  return lines.map(rtfText).join('\\line ');
+}
+
+function picture(bytes: Uint8Array, mime: string): string {
+  const kind = mime === 'image/png' ? '\\pngblip' : '\\jpegblip';
+  return `{\\pict${kind}\\picwgoal7200 ${Buffer.from(bytes).toString('hex')}}`;
+}
+
+const HEADINGS = { 1: '\\fs36\\afs36', 2: '\\fs26\\afs26', 3: '\\fs22\\afs22' } as const;
+
+function blockRtf(block: FlowBlock, set: Setting): string {
+  switch (block.kind) {
+    case 'subject':
+      return paragraph(`{\\b\\ab ${rtfText(block.text)}}`, set, '\\keepn');
+    case 'salutation':
+      return paragraph(rtfText(block.text), set, '\\keepn');
+    case 'paragraph':
+      return paragraph(runsOf(block.runs), set, '\\widctlpar');
+    case 'list': {
+      // \li is from the start of the line whichever way it is read.
+      const indent = set.rtl ? '\\ri480\\fi-360\\lin480\\rin0' : '\\li480\\fi-360\\lin480';
+      const marks = (at: number): string => (block.ordered ? `${at + 1}.` : '\\u8226?');
+      return block.items
+        .map((runs, at) => paragraph(`${marks(at)}\\tab ${runsOf(runs)}`, set, `${indent}\\tx480`))
+        .join('');
+    }
+    case 'signOff': {
+      const name = block.name === null ? '' : paragraph(rtfText(block.name), set);
+      return paragraph(rtfText(block.text), set, '\\sb240\\sa700\\keepn') + name;
+    }
+    case 'copies':
+      return paragraph(`${rtfText(block.label)} ${stacked(block.lines)}`, set, '\\sb240');
+    case 'heading':
+      return paragraph(
+        `{\\b\\ab${HEADINGS[block.level]} ${rtfText(block.text)}}`,
+        set,
+        `\\sb240\\keepn\\outlinelevel${block.level - 1}`,
+      );
+    case 'facts':
+      return block.rows
+        .map(row => paragraph(`{\\b\\ab ${rtfText(row.label)}:} ${rtfText(row.value)}`, set, '\\sa60'))
+        .join('');
+    case 'image': {
+      const credit = [block.alt, block.credit].filter(Boolean).join(' · ');
+      return (
+        paragraph(picture(block.bytes, block.mime), set) +
+        paragraph(`{\\fs18\\afs18 ${rtfText(credit)}}`, set)
+      );
+    }
+    case 'qr':
+      return paragraph(`${rtfText(block.caption)}\\line ${rtfText(block.text)}`, set);
+    case 'rule':
+      return paragraph('', set, '\\brdrb\\brdrs\\brdrw10');
+    case 'pageBreak':
+      return '{\\pard\\page\\par}\n';
+  }
+}
+
+function sectionRtf(section: Section): string {
+  const { sender, placeDate, addressee, flow, footer } = arrange(section);
+  const set = { rtl: section.dir === 'rtl' };
+  // The sender stands at the end of the line's direction; the addressee at its start, where the body stands.
+  const indent = set.rtl ? '\\ri4800\\lin4800\\rin0' : '\\li4800\\lin4800';
+  const head = [
+    ...(sender.length > 0 ? [paragraph(stacked(sender), set, indent)] : []),
+    ...(placeDate === null ? [] : [paragraph(rtfText(placeDate), set, `${indent}\\sa480`)]),
+    ...(addressee.length > 0 ? [paragraph(stacked(addressee), set, '\\sa480')] : []),
+  ];
+  const foot = footer === null ? '' : `{\\footer ${paragraph(`{\\fs17\\afs17 ${rtfText(footer)}}`, set)}}\n`;
+  return foot + head.join('') + flow.map(block => blockRtf(block, set)).join('');
+}
+
+/** The document as RTF: ASCII text throughout. */
+export function printRtf(given: PrintDocument): string {
+  const document = cleaned(given);
+  const size = document.paper === 'letter' ? '\\paperw12240\\paperh15840' : '\\paperw11906\\paperh16838';
+  const language = LANGUAGE_NUMBERS[document.lang.split('-')[0] ?? ''] ?? 1024;
+  const author = document.author ? `{\\author ${rtfText(document.author)}}` : '';
+  const sections = document.sections.map(sectionRtf).join('\\sect\\sectd\\sbkpage\n');
+  return (
+    `{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0\\deflang${language}` +
+    `{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n{\\info{\\title ${rtfText(document.title)}}${author}}\n` +
+    `${size}\\margl1417\\margr1247\\margt1361\\margb1247\\widowctrl\n${sections}}\n`
+  );
+}
