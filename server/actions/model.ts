@@ -152,7 +152,10 @@ export type PublishedAction = Omit<ActionContent, 'targets'> & {
 };
 
 /** Where an action stands at `now`: open until midnight after the deadline in its own time zone; stopped is apart. */
-export function statusAt(action: { closesAt: Instant; stoppedAt: Instant | null }, now: Instant): ActionStatus {
+export function statusAt(
+  action: { closesAt: Instant; stoppedAt: Instant | null },
+  now: Instant,
+): ActionStatus {
   if (action.stoppedAt !== null) return 'stopped';
   return now < action.closesAt ? 'open' : 'closed';
 }
@@ -166,7 +169,10 @@ export function lettersTaken(action: Pick<PublishedAction, 'status' | 'afterDead
 }
 
 /** Until when reports are taken: the grace days after the deadline, or the same days after a stop. */
-export function reportsEnd(action: Pick<PublishedAction, 'stop' | 'deadline' | 'timeZone'>, graceDays: number): Instant {
+export function reportsEnd(
+  action: Pick<PublishedAction, 'stop' | 'deadline' | 'timeZone'>,
+  graceDays: number,
+): Instant {
   if (action.stop) return new Date(Date.parse(action.stop.at) + graceDays * 86_400_000).toISOString();
   return endOfDay(addDays(action.deadline, graceDays), action.timeZone);
 }
@@ -181,7 +187,9 @@ export function readNumber(text: string): string | null {
 export const numberKey = (number: string): string => number.replace('/', '-');
 
 /** The channels a target can be reached by, best working first. */
-export function channelsOf(target: Pick<ResolvedTarget, 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'>): Channel[] {
+export function channelsOf(
+  target: Pick<ResolvedTarget, 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'>,
+): Channel[] {
   const channels: Channel[] = [];
   if (target.emails.length > 0) channels.push('email');
   if (target.addressLines.length > 0) channels.push('post');
@@ -197,7 +205,11 @@ export function letterLanguages(action: Pick<ActionContent, 'letters' | 'preferr
 }
 
 /** The sample letter for a target in a language: one made for that target before one for all; null when there is none. */
-export function sampleFor(letters: readonly SampleLetter[], targetId: string, lang: string): SampleLetter | null {
+export function sampleFor(
+  letters: readonly SampleLetter[],
+  targetId: string,
+  lang: string,
+): SampleLetter | null {
   const inLanguage = letters.filter(letter => letter.lang === lang);
   return (
     inLanguage.find(letter => letter.targets?.includes(targetId)) ??

@@ -37,9 +37,5 @@ export function encodeId(epochMs: number, chance: Uint8Array): string {
 
 /** What a person may have typed for a code: case, hyphens, spaces and look-alike letters do not matter. */
 export function readCode(typed: string): string {
-  return typed
-    .toLowerCase()
-    .replace(/[\s-]/g, '')
-    .replace(/o/g, '0')
-    .replace(/[il]/g, '1');
+  return typed.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
 }
