@@ -126,6 +126,10 @@ export async function slugTaken(db: Query, slug: string): Promise<boolean> {
   );
 }
 
+export async function anyAction(db: Query): Promise<boolean> {
+  return (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function insertAction(
   tx: Tx,
   row: { id: string; slug: string; demo: boolean; draft: string; at: string; by: string | null },

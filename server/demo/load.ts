@@ -1,5 +1,6 @@
 // Loading the demo through the same use cases as a coordinator's and a supporter's, each at the time it tells of.
 import { createDraft, saveDraft } from '../actions/draft.ts';
+import { anyAction } from '../actions/find-action.ts';
 import type { ActionContent } from '../actions/model.ts';
 import { publishAction } from '../actions/publish.ts';
 import { stopAction } from '../actions/stop.ts';
@@ -8,13 +9,14 @@ import { latestAudit } from '../audit/latest.ts';
 import type { By } from '../audit/model.ts';
 import { recordAudit } from '../audit/record.ts';
 import { addDays, addMs, dayIn, endOfDay, type Day, type Instant } from '../lib/dates.ts';
+import { searchOfficials } from '../officials/find-officials.ts';
 import { keepOfficial } from '../officials/keep-official.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
 import type { DemoAction } from './model.ts';
-import { removeDemo } from './remove.ts';
+import { deleteDemo } from './remove.ts';
 
 /** Who the audit rows of the demo name. */
 export const DEMO: By = { id: null, name: 'demo', role: 'operator' };
@@ -28,7 +30,7 @@ const NINE_HOURS_MS = 9 * 3_600_000;
 export async function loadDemo(app: App): Promise<boolean> {
   if (!(await claimLoading(app))) return false;
   // What a loading that was cut off has left.
-  await removeDemo(app, DEMO);
+  await transact(app.db, deleteDemo);
   const officials = new Map<string, string>();
   for (const [key, details] of Object.entries(demoOfficials)) {
     officials.set(key, await keepOfficial(app, DEMO, details, { demo: true }));
@@ -36,6 +38,19 @@ export async function loadDemo(app: App): Promise<boolean> {
   for (const action of demoActions) await loadAction(app, action, officials);
   await transact(app.db, tx => recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT));
   return true;
+}
+
+/**
+ * Loads the demo at the start of a server where the environment asks for it and the database is empty. Outside
+ * production it need not be asked for, but once somebody has removed it, it does not come back by itself.
+ */
+export async function loadDemoIfWanted(app: App): Promise<boolean> {
+  const { demo, production } = app.config;
+  if (demo === 'off' || (demo === 'auto' && production)) return false;
+  const db = app.db.query;
+  if ((await anyAction(db)) || (await searchOfficials(db, {})).length > 0) return false;
+  if (demo === 'auto' && (await latestAudit(db, SUBJECT.type))?.verb === 'demo.removed') return false;
+  return loadDemo(app);
 }
 
 /** Two servers may start at once: writers stand in line, so only one of them finds nothing begun. */
@@ -56,17 +71,29 @@ const morning = (today: Day, daysAgo: number, timeZone: string): Instant =>
 /** The app with its clock set to `at`. */
 const appAt = (app: App, at: Instant): App => ({ ...app, clock: { now: () => new Date(at) } });
 
-async function loadAction(app: App, action: DemoAction, officials: ReadonlyMap<string, string>): Promise<void> {
+async function loadAction(
+  app: App,
+  action: DemoAction,
+  officials: ReadonlyMap<string, string>,
+): Promise<void> {
   const { timeZone } = action;
   const today = dayIn(timeZone, app.clock.now());
   const at = (daysAgo: number): App => appAt(app, morning(today, daysAgo, timeZone));
   const [first, ...updates] = action.versions;
 
-  const id = await createDraft(at(first.daysAgo), DEMO, withTrueIds(first.content(today), officials), { demo: true });
+  const id = await createDraft(at(first.daysAgo), DEMO, withTrueIds(first.content(today), officials), {
+    demo: true,
+  });
   await publishAction(at(first.daysAgo), DEMO, id);
   let revision = 1;
   for (const update of updates) {
-    revision = await saveDraft(at(update.daysAgo), DEMO, id, revision, withTrueIds(update.content(today), officials));
+    revision = await saveDraft(
+      at(update.daysAgo),
+      DEMO,
+      id,
+      revision,
+      withTrueIds(update.content(today), officials),
+    );
     await publishAction(at(update.daysAgo), DEMO, id, { note: update.note });
   }
   if (action.stop) await stopAction(at(action.stop.daysAgo), DEMO, id, action.stop.reason);

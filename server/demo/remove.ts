@@ -4,13 +4,18 @@ import type { By } from '../audit/model.ts';
 import { recordAudit } from '../audit/record.ts';
 import { forgetDemoOfficials } from '../officials/forget-demo.ts';
 import type { App } from '../platform/app.ts';
-import { transact } from '../platform/db/db.ts';
+import { transact, type Tx } from '../platform/db/db.ts';
 
 /** Removes the demo. An official of the demo whom an action of the site's own writes to is kept. */
 export async function removeDemo(app: App, by: By): Promise<void> {
   await transact(app.db, async tx => {
-    await forgetDemoActions(tx);
-    await forgetDemoOfficials(tx, await officialsInUse(tx));
+    await deleteDemo(tx);
     await recordAudit(app, tx, by, 'demo.removed', { type: 'demo', id: null });
   });
+}
+
+/** Deletes what is there of the demo, whole or in part. */
+export async function deleteDemo(tx: Tx): Promise<void> {
+  await forgetDemoActions(tx);
+  await forgetDemoOfficials(tx, await officialsInUse(tx));
 }
