@@ -5,6 +5,8 @@ import { OPERATOR } from '../audit/model.ts';
 import { dayIn, addDays } from '../lib/dates.ts';
 import { keepOfficial } from '../officials/keep-official.ts';
 import { searchOfficials } from '../officials/find-officials.ts';
+import { DEFAULT_SETTINGS } from '../settings/model.ts';
+import { currentSettings, readSettings } from '../settings/read-settings.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { governor, makeAction, makeContent } from '../testing/makers.ts';
 import { createDraft } from '../actions/draft.ts';
@@ -83,7 +85,11 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     });
     await publishAction(app, OPERATOR, id);
 
+    expect((await currentSettings(app)).organisationName).toBe('Lanternfield Network');
+    expect((await currentSettings(app)).graceDays).toBe(14);
+
     await removeDemo(app, OPERATOR);
+    expect(await readSettings(app.db.query)).toEqual(DEFAULT_SETTINGS);
     expect((await all()).map(action => action.slug).sort()).toEqual([own.slug, 'to-a-demo-official'].sort());
     expect((await findAction(app, 'to-a-demo-official')).targets[0]?.title).toBe(used.title);
     const left = (await searchOfficials(app.db.query, {})).filter(official => official.demo);

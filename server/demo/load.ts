@@ -13,8 +13,11 @@ import { searchOfficials } from '../officials/find-officials.ts';
 import { keepOfficial } from '../officials/keep-official.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
+import { fillSettings } from '../settings/fill-settings.ts';
+import { forgetSettings } from '../settings/read-settings.ts';
 import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
+import { demoSettings } from './content/organisation.ts';
 import type { DemoAction } from './model.ts';
 import { deleteDemo } from './remove.ts';
 
@@ -36,7 +39,11 @@ export async function loadDemo(app: App): Promise<boolean> {
     officials.set(key, await keepOfficial(app, DEMO, details, { demo: true }));
   }
   for (const action of demoActions) await loadAction(app, action, officials);
-  await transact(app.db, tx => recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT));
+  await transact(app.db, async tx => {
+    await fillSettings(app, tx, DEMO, demoSettings);
+    await recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT);
+  });
+  forgetSettings(app);
   return true;
 }
 
