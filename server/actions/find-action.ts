@@ -3,6 +3,7 @@ import { NotFound } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
 import type { Official } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import type { Query } from '../platform/db/db.ts';
 import {
   actionContentSchema,
   OUTCOME_KINDS,
@@ -122,6 +123,9 @@ export async function slugForNumber(app: App, key: string): Promise<string | nul
   const [row] = await store.actionsByNumber(app.db.query, key);
   return row?.slug ?? null;
 }
+
+/** Whether there is any action, be it a draft. */
+export const anyAction = (db: Query): Promise<boolean> => store.anyAction(db);
 
 export type ActionList = { actions: PublishedAction[]; next: string | null };
 export type ListWish = {
