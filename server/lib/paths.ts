@@ -23,7 +23,8 @@ export function pathsFor(lang: string, firstLang: string) {
   return {
     /** Any address in this language. */
     in: under,
-    home: (query: Record<string, string | undefined> = {}) => `${base || ''}/${q(query)}`.replace(/^\/(\w+)\/(\?|$)/, '/$1/$2'),
+    home: (query: Record<string, string | undefined> = {}) =>
+      `${base || ''}/${q(query)}`.replace(/^\/(\w+)\/(\?|$)/, '/$1/$2'),
     actions: (query: Record<string, string | undefined> = {}) => under(`/actions${q(query)}`),
     action: (slug: string) => under(`/actions/${enc(slug)}`),
     actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),

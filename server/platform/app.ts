@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { systemClock, idMaker, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { openDatabase, type Db } from './db/index.ts';
+import { openDatabase, type Db } from './db/db.ts';
 import { openDocuments, type Documents } from './documents/index.ts';
 import { openLog, type Log } from './log.ts';
 import { openTransport, type Transport } from './mail/transport.ts';

@@ -63,7 +63,10 @@ export function envExample(): string {
     '# A secret can come from a file: NAME_FILE=/run/secrets/name instead of NAME=...',
     '',
   ];
-  return [...head, ...VARIABLES.flatMap(each => [`# ${each.says}`, `#${each.name}=${each.example}`, ''])].join('\n');
+  return [
+    ...head,
+    ...VARIABLES.flatMap(each => [`# ${each.says}`, `#${each.name}=${each.example}`, '']),
+  ].join('\n');
 }
 
 const PROJECT_ROOT = projectRoot(dirname(fileURLToPath(import.meta.url)));
@@ -108,11 +111,17 @@ export function readConfig(env: Environment = process.env): Config {
     const value = read(name)?.toLowerCase();
     if (value === undefined) return undefined;
     const found = allowed.find(each => each === value);
-    if (found === undefined) problems.push(`${name} is "${value}"; it may be ${allowed.join(', ')} or empty.`);
+    if (found === undefined)
+      problems.push(`${name} is "${value}"; it may be ${allowed.join(', ')} or empty.`);
     return found;
   };
 
-  const port = z.coerce.number().int().min(0).max(65535).safeParse(read('PORT') ?? '3000');
+  const port = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .safeParse(read('PORT') ?? '3000');
   if (!port.success) problems.push('PORT is not a number from 0 to 65535.');
   const portNumber = port.success ? port.data : 3000;
 
@@ -129,7 +138,8 @@ export function readConfig(env: Environment = process.env): Config {
   const demo = choice('DEMO', ['on', 'off'] as const) ?? 'auto';
   const rateLimits = choice('RATE_LIMITS', ['on', 'off'] as const) !== 'off';
   if (!rateLimits) warnings.push('RATE_LIMITS is off: no limits, no minimum fill times, no automatic holds.');
-  if (smtpUrl === null) warnings.push('SMTP_URL is not set: mail is kept in the outbox and shown on the desk.');
+  if (smtpUrl === null)
+    warnings.push('SMTP_URL is not set: mail is kept in the outbox and shown on the desk.');
 
   const config: Omit<Config, 'secretKey'> = {
     port: portNumber,
@@ -170,8 +180,10 @@ function readPublicUrl(
     return fallback;
   }
   const url = new URL(given);
-  if (url.pathname !== '/' || url.search || url.hash) problems.push('PUBLIC_URL has a path; only scheme, name and port belong there.');
-  if (url.protocol === 'http:' && production) warnings.push('PUBLIC_URL is http: what supporters write can be read on the way.');
+  if (url.pathname !== '/' || url.search || url.hash)
+    problems.push('PUBLIC_URL has a path; only scheme, name and port belong there.');
+  if (url.protocol === 'http:' && production)
+    warnings.push('PUBLIC_URL is http: what supporters write can be read on the way.');
   return url.origin;
 }
 
@@ -188,7 +200,9 @@ function readSecretKey(given: string | undefined, production: boolean, problems:
     return given;
   }
   if (production) {
-    problems.push('SECRET_KEY is needed in production: 32 characters or more (for example: openssl rand -base64 36).');
+    problems.push(
+      'SECRET_KEY is needed in production: 32 characters or more (for example: openssl rand -base64 36).',
+    );
     return '';
   }
   const file = join(PROJECT_ROOT, 'data', 'secret-key');

@@ -1,5 +1,13 @@
 // The site's key at work: sealing what must not be read from the database alone, hashing what is only compared.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { base32 } from '../lib/ids.ts';
 
 export type Seal = {
@@ -14,7 +22,8 @@ export type Seal = {
 };
 
 export function openSeal(secretKey: string): Seal {
-  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secretKey, 'insist', purpose, 32));
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secretKey, 'insist', purpose, 32));
   const sealing = derive('seal');
   const hashing = derive('hash');
   const hmac = (purpose: string, text: string): Buffer =>

@@ -24,14 +24,19 @@ export class MailRefused extends Error {
   readonly permanent: boolean;
   constructor(permanent: boolean, responseCode: number | null) {
     // The server's own words may quote the recipient, so only its code is kept.
-    super(responseCode === null ? 'no answer from the mail server' : `the mail server answered ${responseCode}`);
+    super(
+      responseCode === null ? 'no answer from the mail server' : `the mail server answered ${responseCode}`,
+    );
     this.name = 'MailRefused';
     this.permanent = permanent;
   }
 }
 
 const responseCodeOf = (error: unknown): number | null =>
-  typeof error === 'object' && error !== null && 'responseCode' in error && typeof error.responseCode === 'number'
+  typeof error === 'object' &&
+  error !== null &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number'
     ? error.responseCode
     : null;
 

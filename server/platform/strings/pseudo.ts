@@ -24,7 +24,9 @@ export function pseudo(english: Catalogue): Catalogue {
   return Object.fromEntries(
     Object.entries(english).map(([key, entry]) => [
       key,
-      typeof entry === 'string' ? stretch(entry) : { one: stretch(entry.one ?? entry.other), other: stretch(entry.other) },
+      typeof entry === 'string'
+        ? stretch(entry)
+        : { one: stretch(entry.one ?? entry.other), other: stretch(entry.other) },
     ]),
   );
 }

@@ -9,7 +9,17 @@ export type Param = string | number | SafeHtml;
 export type Params = Readonly<Record<string, Param>>;
 
 /** One string: plain text, or forms by plural category of the placeholder `n`. */
-const entrySchema = z.union([z.string(), z.object({ one: z.string().optional(), few: z.string().optional(), many: z.string().optional(), other: z.string() }).strict()]);
+const entrySchema = z.union([
+  z.string(),
+  z
+    .object({
+      one: z.string().optional(),
+      few: z.string().optional(),
+      many: z.string().optional(),
+      other: z.string(),
+    })
+    .strict(),
+]);
 type Entry = z.infer<typeof entrySchema>;
 export type Catalogue = Readonly<Record<string, Entry>>;
 
@@ -30,7 +40,9 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 /** The placeholders of an entry, sorted, for comparing languages. */
 export function placeholdersOf(entry: Entry): string[] {
   const forms = typeof entry === 'string' ? [entry] : Object.values(entry);
-  return [...new Set(forms.flatMap(form => [...form.matchAll(PLACEHOLDER)].map(match => match[1] ?? '')))].sort();
+  return [
+    ...new Set(forms.flatMap(form => [...(form ?? '').matchAll(PLACEHOLDER)].map(match => match[1] ?? ''))),
+  ].sort();
 }
 
 const locale = (lang: string): string => (lang === PSEUDO ? 'en' : lang);
@@ -38,8 +50,12 @@ const locale = (lang: string): string => (lang === PSEUDO ? 'en' : lang);
 /** Reads `views/strings/<lang>.json`; a language is only a file. @throws when a file is not flat strings. */
 export function openStrings(folder: string): Strings {
   const catalogues = new Map<string, Catalogue>();
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.json')).sort()) {
-    const parsed = z.record(z.string(), entrySchema).parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  for (const file of readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .sort()) {
+    const parsed = z
+      .record(z.string(), entrySchema)
+      .parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
     catalogues.set(file.slice(0, -'.json'.length), parsed);
   }
   const english = catalogues.get('en');
@@ -62,7 +78,8 @@ export function openStrings(folder: string): Strings {
     let rules = pluralRules.get(lang);
     if (!rules) pluralRules.set(lang, (rules = new Intl.PluralRules(locale(lang))));
     const category = rules.select(count);
-    const form = category === 'one' || category === 'few' || category === 'many' ? entry[category] : undefined;
+    const form =
+      category === 'one' || category === 'few' || category === 'many' ? entry[category] : undefined;
     return form ?? entry.other;
   };
   const shown = (lang: string, value: Param): string => {
@@ -71,7 +88,13 @@ export function openStrings(folder: string): Strings {
     if (!format) numbers.set(lang, (format = new Intl.NumberFormat(locale(lang))));
     return format.format(value);
   };
-  const fill = (lang: string, key: string, params: Params, show: (value: Param) => string, literal: (text: string) => string): string => {
+  const fill = (
+    lang: string,
+    key: string,
+    params: Params,
+    show: (value: Param) => string,
+    literal: (text: string) => string,
+  ): string => {
     const form = formOf(lang, key, params);
     let out = '';
     let from = 0;
@@ -87,7 +110,14 @@ export function openStrings(folder: string): Strings {
     languages,
     catalogue: lang => catalogues.get(lang) ?? english,
     has: key => key in english,
-    text: (lang, key, params = {}) => fill(lang, key, params, value => shown(lang, value), text => text),
+    text: (lang, key, params = {}) =>
+      fill(
+        lang,
+        key,
+        params,
+        value => shown(lang, value),
+        text => text,
+      ),
     html: (lang, key, params = {}) =>
       // Trusted: every literal part and every value that is not SafeHtml is escaped here.
       SafeHtml.trusted(

@@ -58,7 +58,9 @@ export function openViews(folder: string, strings: Strings, asset: (path: string
   );
   engine.registerHelper('icon', (name: string) =>
     // Trusted: name is a literal in a template.
-    SafeHtml.trusted(`<svg class="i" aria-hidden="true"><use href="${asset('icons.svg')}#i-${name}"></use></svg>`),
+    SafeHtml.trusted(
+      `<svg class="i" aria-hidden="true"><use href="${asset('icons.svg')}#i-${name}"></use></svg>`,
+    ),
   );
   engine.registerHelper('asset', (path: string) => asset(path));
   engine.registerHelper('eq', (one: unknown, other: unknown) => one === other);
@@ -73,10 +75,12 @@ export function openViews(folder: string, strings: Strings, asset: (path: string
   for (const { name, source } of templatesIn(folder)) {
     const bare = source.replace(/\{\{![^}]*\}\}/g, '');
     const unsafe = /\{\{\{(?!\s*(?:\w+\.)*\w*[hH]tml\s*\}\}\}|\s*body\s*\}\}\})/.exec(bare);
-    if (unsafe) throw new Error(`views/${name}.hbs: {{{ }}} only prints values whose name ends in "html", or "body"`);
+    if (unsafe)
+      throw new Error(`views/${name}.hbs: {{{ }}} only prints values whose name ends in "html", or "body"`);
     const template = engine.compile(engine.parse(source), settings);
     compiled.set(name, template);
-    if (name.startsWith('parts/') || name.split('/').at(-1)?.startsWith('_')) engine.registerPartial(name, template);
+    if (name.startsWith('parts/') || name.split('/').at(-1)?.startsWith('_'))
+      engine.registerPartial(name, template);
   }
   return {
     has: name => compiled.has(name),

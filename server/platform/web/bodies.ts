@@ -13,7 +13,11 @@ export function readForms(limit: string): RequestHandler[] {
         const pairs = new URLSearchParams(req.body);
         if (pairs.size > MAX_FIELDS) throw new TooLarge();
         req.body = pairs;
-      } else if (req.method === 'POST' && !req.get('content-type') && !Number(req.get('content-length') ?? 0)) {
+      } else if (
+        req.method === 'POST' &&
+        !req.get('content-type') &&
+        !Number(req.get('content-length') ?? 0)
+      ) {
         req.body = new URLSearchParams();
       }
       next();

@@ -1,12 +1,27 @@
 // Errors as answers: a page with the true status, or problem+json under /api. Anything untyped is a bug: 500 and an id.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { AnswerError, NotFound, Refused, TooLarge, TooMany, Unreadable, WrongMethod, WrongType } from '../../lib/errors.ts';
+import {
+  AnswerError,
+  NotFound,
+  Refused,
+  TooLarge,
+  TooMany,
+  Unreadable,
+  WrongMethod,
+  WrongType,
+} from '../../lib/errors.ts';
 import type { App } from '../app.ts';
 import { definePage } from '../views/views.ts';
 import { renderPage } from './pages.ts';
 import { visitOrNull } from './visit.ts';
 
-export type ErrorModel = { title: string; sentence: string; whatNow: string; requestId: string | null; home: string };
+export type ErrorModel = {
+  title: string;
+  sentence: string;
+  whatNow: string;
+  requestId: string | null;
+  home: string;
+};
 
 export const errorPage = definePage<ErrorModel>({
   name: 'errors/error',
@@ -21,9 +36,13 @@ export const errorPage = definePage<ErrorModel>({
 });
 
 const typeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' ? error.type : '';
+  typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string'
+    ? error.type
+    : '';
 const statusOf = (error: unknown): number =>
-  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : 500;
 
 /** What Express and its body readers throw, as our own errors; null when it is none of them. */
 function asAnswer(error: unknown): AnswerError | null {
@@ -33,7 +52,8 @@ function asAnswer(error: unknown): AnswerError | null {
   const status = statusOf(error);
   if (status === 413 || type === 'entity.too.large') return new TooLarge();
   if (status === 415 || type.endsWith('.unsupported')) return new WrongType();
-  if (type.startsWith('entity.') || type.startsWith('request.') || status === 400) return new Unreadable('error.unreadable');
+  if (type.startsWith('entity.') || type.startsWith('request.') || status === 400)
+    return new Unreadable('error.unreadable');
   return null;
 }
 

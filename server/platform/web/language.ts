@@ -11,7 +11,8 @@ export function beginVisits(app: App, chromeOf: () => Promise<Chrome>): RequestH
     const first = chrome.languages[0] ?? 'en';
     const found = /^\/([a-z]{2,3})(\/|\?|$)/.exec(req.url);
     const code = found?.[1];
-    const spoken = code !== undefined && (chrome.languages.includes(code) || (code === PSEUDO && !app.config.production));
+    const spoken =
+      code !== undefined && (chrome.languages.includes(code) || (code === PSEUDO && !app.config.production));
     const lang = spoken ? code : first;
     if (spoken) {
       const rest = req.url.slice(code.length + 1);

@@ -13,7 +13,8 @@ export function limit(app: App, name: string, max: number, seconds: number): Req
     standardHeaders: false,
     legacyHeaders: false,
     validate: false,
-    keyGenerator: req => app.seal.keyedHash(`limit:${name}:${app.clock.now().toISOString().slice(0, 10)}`, req.ip ?? ''),
+    keyGenerator: req =>
+      app.seal.keyedHash(`limit:${name}:${app.clock.now().toISOString().slice(0, 10)}`, req.ip ?? ''),
     handler: () => {
       throw new TooMany(seconds);
     },

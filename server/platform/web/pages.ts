@@ -57,15 +57,31 @@ const DESK_NAV = ['today', 'actions', 'reports', 'officials', 'outbox', 'setting
 function navOf(visit: Visit, layout: string, current: string | undefined): Frame['nav'] {
   const { to, t } = visit;
   if (layout === 'desk') {
-    const href = { today: to.desk(), actions: to.deskActions(), reports: to.deskReview(), officials: to.deskOfficials(), outbox: to.deskOutbox(), settings: to.deskSettings() };
-    return DESK_NAV.map(name => ({ href: href[name], label: t(`nav.desk.${name}`), current: name === current }));
+    const href = {
+      today: to.desk(),
+      actions: to.deskActions(),
+      reports: to.deskReview(),
+      officials: to.deskOfficials(),
+      outbox: to.deskOutbox(),
+      settings: to.deskSettings(),
+    };
+    return DESK_NAV.map(name => ({
+      href: href[name],
+      label: t(`nav.desk.${name}`),
+      current: name === current,
+    }));
   }
   const href = { actions: to.home(), closed: to.actions({ status: 'closed' }), about: to.about() };
   return PUBLIC_NAV.map(name => ({ href: href[name], label: t(`nav.${name}`), current: name === current }));
 }
 
 /** The frame of a page; also used by the gallery and the strict-render test. */
-export function frameFor(app: Pick<App, 'config' | 'assets'>, visit: Visit, layout: string, head: Head): Frame {
+export function frameFor(
+  app: Pick<App, 'config' | 'assets'>,
+  visit: Visit,
+  layout: string,
+  head: Head,
+): Frame {
   const path = head.path ?? visit.path;
   const first = visit.chrome.languages[0] ?? 'en';
   const base = app.config.publicUrl;

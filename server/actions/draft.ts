@@ -1,0 +1,113 @@
+// Drafts: begun, saved, begun again from the published version; two people saving at once are told.
+import { mustBeAble } from '../accounts/model.ts';
+import type { By } from '../audit/model.ts';
+import { recordAudit } from '../audit/record.ts';
+import { Conflict, NotFound } from '../lib/errors.ts';
+import { slugify } from '../lib/slug.ts';
+import type { App } from '../platform/app.ts';
+import { transact, type Query } from '../platform/db/db.ts';
+import { actionContentSchema, type ActionContent } from './model.ts';
+import * as store from './store.ts';
+
+/** An action as the desk edits it: the draft in work, or the published version where no draft was begun. */
+export type EditableAction = {
+  id: string;
+  slug: string;
+  demo: boolean;
+  /** 0 when it was never published. */
+  version: number;
+  revision: number;
+  content: ActionContent;
+  /** Whether there are changes that are not published. */
+  hasDraft: boolean;
+  stoppedAt: string | null;
+  savedAt: string | null;
+};
+
+/** The action if `by` may see it on the desk. @throws {NotFound} or {Forbidden} */
+export async function editableAction(db: Query, by: By, id: string): Promise<EditableAction> {
+  mustBeAble(by, 'actions.read');
+  const row = await store.actionById(db, id);
+  if (!row) throw new NotFound();
+  const source = row.draft ?? (await store.versionRow(db, id, row.version))?.content;
+  if (source === undefined) throw new NotFound();
+  return {
+    id,
+    slug: row.slug,
+    demo: row.demo === 1,
+    version: row.version,
+    revision: row.draft_revision,
+    content: actionContentSchema.parse(JSON.parse(source)),
+    hasDraft: row.draft !== null,
+    stoppedAt: row.stopped_at,
+    savedAt: row.draft_updated_at,
+  };
+}
+
+/** A slug nobody has: from the title, with a number behind it when taken. The address is fixed at first publication. */
+async function freeSlug(db: Query, title: string, id: string, current: string): Promise<string> {
+  const base = slugify(title) || `action-${id.slice(-8)}`;
+  // `47-22` is the address of a number, so no slug may look like one.
+  const stem = /^\d{1,4}-\d{2}$/.test(base) ? `action-${base}` : base;
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? stem : `${stem}-${n}`;
+    if (slug === current || !(await store.slugTaken(db, slug))) return slug;
+  }
+}
+
+/** Begins a draft and gives its id. */
+export async function createDraft(
+  app: App,
+  by: By,
+  content: ActionContent,
+  options: { demo?: boolean } = {},
+): Promise<string> {
+  mustBeAble(by, 'actions.write');
+  const id = app.newId();
+  const at = app.clock.now().toISOString();
+  await transact(app.db, async tx => {
+    const slug = await freeSlug(tx, content.title, id, '');
+    await store.insertAction(tx, {
+      id,
+      slug,
+      demo: options.demo ?? false,
+      draft: JSON.stringify(content),
+      at,
+      by: by.id,
+    });
+    await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id });
+  });
+  return id;
+}
+
+/**
+ * Saves a draft made from `revision` and gives the new revision.
+ * @throws {Conflict} when somebody else has saved since.
+ */
+export async function saveDraft(
+  app: App,
+  by: By,
+  id: string,
+  revision: number,
+  content: ActionContent,
+): Promise<number> {
+  mustBeAble(by, 'actions.write');
+  const at = app.clock.now().toISOString();
+  return transact(app.db, async tx => {
+    const before = await editableAction(tx, by, id);
+    if (before.stoppedAt !== null) throw new Conflict('action.stoppedForGood');
+    // Once published an address stays: links, printed codes and feeds lead to it.
+    const slug = before.version > 0 ? before.slug : await freeSlug(tx, content.title, id, before.slug);
+    const saved = await store.updateDraft(tx, {
+      id,
+      revision,
+      draft: JSON.stringify(content),
+      slug,
+      at,
+      by: by.id,
+    });
+    if (!saved) throw new Conflict('action.draftMoved');
+    await recordAudit(app, tx, by, 'action.saved', { type: 'action', id }, { revision: revision + 1 });
+    return revision + 1;
+  });
+}

@@ -1,0 +1,158 @@
+// Reading published actions: the current version with its targets' officials, its status at this moment.
+import { NotFound } from '../lib/errors.ts';
+import { officialsById } from '../officials/find-officials.ts';
+import type { Official } from '../officials/model.ts';
+import type { App } from '../platform/app.ts';
+import {
+  actionContentSchema,
+  OUTCOME_KINDS,
+  statusAt,
+  type Outcome,
+  type PublishedAction,
+  type ResolvedTarget,
+  type Target,
+} from './model.ts';
+import * as store from './store.ts';
+
+/** The target as one action addresses it. An official that is gone from the book leaves an empty entry, never a crash. */
+export function resolveTarget(target: Target, official: Official | undefined): ResolvedTarget {
+  return {
+    id: target.id,
+    officialId: target.officialId,
+    role: target.role,
+    onlyFrom: target.onlyFrom,
+    ownSalutations: target.salutations,
+    bookSalutations: official?.salutations ?? {},
+    name: official?.name ?? null,
+    title: official?.title ?? null,
+    body: official?.body ?? null,
+    addressLines: official?.addressLines ?? [],
+    emails: official?.emails ?? [],
+    phones: official?.phones ?? [],
+    faxes: official?.faxes ?? [],
+    handles: official?.handles ?? [],
+  };
+}
+
+const outcomeFrom = (row: { kind: string; text: string; at: string } | undefined): Outcome | null => {
+  const kind = OUTCOME_KINDS.find(each => each === row?.kind);
+  return row && kind ? { kind, text: row.text, at: row.at } : null;
+};
+
+type Details = Awaited<ReturnType<typeof store.detailsOf>>;
+
+function publishedFrom(
+  row: store.ActionRow,
+  details: Details,
+  officials: Map<string, Official>,
+  now: string,
+): PublishedAction {
+  const version = details.versions.get(row.id);
+  if (!version || row.closes_at === null || row.first_published_at === null || row.updated_at === null)
+    throw new NotFound();
+  const content = actionContentSchema.parse(JSON.parse(version.content));
+  const stop = details.stops.get(row.id);
+  return {
+    ...content,
+    id: row.id,
+    slug: row.slug,
+    demo: row.demo === 1,
+    version: row.version,
+    targets: content.targets.map(target => resolveTarget(target, officials.get(target.officialId))),
+    status: statusAt({ closesAt: row.closes_at, stoppedAt: row.stopped_at }, now),
+    closesAt: row.closes_at,
+    publishedAt: row.first_published_at,
+    updatedAt: row.updated_at,
+    stop: stop ? { at: stop.at, reason: stop.reason } : null,
+    outcome: outcomeFrom(details.outcomes.get(row.id)),
+  };
+}
+
+async function resolveAll(app: App, rows: readonly store.ActionRow[]): Promise<PublishedAction[]> {
+  const db = app.db.query;
+  const details = await store.detailsOf(db, rows);
+  const ids = [...details.versions.values()].flatMap(version =>
+    actionContentSchema.parse(JSON.parse(version.content)).targets.map(target => target.officialId),
+  );
+  const officials = await officialsById(db, [...new Set(ids)]);
+  const now = app.clock.now().toISOString();
+  return rows.map(row => publishedFrom(row, details, officials, now));
+}
+
+/** The published action at this address. @throws {NotFound} for an unknown one and for a draft. */
+export async function findAction(app: App, slug: string): Promise<PublishedAction> {
+  const row = await store.actionBySlug(app.db.query, slug);
+  if (!row || row.version === 0) throw new NotFound();
+  const [action] = await resolveAll(app, [row]);
+  if (!action) throw new NotFound();
+  return action;
+}
+
+/** The same by id. @throws {NotFound} */
+export async function findActionById(app: App, id: string): Promise<PublishedAction> {
+  const row = await store.actionById(app.db.query, id);
+  if (!row || row.version === 0) throw new NotFound();
+  const [action] = await resolveAll(app, [row]);
+  if (!action) throw new NotFound();
+  return action;
+}
+
+/** The address of the newest published action with a number such as `47-22`, or null. */
+export async function slugForNumber(app: App, key: string): Promise<string | null> {
+  const [row] = await store.actionsByNumber(app.db.query, key);
+  return row?.slug ?? null;
+}
+
+export type ActionList = { actions: PublishedAction[]; next: string | null };
+export type ListWish = {
+  status: 'open' | 'closed' | 'all';
+  country?: string;
+  topic?: string;
+  lang?: string;
+  /** What a person typed into the search field. */
+  search?: string;
+  cursor?: string;
+  limit?: number;
+};
+
+/** Published actions as the public lists and the API show them. A cursor that is not ours begins at the start. */
+export async function listActions(app: App, wish: ListWish): Promise<ActionList> {
+  const limit = wish.limit ?? 50;
+  const after = readCursor(wish.cursor);
+  const rows = await store.listRows(app.db.query, {
+    status: wish.status,
+    now: app.clock.now().toISOString(),
+    limit: limit + 1,
+    ...(wish.country === undefined ? {} : { country: wish.country }),
+    ...(wish.topic === undefined ? {} : { topic: wish.topic }),
+    ...(wish.lang === undefined ? {} : { lang: wish.lang }),
+    ...(wish.search === undefined ? {} : { words: searchWords(wish.search) }),
+    ...(after === null ? {} : { after }),
+  });
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    actions: await resolveAll(app, shown),
+    next:
+      rows.length > limit && last?.closes_at ? writeCursor({ closesAt: last.closes_at, id: last.id }) : null,
+  };
+}
+
+/** Words to search by: no marks, lower case; the search column is written the same way. */
+export const searchWords = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '')
+    .slice(0, 8);
+
+const writeCursor = (place: { closesAt: string; id: string }): string =>
+  Buffer.from(`${place.closesAt}|${place.id}`).toString('base64url');
+
+function readCursor(cursor: string | undefined): { closesAt: string; id: string } | null {
+  if (!cursor) return null;
+  const [closesAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
+  return closesAt && id && /^\d{4}-.*Z$/.test(closesAt) ? { closesAt, id } : null;
+}

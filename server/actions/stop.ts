@@ -1,0 +1,30 @@
+// Stop: "stop writing now". A noun with who and when; from that moment no letter can be made anywhere.
+import { mustBeAble } from '../accounts/model.ts';
+import type { By } from '../audit/model.ts';
+import { recordAudit } from '../audit/record.ts';
+import { Conflict, NotFound, Refused } from '../lib/errors.ts';
+import type { App } from '../platform/app.ts';
+import { transact } from '../platform/db/db.ts';
+import * as store from './store.ts';
+
+/** Stops a published action for good. `reason` is shown to the public. */
+export async function stopAction(app: App, by: By, id: string, reason: string): Promise<void> {
+  mustBeAble(by, 'actions.publish');
+  if (reason.trim() === '') throw new Refused([{ path: 'reason', reason: 'problem.missing' }]);
+  const at = app.clock.now().toISOString();
+  await transact(app.db, async tx => {
+    const row = await store.actionById(tx, id);
+    if (!row) throw new NotFound();
+    if (row.version === 0) throw new Conflict('action.notPublished');
+    if (row.stopped_at !== null) throw new Conflict('action.stoppedForGood');
+    await store.insertStop(tx, {
+      id: app.newId(),
+      action_id: id,
+      at,
+      by_id: by.id,
+      reason: reason.trim(),
+      demo: row.demo,
+    });
+    await recordAudit(app, tx, by, 'action.stopped', { type: 'action', id }, { reason: reason.trim() });
+  });
+}

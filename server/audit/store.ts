@@ -1,0 +1,29 @@
+// The audit table: rows are added and read, never changed; the database itself refuses the rest.
+import type { Query, Tx } from '../platform/db/db.ts';
+
+export type AuditRow = {
+  id: string;
+  at: string;
+  by_id: string | null;
+  by_name: string;
+  verb: string;
+  subject_type: string;
+  subject_id: string | null;
+  detail: string;
+};
+
+export async function addAuditRow(tx: Tx, row: AuditRow): Promise<void> {
+  await tx.insertInto('audit').values(row).execute();
+}
+
+/** Newest first, at most `limit`, older than `before` (an id) when given. */
+export async function auditRows(
+  db: Query,
+  filter: { subjectType?: string; subjectId?: string; before?: string; limit: number },
+): Promise<AuditRow[]> {
+  let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(filter.limit);
+  if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
+  if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+  if (filter.before !== undefined) query = query.where('id', '<', filter.before);
+  return query.execute();
+}

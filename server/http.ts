@@ -1,0 +1,67 @@
+// The boot on one screen: the middleware in its order, and every feature's mount.
+import express, { type Express } from 'express';
+import { accountRoutes } from './accounts/routes.ts';
+import { actionRoutes } from './actions/routes.ts';
+import { apiRoutes } from './api/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
+import { letterRoutes } from './letters/routes.ts';
+import { officialRoutes } from './officials/routes.ts';
+import { outboxRoutes } from './outbox/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { chrome } from './settings/read-settings.ts';
+import { siteRoutes } from './site/routes.ts';
+import { totalsRoutes } from './totals/routes.ts';
+import { doorkeeper } from './accounts/doorkeeper.ts';
+import type { App } from './platform/app.ts';
+import { accessLog } from './platform/web/access-log.ts';
+import { answerErrors, notFound } from './platform/web/errors.ts';
+import { beginVisits } from './platform/web/language.ts';
+import { galleryRoutes } from './platform/web/gallery.ts';
+import { healthRoutes, metricsRoutes, type Draining } from './platform/web/health.ts';
+import { refuseForeign, requireOwn } from './platform/web/origin.ts';
+import { securityHeaders } from './platform/web/security.ts';
+import { staticFiles } from './platform/web/static-files.ts';
+
+/** The whole site as one Express application; `state.draining` is set while the process ends. */
+export function buildHttp(app: App, state: Draining = { draining: false }): Express {
+  const http = express();
+  http.disable('x-powered-by');
+  http.set('trust proxy', app.config.trustProxy);
+  http.set('query parser', false);
+
+  http.use(securityHeaders(app.config));
+  http.use(app.assets.mount, staticFiles(app.assets));
+  http.use(healthRoutes(app, state));
+  http.use(metricsRoutes(app));
+  http.use(beginVisits(app, () => chrome(app)));
+  http.use(accessLog(app));
+
+  // The API reads no cookie and checks no Origin: it comes before both.
+  http.use(apiRoutes(app));
+  http.use(feedRoutes(app));
+
+  // The desk: a session, and a post must show that it comes from here.
+  http.use('/desk', requireOwn(app.config), doorkeeper(app));
+  http.use(accountRoutes(app));
+  http.use(deskRoutes(app));
+  http.use(actionRoutes(app));
+  http.use(officialRoutes(app));
+  http.use(totalsRoutes(app));
+  http.use(outboxRoutes(app));
+  http.use(settingsRoutes(app));
+  http.use(auditRoutes(app));
+
+  // Supporters' pages: no cookie, so only a plainly foreign post is refused.
+  http.use(refuseForeign(app.config));
+  http.use(letterRoutes(app));
+  http.use(reportRoutes(app));
+  http.use(siteRoutes(app));
+  if (!app.config.production) http.use(galleryRoutes(app));
+
+  http.use(notFound);
+  http.use(answerErrors(app));
+  return http;
+}

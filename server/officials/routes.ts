@@ -1,0 +1,7 @@
+// The addresses of this feature.
+import { Router } from 'express';
+import type { App } from '../platform/app.ts';
+
+export function officialRoutes(_app: App): Router {
+  return Router();
+}

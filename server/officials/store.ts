@@ -1,0 +1,103 @@
+// The officials table: lists as JSON, read through the model's schemas.
+import { z } from 'zod';
+import type { Query, Tx } from '../platform/db/db.ts';
+import type { Schema } from '../platform/db/schema.ts';
+import { handleSchema, salutationsSchema, type Official, type OfficialDetails } from './model.ts';
+
+const texts = z.array(z.string());
+const handles = z.array(handleSchema);
+
+function officialFrom(row: Schema['officials']): Official {
+  return {
+    id: row.id,
+    demo: row.demo === 1,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    name: row.name,
+    title: row.title,
+    body: row.body,
+    country: row.country,
+    salutations: salutationsSchema.parse(JSON.parse(row.salutations)),
+    addressLines: texts.parse(JSON.parse(row.address_lines)),
+    emails: texts.parse(JSON.parse(row.emails)),
+    phones: texts.parse(JSON.parse(row.phones)),
+    faxes: texts.parse(JSON.parse(row.faxes)),
+    handles: handles.parse(JSON.parse(row.handles)),
+    notes: row.notes,
+  };
+}
+
+function columnsOf(details: OfficialDetails) {
+  return {
+    name: details.name,
+    title: details.title,
+    body: details.body,
+    country: details.country,
+    salutations: JSON.stringify(details.salutations),
+    address_lines: JSON.stringify(details.addressLines),
+    emails: JSON.stringify(details.emails),
+    phones: JSON.stringify(details.phones),
+    faxes: JSON.stringify(details.faxes),
+    handles: JSON.stringify(details.handles),
+    notes: details.notes,
+  };
+}
+
+export async function officialRow(db: Query, id: string): Promise<Official | null> {
+  const row = await db.selectFrom('officials').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? officialFrom(row) : null;
+}
+
+export async function officialRows(db: Query, ids: readonly string[]): Promise<Map<string, Official>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('officials').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map(row => [row.id, officialFrom(row)]));
+}
+
+/** All officials, or those of a country, or whose name, title or body holds every word of `words`; not sorted. */
+export async function searchRows(
+  db: Query,
+  filter: { country?: string; words?: readonly string[] },
+): Promise<Official[]> {
+  let query = db.selectFrom('officials').selectAll();
+  if (filter.country) query = query.where('country', '=', filter.country);
+  const rows = (await query.execute()).map(officialFrom);
+  // Compared here and not in SQL: SQLite's lower() knows ASCII only, and the book holds hundreds, not millions.
+  const words = (filter.words ?? []).map(word => word.toLocaleLowerCase());
+  return rows.filter(official => {
+    const text = `${official.name ?? ''} ${official.title ?? ''} ${official.body ?? ''}`.toLocaleLowerCase();
+    return words.every(word => text.includes(word));
+  });
+}
+
+export async function insertOfficial(
+  tx: Tx,
+  row: { id: string; details: OfficialDetails; demo: boolean; at: string },
+): Promise<void> {
+  await tx
+    .insertInto('officials')
+    .values({
+      id: row.id,
+      ...columnsOf(row.details),
+      demo: row.demo ? 1 : 0,
+      version: 1,
+      created_at: row.at,
+      updated_at: row.at,
+    })
+    .execute();
+}
+
+/** False when somebody else has changed it since `version`. */
+export async function updateOfficial(
+  tx: Tx,
+  row: { id: string; version: number; details: OfficialDetails; at: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('officials')
+    .set({ ...columnsOf(row.details), version: row.version + 1, updated_at: row.at })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}

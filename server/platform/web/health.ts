@@ -1,0 +1,58 @@
+// For operators: alive (the process answers), ready (the database answers and we are not going), metrics.
+import { Router } from 'express';
+import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import type { App } from '../app.ts';
+
+/** Set when the process has been asked to end: load balancers then send nobody here. */
+export type Draining = { draining: boolean };
+
+export function healthRoutes(app: App, state: Draining): Router {
+  const router = Router();
+  router.get('/health/live', (_req, res) => {
+    res.set('Cache-Control', 'no-store').type('text/plain').send('alive\n');
+  });
+  router.get('/health/ready', async (_req, res) => {
+    res.set('Cache-Control', 'no-store').type('text/plain');
+    try {
+      await app.db.ping();
+    } catch {
+      res.status(503).send('the database does not answer\n');
+      return;
+    }
+    if (state.draining) res.status(503).send('going\n');
+    else res.send('ready\n');
+  });
+  return router;
+}
+
+const LOCAL = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Counts answers by status class; prints them, with the process's own figures, to this machine or to all if asked for. */
+export function metricsRoutes(app: App): Router {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: 'insist_http_answers_total',
+    help: 'Answers by status class.',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  const router = Router();
+  router.use((_req, res, next) => {
+    res.on('finish', () => answers.inc({ status: `${Math.floor(res.statusCode / 100)}xx` }));
+    next();
+  });
+  router.get('/metrics', async (req, res, next) => {
+    if (!app.config.metricsPublic && !LOCAL.has(req.socket.remoteAddress ?? '')) {
+      next();
+      return;
+    }
+    // Behind a proxy on this machine everybody looks local: then a forwarded request is a stranger's.
+    if (!app.config.metricsPublic && req.get('x-forwarded-for') !== undefined) {
+      next();
+      return;
+    }
+    res.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+}

@@ -1,0 +1,44 @@
+// The platform through the front door: unknown addresses, bad bodies, wrong methods, languages.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../../testing/app.ts';
+
+describe('the shipped app', () => {
+  let site: TestApp;
+  beforeAll(async () => {
+    site = await openTestApp();
+  });
+  afterAll(() => site.end());
+
+  test('an unknown address is a page with 404, in the language of the address', async () => {
+    const english = await site.visitor().get('/nowhere');
+    expect(english.status).toBe(404);
+    expect(english.find('h1')).toBe('Page not found');
+    const spanish = await site.visitor().get('/es/nowhere');
+    expect(spanish.status).toBe(404);
+    expect(spanish.attribute('html', 'lang')).toBe('es');
+  });
+
+  test('an unknown address of the API is problem+json', async () => {
+    const answer = await site.visitor().get('/api/v1/nowhere');
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ status: 404 });
+  });
+
+  test('the first language has one address only', async () => {
+    const answer = await site.visitor().get('/en/nowhere?x=1');
+    expect([answer.status, answer.location]).toEqual([301, '/nowhere?x=1']);
+  });
+
+  test('every answer carries the policy, and no page a cookie', async () => {
+    const answer = await site.visitor().get('/nowhere');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  test('ready while the database answers', async () => {
+    expect((await site.visitor().get('/health/ready')).status).toBe(200);
+    expect((await site.visitor().get('/health/live')).status).toBe(200);
+  });
+});

@@ -1,0 +1,46 @@
+// What a coordinator may decide about the site: its name, offices, languages, thresholds. Defaults stand until changed.
+import { z } from 'zod';
+import { isCountry } from '../lib/countries.ts';
+
+const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
+const whole = (min: number, max: number) =>
+  z.number('problem.number').int('problem.number').min(min, 'problem.number').max(max, 'problem.number');
+
+/** An office a supporter may ask, for one country. */
+export const officeSchema = z.object({
+  country: z.string().refine(isCountry, 'problem.country'),
+  name: line(160).min(1, 'problem.missing'),
+  email: z.union([z.literal(''), z.email('problem.email')]),
+  url: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'problem.url' })]),
+  phone: line(60),
+});
+export type Office = z.infer<typeof officeSchema>;
+
+export const settingsSchema = z.object({
+  organisationName: line(80).min(1, 'problem.missing').default('Insist'),
+  /** Markdown-free sentences about the organisation, for "About us". */
+  about: line(4000).default(''),
+  contactEmail: z.union([z.literal(''), z.email('problem.email')]).default(''),
+  contactAddress: line(400).default(''),
+  offices: z.array(officeSchema).max(250, 'problem.tooMany').default([]),
+  /** Site languages; the first has no prefix in its addresses. */
+  languages: z.array(z.string()).min(1, 'problem.missing').default(['en', 'es']),
+  /** Paper for a supporter who has given no country. */
+  paper: z.enum(['a4', 'letter']).default('a4'),
+  /** Days after the deadline (or a stop) in which reports are still taken. */
+  graceDays: whole(0, 90).default(14),
+  /** One person's report of more appeals than this is held for review. */
+  holdSelfAbove: whole(1, 10_000).default(60),
+  /** A group's report of more appeals than this is held for review. */
+  holdGroupAbove: whole(1, 2_000_000).default(2000),
+  /** A group's report of more appeals for each of its people than this is held for review. */
+  holdPerPersonAbove: whole(1, 1000).default(40),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/** The office for a supporter's country, or null. */
+export const officeFor = (settings: Pick<Settings, 'offices'>, country: string | null): Office | null =>
+  settings.offices.find(office => office.country === country) ?? null;

@@ -1,0 +1,88 @@
+// The shipped app for tests: the same boot as in production, on a fresh database, with a clock that tests move.
+import { randomBytes } from 'node:crypto';
+import { openApp, closeApp, type App } from '../platform/app.ts';
+import { readConfig } from '../platform/config.ts';
+import { openLog } from '../platform/log.ts';
+import type { Message, Transport } from '../platform/mail/transport.ts';
+import { listen } from '../platform/web/listen.ts';
+import { buildHttp } from '../http.ts';
+import { openTestDatabase, type DatabaseKind } from './databases.ts';
+import { visitor, type Visitor } from './visitor.ts';
+
+export type TestClock = { now(): Date; set(instant: string): void; advance(ms: number): void };
+
+/** A clock that stands still until it is moved. */
+export function testClock(instant = '2026-11-21T12:00:00.000Z'): TestClock {
+  let at = Date.parse(instant);
+  return {
+    now: () => new Date(at),
+    set: text => {
+      at = Date.parse(text);
+    },
+    advance: ms => {
+      at += ms;
+    },
+  };
+}
+
+export type TestTransport = Transport & { sent: Message[]; failWith: Error | null };
+
+/** Keeps what is sent; refuses while `failWith` is set. */
+export function testTransport(): TestTransport {
+  const transport: TestTransport = {
+    ready: true,
+    sent: [],
+    failWith: null,
+    send: message => {
+      if (transport.failWith) return Promise.reject(transport.failWith);
+      transport.sent.push(message);
+      return Promise.resolve();
+    },
+    close: () => undefined,
+  };
+  return transport;
+}
+
+export type TestApp = {
+  app: App;
+  clock: TestClock;
+  transport: TestTransport;
+  /** Where it listens, such as `http://127.0.0.1:40123`. */
+  url: string;
+  /** A new person at a browser without JavaScript: own cookies. */
+  visitor(): Visitor;
+  end(): Promise<void>;
+};
+
+/** Opens the whole site on a database of its own, listening on a free port of this machine. */
+export async function openTestApp(
+  options: { database?: DatabaseKind; env?: Record<string, string>; clock?: TestClock } = {},
+): Promise<TestApp> {
+  const database = await openTestDatabase(options.database ?? 'sqlite');
+  const clock = options.clock ?? testClock();
+  const transport = testTransport();
+  const config = readConfig({
+    SECRET_KEY: randomBytes(24).toString('hex'),
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'silent',
+    DEMO: 'off',
+    PUBLIC_URL: 'http://insist.test',
+    ...options.env,
+  });
+  const app = openApp(config, { clock, transport, db: database.db, log: openLog(config.logLevel) });
+  const state = { draining: false };
+  const listening = await listen(buildHttp(app, state), state, 0, '127.0.0.1');
+  const url = `http://127.0.0.1:${listening.port}`;
+  return {
+    app,
+    clock,
+    transport,
+    url,
+    visitor: () => visitor(url, 'http://insist.test'),
+    async end() {
+      await listening.close();
+      await closeApp(app);
+      await database.end();
+    },
+  };
+}

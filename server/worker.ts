@@ -1,0 +1,52 @@
+// The named loops: what happens because time passes. Each does a little work, then waits.
+import type { App } from './platform/app.ts';
+
+export type Loop = {
+  name: string;
+  /** Milliseconds between two turns when there was nothing to do. */
+  every: number;
+  /** One turn; true when there may be more to do at once. */
+  turn: (app: App) => Promise<boolean>;
+};
+
+export type Worker = {
+  /** Ends after the work in hand is finished. */
+  stop(): Promise<void>;
+};
+
+const LOOPS: readonly Loop[] = [];
+
+/** Runs every loop until stopped. A turn that fails is logged and tried again later: one loop never stops another. */
+export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {
+  let stopped = false;
+  const wakers = new Set<() => void>();
+  const pause = (ms: number): Promise<void> =>
+    new Promise(resolve => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      wakers.add(wake);
+    });
+  const run = async (loop: Loop): Promise<void> => {
+    while (!stopped) {
+      let more = false;
+      try {
+        more = await loop.turn(app);
+      } catch (error) {
+        app.log.error({ loop: loop.name, err: error }, 'a turn of a loop failed');
+      }
+      if (!more && !stopped) await pause(loop.every);
+    }
+  };
+  const running = Promise.all(loops.map(run));
+  return {
+    async stop() {
+      stopped = true;
+      for (const wake of wakers) wake();
+      await running;
+    },
+  };
+}
