@@ -144,7 +144,7 @@ function around(topology: World, centre: [number, number], radius: number): Know
 }
 
 /** The corner where the globe hides least of the country. */
-function quietCorner(path: GeoPath, area: Area, projection: GeoProjection): [number, number] {
+function quietCorner(area: Area, projection: GeoProjection): [number, number] {
   const far = { x: PAPER.width - GLOBE.inset, y: PAPER.height - GLOBE.inset };
   const corners: [number, number][] = [
     [GLOBE.inset, GLOBE.inset],
@@ -235,7 +235,7 @@ function outline(code: string, fineShape: Shape) {
     [width + 8, height + 8],
   ]);
   const path = geoPath(projection);
-  const corner = quietCorner(path, area, projection);
+  const corner = quietCorner(area, projection);
   const others = around(topology, centre, Math.max(radius, LEAST_RADIUS) * 2.4).filter(
     one => one.shape !== shape,
   );
@@ -257,7 +257,7 @@ type Lines = { here: string; land: string; borders: string };
 /** The lines of a map, thinned more and more until they weigh little enough for a page. */
 function thinnedToFit(path: GeoPath, topology: World, shape: Shape, others: Known[], size: number): Lines {
   const shapesBeside = others.map(one => one.shape);
-  const beside = new Set<GeometryObject<Named>>(shapesBeside);
+  const beside = new Set<unknown>(shapesBeside);
   const land = merge(topology, shapesBeside);
   const borders = mesh(
     topology,
