@@ -1,5 +1,11 @@
 // The officials of an action as its page shows them: address, every way to reach them, how to begin.
-import { channelsOf, letterLanguages, sampleFor, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
+import {
+  channelsOf,
+  letterLanguages,
+  sampleFor,
+  type PublishedAction,
+  type ResolvedTarget,
+} from '../actions/model.ts';
 import { greetingFor } from '../letters/greeting.ts';
 import { countryName } from '../lib/countries.ts';
 import { joinList } from '../lib/languages.ts';
@@ -15,9 +21,27 @@ const dialled = (number: string): string | null => {
 function waysOf(visit: Visit, target: ResolvedTarget): Way[] {
   const { t } = visit;
   return [
-    ...target.emails.map(email => ({ icon: 'email', label: t('channel.email'), text: email, href: `mailto:${email}`, small: null })),
-    ...target.faxes.map(fax => ({ icon: 'fax', label: t('channel.fax'), text: fax, href: null, small: t('channel.fax') })),
-    ...target.phones.map(phone => ({ icon: 'phone', label: t('channel.phone'), text: phone, href: dialled(phone), small: null })),
+    ...target.emails.map(email => ({
+      icon: 'email',
+      label: t('channel.email'),
+      text: email,
+      href: `mailto:${email}`,
+      small: null,
+    })),
+    ...target.faxes.map(fax => ({
+      icon: 'fax',
+      label: t('channel.fax'),
+      text: fax,
+      href: null,
+      small: t('channel.fax'),
+    })),
+    ...target.phones.map(phone => ({
+      icon: 'phone',
+      label: t('channel.phone'),
+      text: phone,
+      href: dialled(phone),
+      small: null,
+    })),
     ...target.handles.map(({ service, handle }) => ({
       icon: 'social',
       label: t('channel.social'),
@@ -26,6 +50,26 @@ function waysOf(visit: Visit, target: ResolvedTarget): Way[] {
       small: service === '' ? null : t('action.onService', { service }),
     })),
   ];
+}
+
+/** The greeting in the first language, and in each other that the action or the book has one for. */
+function greetingsOf(
+  action: PublishedAction,
+  target: ResolvedTarget,
+  firstLanguage: string,
+): TargetModel['greetings'] {
+  const known = [...Object.keys(target.ownSalutations), ...Object.keys(target.bookSalutations)];
+  const languages = known.length > 0 ? [...new Set(known)] : [firstLanguage];
+  return languages.map(lang => ({
+    lang,
+    text: greetingFor({
+      lang,
+      targetId: target.id,
+      own: target.ownSalutations,
+      official: target.bookSalutations,
+      sample: sampleFor(action.letters, target.id, lang),
+    }),
+  }));
 }
 
 /** Every target in order. `open`: whether letters may be made, so that each has its button. */
@@ -42,19 +86,18 @@ export function targetModels(visit: Visit, action: PublishedAction, open: boolea
       onlyFrom:
         target.onlyFrom.length === 0
           ? null
-          : t('action.onlyFrom', { countries: joinList(target.onlyFrom.map(code => countryName(code, lang)), lang) }),
+          : t('action.onlyFrom', {
+              countries: joinList(
+                target.onlyFrom.map(code => countryName(code, lang)),
+                lang,
+              ),
+            }),
       addressLines: [...target.addressLines],
-      greeting: greetingFor({
-        lang: firstLanguage,
-        targetId: target.id,
-        own: target.ownSalutations,
-        official: target.bookSalutations,
-        sample: sampleFor(action.letters, target.id, firstLanguage),
-      }),
-      greetingLang: firstLanguage,
+      greetings: greetingsOf(action, target, firstLanguage),
       ways: waysOf(visit, target),
       unreachable: channelsOf(target).length === 0,
-      writeHref: open && channelsOf(target).length > 0 ? visit.to.letter(action.slug, { target: target.id }) : null,
+      writeHref:
+        open && channelsOf(target).length > 0 ? visit.to.letter(action.slug, { target: target.id }) : null,
       writeLabel: t('action.writeTo', { name }),
     };
   });
