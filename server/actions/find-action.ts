@@ -97,6 +97,26 @@ export async function findActionById(app: App, id: string): Promise<PublishedAct
   return action;
 }
 
+/** Every target this action ever had, by id, as its newest version has it: letters were written to those gone, too. */
+export async function findEveryTarget(
+  app: App,
+  action: Pick<PublishedAction, 'id' | 'targets'>,
+): Promise<Map<string, ResolvedTarget>> {
+  const ever = new Map(action.targets.map(target => [target.id, target]));
+  const gone = new Map<string, Target>();
+  for (const version of await store.versionRows(app.db.query, action.id)) {
+    for (const target of actionContentSchema.parse(JSON.parse(version.content)).targets) {
+      if (!ever.has(target.id) && !gone.has(target.id)) gone.set(target.id, target);
+    }
+  }
+  const ids = [...gone.values()].map(target => target.officialId);
+  const officials = await officialsById(app.db.query, [...new Set(ids)]);
+  for (const target of gone.values()) {
+    ever.set(target.id, resolveTarget(target, officials.get(target.officialId)));
+  }
+  return ever;
+}
+
 /** The address of the newest published action with a number such as `47-22`, or null. */
 export async function slugForNumber(app: App, key: string): Promise<string | null> {
   const [row] = await store.actionsByNumber(app.db.query, key);
@@ -106,12 +126,14 @@ export async function slugForNumber(app: App, key: string): Promise<string | nul
 export type ActionList = { actions: PublishedAction[]; next: string | null };
 export type ListWish = {
   status: 'open' | 'closed' | 'all';
-  country?: string;
+  country?: string | undefined;
   topic?: string;
   lang?: string;
   /** What a person typed into the search field. */
   search?: string;
-  cursor?: string;
+  /** The soonest deadline first, closed ones too; without it closed ones come latest first. */
+  soonestFirst?: boolean;
+  cursor?: string | undefined;
   limit?: number;
 };
 
@@ -123,6 +145,7 @@ export async function listActions(app: App, wish: ListWish): Promise<ActionList>
     status: wish.status,
     now: app.clock.now().toISOString(),
     limit: limit + 1,
+    ...(wish.soonestFirst === undefined ? {} : { soonestFirst: wish.soonestFirst }),
     ...(wish.country === undefined ? {} : { country: wish.country }),
     ...(wish.topic === undefined ? {} : { topic: wish.topic }),
     ...(wish.lang === undefined ? {} : { lang: wish.lang }),
