@@ -2,9 +2,9 @@
 import MarkdownIt from 'markdown-it';
 import type { Block, Run } from './document.ts';
 
-type Token = ReturnType<MarkdownIt['parse']>[number];
-
 const reader = new MarkdownIt({ html: false, linkify: false });
+
+type Token = ReturnType<typeof reader.parse>[number];
 
 /** The runs of one stretch of text. A link that says something else than its address has it behind it. */
 function runsOf(inline: Token): Run[] {
