@@ -3,6 +3,7 @@ import { NotFound } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
 import type { Official } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import type { Query } from '../platform/db/db.ts';
 import {
   actionContentSchema,
   OUTCOME_KINDS,
@@ -123,6 +124,9 @@ export async function slugForNumber(app: App, key: string): Promise<string | nul
   return row?.slug ?? null;
 }
 
+/** Whether there is any action, be it a draft. */
+export const anyAction = (db: Query): Promise<boolean> => store.anyAction(db);
+
 export type ActionList = { actions: PublishedAction[]; next: string | null };
 export type ListWish = {
   status: 'open' | 'closed' | 'all';
@@ -178,4 +182,12 @@ function readCursor(cursor: string | undefined): { closesAt: string; id: string 
   if (!cursor) return null;
   const [closesAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
   return closesAt && id && /^\d{4}-.*Z$/.test(closesAt) ? { closesAt, id } : null;
+}
+
+export type PublishedVersion = { version: number; publishedAt: string; note: string | null };
+
+/** Every published version of an action, the newest first. */
+export async function versionsOf(app: App, id: string): Promise<PublishedVersion[]> {
+  const rows = await store.versionRows(app.db.query, id);
+  return rows.map(row => ({ version: row.version, publishedAt: row.published_at, note: row.note }));
 }

@@ -127,6 +127,10 @@ export async function slugTaken(db: Query, slug: string): Promise<boolean> {
   );
 }
 
+export async function anyAction(db: Query): Promise<boolean> {
+  return (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function insertAction(
   tx: Tx,
   row: { id: string; slug: string; demo: boolean; draft: string; at: string; by: string | null },
@@ -219,4 +223,22 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
     .set({ outcome_kind: row.kind, updated_at: row.at })
     .where('id', '=', row.action_id)
     .execute();
+}
+
+export async function demoActionIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
+  return rows.map(row => row.id);
+}
+
+export async function deleteDemoActions(tx: Tx): Promise<void> {
+  for (const table of ['action_outcomes', 'action_stops', 'action_versions', 'actions', 'images'] as const) {
+    await tx.deleteFrom(table).where('demo', '=', 1).execute();
+  }
+}
+
+/** Every draft and every published version, as JSON. */
+export async function allContents(tx: Tx): Promise<string[]> {
+  const drafts = await tx.selectFrom('actions').select('draft').where('draft', 'is not', null).execute();
+  const versions = await tx.selectFrom('action_versions').select('content').execute();
+  return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
 }

@@ -101,3 +101,9 @@ export async function updateOfficial(
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
 }
+
+export async function deleteDemoOfficials(tx: Tx, except: readonly string[]): Promise<void> {
+  let query = tx.deleteFrom('officials').where('demo', '=', 1);
+  if (except.length > 0) query = query.where('id', 'not in', except);
+  await query.execute();
+}

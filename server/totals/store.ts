@@ -113,3 +113,17 @@ export async function actionsCounted(db: Query): Promise<string[]> {
   const counted = await db.selectFrom('tally_counters').select('action_id').distinct().execute();
   return [...new Set([...reported, ...counted].map(row => row.action_id))].sort();
 }
+
+/** The sum of all grades by action. */
+export async function totalsByAction(db: Query, actionIds: readonly string[]): Promise<Map<string, number>> {
+  if (actionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('tally_counters')
+    .select(['action_id', 'appeals'])
+    .where('dimension', '=', 'total')
+    .where('action_id', 'in', actionIds)
+    .execute();
+  const totals = new Map<string, number>();
+  for (const row of rows) totals.set(row.action_id, (totals.get(row.action_id) ?? 0) + row.appeals);
+  return totals;
+}

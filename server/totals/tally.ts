@@ -41,3 +41,7 @@ export async function numbersOf(app: App, action: PublishedAction): Promise<Numb
 /** The public tally: the API's object. */
 export const tallyFor = async (app: App, action: PublishedAction): Promise<Tally> =>
   tallyOfNumbers(await numbersOf(app, action));
+
+/** The totals of many actions at once, by action id: for lists. Actions without a report are not in it. */
+export const totalsOf = (app: App, actionIds: readonly string[]): Promise<Map<string, number>> =>
+  store.totalsByAction(app.db.query, actionIds);

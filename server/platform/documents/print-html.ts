@@ -1,5 +1,6 @@
 // A document as HTML for the screen: each section a sheet, in the classes of the letter's look. Everything is escaped.
-import { html, SafeHtml } from '../../lib/safe-html.ts';
+import { html } from '../../lib/safe-html.ts';
+import type { SafeHtml } from '../../lib/safe-html.ts';
 import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { qrPath } from './qr-path.ts';
