@@ -2,9 +2,9 @@
 import MarkdownIt from 'markdown-it';
 import type { Block, Run } from './document.ts';
 
-type Token = ReturnType<MarkdownIt['parse']>[number];
-
 const reader = new MarkdownIt({ html: false, linkify: false });
+
+type Token = ReturnType<typeof reader.parse>[number];
 
 /** The runs of one stretch of text. A link that says something else than its address has it behind it. */
 function runsOf(inline: Token): Run[] {
@@ -23,7 +23,7 @@ function runsOf(inline: Token): Run[] {
     else if (token.type === 'softbreak') add(' ');
     else if (token.type === 'hardbreak') add('\n');
     else if (token.type === 'image') add(token.content);
-    else if (token.type === 'link_open') link = { href: token.attrGet('href') ?? '', from: said().length };
+    else if (token.type === 'link_open') link = { href: String(token.attrGet('href') ?? ''), from: said().length };
     else if (token.type === 'link_close') {
       const words = link ? said().slice(link.from) : '';
       if (link && link.href !== '' && words !== link.href) add(` (${link.href.replace(/^mailto:/, '')})`);
