@@ -10,7 +10,9 @@ const clock = [
 const chance = [
   { object: 'Math', property: 'random', message: 'Take ids from app.newId, chance from the platform.' },
 ];
-const environment = [{ object: 'process', property: 'env', message: 'Settings are read in config.ts alone.' }];
+const environment = [
+  { object: 'process', property: 'env', message: 'Settings are read in config.ts alone.' },
+];
 const presentTime = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -45,6 +47,9 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Text is spread into its code points on purpose; our objects are closures that need no `this`.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/unbound-method': 'off',
       // One signature for sync and async ports of the platform; an async one may have nothing to wait for.
       '@typescript-eslint/require-await': 'off',
     },

@@ -75,7 +75,8 @@ async function newPostgres(options: { empty?: boolean }): Promise<Place> {
   const { template, adminUrl = '' } = await askForTemplate('postgres');
   const name = `insist_test_${randomBytes(8).toString('hex')}`;
   const from = options.empty === true ? 'template0' : template;
-  await administer(adminUrl, `create database ${name} template ${from}`);
+  // Copying the files takes a quarter of the time of copying through the write-ahead log.
+  await administer(adminUrl, `create database ${name} template ${from} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = name;
   // `force`: a test that failed may have left a second server connected.

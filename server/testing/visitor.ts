@@ -34,7 +34,7 @@ export type Visitor = {
   send(
     method: string,
     path: string,
-    init: { headers?: Record<string, string>; body?: string | Buffer | FormData },
+    init: { headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> | FormData },
   ): Promise<Answer>;
 };
 

@@ -1,7 +1,7 @@
 // What both databases promise alike: transactions, the guard of the root, errors, numbers.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { onBothDatabases } from '../../testing/databases.ts';
+import { onBothDatabases, openTestDatabase } from '../../testing/databases.ts';
 import { openDatabase, snapshot, transact } from './db.ts';
 import type { Db, Query } from './db.ts';
 import { AppendOnlyViolation, ForeignKeyViolation, UniqueViolation } from './errors.ts';
@@ -183,16 +183,41 @@ onBothDatabases('a value', getDb => {
   });
 });
 
-onBothDatabases('a snapshot', getDb => {
-  test('does not see what is written after it began', async () => {
+onBothDatabases('a snapshot', (getDb, get) => {
+  test('does not see what another server writes meanwhile, and does not hold it up', async () => {
     const db = getDb();
+    const other = openDatabase(get().url);
     await addCoordinator(db.query, 'a', 'a@example.org');
     const seen = await snapshot(db, async tx => {
       const before = await tx.selectFrom('coordinators').select('id').execute();
-      return { before, tx: await tx.selectFrom('coordinators').select('id').execute() };
+      await transact(other, write => addCoordinator(write, 'b', 'b@example.org'));
+      return [before.length, (await tx.selectFrom('coordinators').select('id').execute()).length];
     });
-    expect(seen.tx).toEqual(seen.before);
+    expect(seen).toEqual([1, 1]);
+    expect(await emails(db)).toEqual(['a@example.org', 'b@example.org']);
+    await other.close();
   });
+
+  test('writes nothing', async () => {
+    const writing = snapshot(getDb(), tx => addCoordinator(tx, 'a', 'a@example.org'));
+    await expect(writing).rejects.toThrow(/read-?only/i);
+  });
+});
+
+test('a transaction that lost a race runs again, and after a few times its error comes out', async () => {
+  const { db, end } = await openTestDatabase('postgres');
+  const loseRace = sql`do $$ begin raise exception 'lost' using errcode = '40001'; end $$`;
+  let runs = 0;
+  const luckyAtLast = transact(db, async tx => {
+    runs += 1;
+    await addCoordinator(tx, 'a', 'a@example.org');
+    if (runs < 3) await loseRace.execute(tx);
+    return runs;
+  });
+  expect(await luckyAtLast).toBe(3);
+  expect(await emails(db)).toEqual(['a@example.org']);
+  await expect(transact(db, tx => loseRace.execute(tx))).rejects.toThrow('lost');
+  await end();
 });
 
 test('an address of neither database is refused in words', () => {

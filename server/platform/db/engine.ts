@@ -6,6 +6,8 @@ import type { Schema } from './schema.ts';
 export type Engine = {
   readonly root: Kysely<Schema>;
   readonly guard: Guard;
+  /** The file it lives in, or null. */
+  readonly file: string | null;
   /** Where it is, for logs: never with a password. */
   readonly place: string;
   /** Called first inside a transaction: returns when no other writer is at work, on this server or another. */
@@ -14,8 +16,10 @@ export type Engine = {
   snapshot<Result>(read: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
   /** Keeps a copy of the database as it was before this migration; its path, or null where none is kept. */
   keepCopyBefore(migration: string): Promise<string | null>;
-  /** Writes everything into one new SQLite file. */
-  backUp(file: string): Promise<void>;
+  /** Writes everything committed into one new SQLite file; null where the database is no SQLite. */
+  readonly copyAsFile: ((to: string) => Promise<void>) | null;
+  /** The names of the triggers that stand, to see that nobody took an append-only rule away. */
+  appendOnlyTriggers(): Promise<string[]>;
   /** What is wrong with the stored rows themselves, in words; empty when sound. */
   complaints(): Promise<string[]>;
 };

@@ -10,7 +10,7 @@ import type { Db, DbLog } from './db.ts';
  */
 export async function migrate(
   db: Db,
-  options: { migrations?: Record<string, Migration>; log?: DbLog } = {},
+  options: { migrations?: Record<string, Migration>; keepCopy?: boolean; log?: DbLog } = {},
 ): Promise<string[]> {
   const migrations = options.migrations ?? ours;
   const migrator = new Migrator({ db: db.query, provider: { getMigrations: async () => migrations } });
@@ -21,7 +21,7 @@ export async function migrate(
     await refuseNewer(db, migrations);
     return [];
   }
-  if (pending.length < known.length) {
+  if (options.keepCopy !== false && pending.length < known.length) {
     const copy = await db.engine.keepCopyBefore(first.name.slice(0, 4));
     if (copy !== null) options.log?.info({ copy }, 'kept a copy of the database from before the migration');
   }

@@ -1,8 +1,7 @@
 // PostgreSQL, for several servers on one database, with the same meaning as SQLite wherever rows can tell.
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresDialect, PostgresDriver, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
 import type { DatabaseConnection, PostgresDialectConfig } from 'kysely';
 import pg from 'pg';
-import { copyToSqlite } from './backup-rows.ts';
 import type { DbLog } from './db.ts';
 import type { Engine } from './engine.ts';
 import { Guard, translateErrors } from './guard.ts';
@@ -10,8 +9,6 @@ import type { Schema } from './schema.ts';
 
 /** Any number will do, as long as every server takes the same: the line in which writers stand. */
 const WRITERS_LINE = 7_463_901;
-/** Another, for servers that start at once. */
-const MIGRATION_LINE = 7_463_902;
 const POOL_SIZE = 10;
 
 class GuardedDriver extends PostgresDriver {
@@ -26,16 +23,6 @@ class GuardedDriver extends PostgresDriver {
   }
 }
 
-/** Stock Kysely gives its lock back before it commits; a second server could slip in between. */
-class PatientAdapter extends PostgresAdapter {
-  override async acquireMigrationLock(db: Kysely<unknown>): Promise<void> {
-    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LINE)})`.execute(db);
-  }
-  override async releaseMigrationLock(): Promise<void> {
-    // The end of the transaction does it.
-  }
-}
-
 class OurPostgresDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   readonly #guard: Guard;
@@ -46,9 +33,6 @@ class OurPostgresDialect extends PostgresDialect {
   }
   override createDriver(): PostgresDriver {
     return new GuardedDriver(this.#config, this.#guard);
-  }
-  override createAdapter(): PostgresAdapter {
-    return new PatientAdapter();
   }
 }
 
@@ -94,26 +78,30 @@ export function openPostgres(url: string, log?: DbLog): Engine {
     guard,
   );
   const root = new Kysely<Schema>({ dialect });
-  const snapshot: Engine['snapshot'] = read =>
-    root
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(tx => guard.within(() => read(tx)));
   return {
     root,
     guard,
+    file: null,
     place: placeOf(url),
     async waitForTurn(tx) {
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS_LINE)})`.execute(tx);
     },
-    snapshot,
+    async snapshot(read) {
+      const tx = root.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+      return tx.execute(view => guard.within(() => read(view)));
+    },
     async keepCopyBefore() {
       // A server does not copy a database that may be shared and large: its operator's own backups serve.
       return null;
     },
-    async backUp(to) {
-      await snapshot(tx => copyToSqlite(tx, to));
+    copyAsFile: null,
+    async appendOnlyTriggers() {
+      const found = await sql<{ name: string }>`
+        select tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+        where not tgisinternal and tgenabled <> 'D' and relnamespace = current_schema()::regnamespace`.execute(
+        root,
+      );
+      return found.rows.map(row => row.name);
     },
     async complaints() {
       const found = await sql<{ table: string; name: string }>`

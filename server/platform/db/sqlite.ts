@@ -1,5 +1,5 @@
 // SQLite, the default: one file, one writer, durable before it answers.
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
@@ -7,6 +7,7 @@ import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
 import type { Engine } from './engine.ts';
 import { Guard, translateErrors } from './guard.ts';
 import type { Schema } from './schema.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /** How long one process waits for another that is writing, before it gives up. */
 const BUSY_MILLISECONDS = 10_000;
@@ -74,32 +75,20 @@ function openFile(file: string | null, readonly: boolean): Sqlite.Database {
   return connection;
 }
 
-/** Everything committed so far as one SQLite file, while others go on writing. Mode 0600, complete or not there. */
-export function copySqlite(from: string | Sqlite.Database, to: string): void {
-  const unfinished = `${to}.unfinished`;
-  mkdirSync(dirname(resolve(to)), { recursive: true });
-  rmSync(unfinished, { force: true });
-  const connection = typeof from === 'string' ? new Sqlite(from, { timeout: BUSY_MILLISECONDS }) : from;
-  try {
-    closeSync(openSync(unfinished, 'wx', 0o600));
-    connection.prepare('vacuum into ?').run(unfinished);
-    chmodSync(unfinished, 0o600);
-    renameSync(unfinished, to);
-  } finally {
-    if (connection !== from) connection.close();
-    rmSync(unfinished, { force: true });
-  }
-}
-
 /** Opens a `sqlite:` address. */
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
   const guard = new Guard();
   const connection = openFile(file, false);
   const root = new Kysely<Schema>({ dialect: new OurSqliteDialect({ database: connection }, guard) });
+  const vacuumInto = (to: string): Promise<void> =>
+    writeWholeFile(to, async unfinished => {
+      await sql`vacuum into ${unfinished}`.execute(root);
+    });
   return {
     root,
     guard,
+    file,
     place: file ?? 'memory',
     async waitForTurn() {
       // `begin immediate` has already waited: SQLite has one writer.
@@ -111,7 +100,7 @@ export function openSqlite(url: string): Engine {
         dialect: new SqliteDialect({ database: openFile(file, true) }),
       });
       try {
-        return await reader.transaction().execute(read);
+        return await reader.transaction().execute(tx => guard.within(() => read(tx)));
       } finally {
         await reader.destroy();
       }
@@ -119,13 +108,15 @@ export function openSqlite(url: string): Engine {
     async keepCopyBefore(migration) {
       if (file === null) return null;
       const copy = `${file}.before-${migration}.bak`;
-      rmSync(copy, { force: true });
-      copySqlite(file, copy);
+      await vacuumInto(copy);
       return copy;
     },
-    async backUp(to) {
-      guard.check();
-      copySqlite(file ?? connection, to);
+    copyAsFile: vacuumInto,
+    async appendOnlyTriggers() {
+      const found = await sql<{
+        name: string;
+      }>`select name from sqlite_master where type = 'trigger'`.execute(root);
+      return found.rows.map(row => row.name);
     },
     async complaints() {
       const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(root);

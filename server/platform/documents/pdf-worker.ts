@@ -14,7 +14,9 @@ export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; problem:
 const ONE_PAGE_CHARACTERS = 4_500;
 const files = fontFiles();
 const canShow = coverage(files);
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: files }] });
+// A folder that does not exist: the Typst program could read nothing there, and only images are laid into it.
+const WORKSPACE = '/insist-documents';
+const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: files }] });
 
 // Never drawn themselves, so a font need not hold them: joiners, direction marks, variation selectors, tags.
 const UNSEEN = /[\u200b-\u200f\u2060-\u2069\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]/u;
@@ -118,7 +120,7 @@ function setPdf(given: PrintDocument): Uint8Array {
       sections,
     }),
   };
-  for (const [path, bytes] of images) compiler.mapShadow(path, Buffer.from(bytes));
+  for (const [path, bytes] of images) compiler.mapShadow(WORKSPACE + path, Buffer.from(bytes));
   try {
     const result = compiler.compile({ mainFileContent: TYPST_SOURCE, inputs });
     const set = result.result;
@@ -128,7 +130,7 @@ function setPdf(given: PrintDocument): Uint8Array {
     }
     return compiler.pdf(set, { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp: 0 });
   } finally {
-    for (const path of images.keys()) compiler.unmapShadow(path);
+    for (const path of images.keys()) compiler.unmapShadow(WORKSPACE + path);
     // Keeps the memory modest: what the last few documents did not use again is let go.
     compiler.evictCache(5);
   }

@@ -2,20 +2,24 @@
 import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
-/** Text in which nothing is a control word: braces and backslashes escaped, the rest as UTF-16 units. */
-export function rtfText(text: string): string {
+/** One stretch outside ASCII: signed 16-bit units, each with a ? for readers that know no Unicode. */
+function units(text: string): string {
   let out = '';
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    const mark = text[at] ?? '';
-    if (mark === '\n') out += '\\line ';
-    else if (mark === '\\' || mark === '{' || mark === '}') out += `\\${mark}`;
-    else if (unit < 0x20) continue;
-    else if (unit < 0x7f) out += mark;
-    // RTF writes the unit as a signed 16-bit number; the ? stands for readers that know no Unicode.
-    else out += `\\u${unit > 0x7fff ? unit - 0x10000 : unit}?`;
+    out += `\\u${unit > 0x7fff ? unit - 0x10000 : unit}?`;
   }
-  return out;
+  // The empty group ends the last stand-in: some readers (unrtf) take the rest of the word for a part of it.
+  return `${out}{}`;
+}
+
+/** Text in which nothing is a control word: braces and backslashes escaped, the rest as UTF-16 units. */
+export function rtfText(text: string): string {
+  return text.replace(/[\\{}]|\n|[^\x20-\x7e\n]+/g, part => {
+    if (part === '\n') return '\\line ';
+    if (part === '\\' || part === '{' || part === '}') return `\\${part}`;
+    return units(part);
+  });
 }
 
 // Windows language numbers, for spelling and for the choice of a font by script; 1024 is "no proofing".

@@ -76,7 +76,7 @@ export const TYPST_SOURCE = String.raw`
 
 #let windows = (
   din5008b: (x: 25mm, y: 51mm, width: 76mm, height: 37mm, body: 100mm),
-  uk-dl: (x: 24mm, y: 55mm, width: 80mm, height: 24mm, body: 97mm),
+  uk-dl: (x: 24mm, y: 56.5mm, width: 80mm, height: 23mm, body: 97mm),
   us-10: (x: 25mm, y: 55mm, width: 82mm, height: 25mm, body: 95mm),
 )
 

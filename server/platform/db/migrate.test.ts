@@ -1,0 +1,96 @@
+// Migrations: whole or not at all, once each, and SQLite copied before.
+import { execFile } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { appendOnly, createTable, id } from '../../../migrations/columns.ts';
+import { migrations } from '../../../migrations/index.ts';
+import { openTestDatabase } from '../../testing/databases.ts';
+import type { TestDatabase } from '../../testing/databases.ts';
+import { openDatabase } from './db.ts';
+import { migrate } from './migrate.ts';
+
+const makes = (table: string): Migration => ({
+  up: (db: Kysely<unknown>) => createTable(db, table, { id }, { key: ['id'] }),
+});
+/** Creates a table, a rule and a row, and then fails. */
+const FAILS: Migration = {
+  async up(db: Kysely<unknown>) {
+    await createTable(db, 'second', { id }, { key: ['id'] });
+    await appendOnly(db, 'second');
+    await sql`insert into second (id) values ('a')`.execute(db);
+    await sql`insert into nowhere (id) values ('a')`.execute(db);
+  },
+};
+
+/** A process of its own that migrates and says what it ran. */
+async function startServer(url: string): Promise<string> {
+  const program = `
+    import { openDatabase } from '${new URL('./db.ts', import.meta.url).href}';
+    import { migrate } from '${new URL('./migrate.ts', import.meta.url).href}';
+    const db = openDatabase('${url}');
+    process.stdout.write((await migrate(db)).join());
+    await db.close();`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+  return (await promisify(execFile)(process.execPath, args)).stdout;
+}
+
+describe.each(['sqlite', 'postgres'] as const)('migrate on %s', kind => {
+  let empty: TestDatabase;
+  beforeEach(async () => {
+    empty = await openTestDatabase(kind, { empty: true });
+  });
+  afterEach(() => empty.end());
+  const tables = async (): Promise<string[]> =>
+    (await empty.db.query.introspection.getTables()).map(table => table.name).sort();
+
+  test('runs each once, in order', async () => {
+    const migrations = { '0001-first': makes('first'), '0002-second': makes('second') };
+    expect(await migrate(empty.db, { migrations })).toEqual(['0001-first', '0002-second']);
+    expect(await migrate(empty.db, { migrations })).toEqual([]);
+    expect(await tables()).toEqual(['first', 'second']);
+  });
+
+  test('one that fails half-way leaves nothing behind and can be tried again', async () => {
+    const first = { '0001-first': makes('first') };
+    await migrate(empty.db, { migrations: first });
+    const failing = migrate(empty.db, { migrations: { ...first, '0002-second': FAILS } });
+    await expect(failing).rejects.toThrow('0002-second failed and was taken back whole');
+    expect(await tables()).toEqual(['first']);
+    const mended = { ...first, '0002-second': makes('second') };
+    expect(await migrate(empty.db, { migrations: mended })).toEqual(['0002-second']);
+    expect(await tables()).toEqual(['first', 'second']);
+  });
+
+  test('three servers that start at once run each once', async () => {
+    const ran = await Promise.all([startServer(empty.url), startServer(empty.url), startServer(empty.url)]);
+    expect(ran.sort()).toEqual(['', '', Object.keys(migrations).join()]);
+    expect(await tables()).toContain('report_lines');
+  });
+
+  test('refuses a database that a newer version has migrated', async () => {
+    const migrations = { '0001-first': makes('first'), '0002-second': makes('second') };
+    await migrate(empty.db, { migrations });
+    const older = migrate(empty.db, { migrations: { '0001-first': makes('first') } });
+    await expect(older).rejects.toThrow('newer than this program');
+  });
+});
+
+test('a SQLite file is copied before it is migrated further, and only then', async () => {
+  const { db, url, end } = await openTestDatabase('sqlite', { empty: true });
+  const file = url.slice('sqlite:'.length);
+  const first = { '0001-first': makes('first') };
+  await migrate(db, { migrations: first });
+  expect(existsSync(`${file}.before-0001.bak`)).toBe(false);
+  await sql`insert into first (id) values ('kept')`.execute(db.query);
+  await migrate(db, { migrations: { ...first, '0002-second': makes('second') } });
+  const copy = openDatabase(`sqlite:${file}.before-0002.bak`);
+  const kept = await sql<{ id: string }>`select id from first`.execute(copy.query);
+  expect(kept.rows).toEqual([{ id: 'kept' }]);
+  expect((await copy.query.introspection.getTables()).map(table => table.name)).toEqual(['first']);
+  expect(statSync(`${file}.before-0002.bak`).mode & 0o777).toBe(0o600);
+  await copy.close();
+  await end();
+});
