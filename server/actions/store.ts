@@ -219,3 +219,10 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
     .where('id', '=', row.action_id)
     .execute();
 }
+
+export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
+  await tx.insertInto('images').values(row).execute();
+}
+
+export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
+  db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();

@@ -117,11 +117,19 @@ export type OfficialModel = {
   changes: { at: string; dateTime: string; by: string; what: string }[];
 };
 
-function salutationRow(visit: Words, fields: ReturnType<typeof fieldsFor>, at: string, row: { lang: string; text: string } | null): PairRow {
+function salutationRow(
+  visit: Words,
+  fields: ReturnType<typeof fieldsFor>,
+  at: string,
+  row: { lang: string; text: string } | null,
+): PairRow {
   const { t, lang } = visit;
   return {
     number: at,
-    legend: row === null ? t('official.salutation.new') : t('official.salutation.of', { language: row.lang === '' ? '?' : languageName(row.lang, lang) }),
+    legend:
+      row === null
+        ? t('official.salutation.new')
+        : t('official.salutation.of', { language: row.lang === '' ? '?' : languageName(row.lang, lang) }),
     one: fields.field(`salutations.${at}.lang`, {
       label: t('official.field.salutationLang'),
       as: 'select',
@@ -140,18 +148,33 @@ function salutationRow(visit: Words, fields: ReturnType<typeof fieldsFor>, at: s
   };
 }
 
-function handleRow(visit: Words, fields: ReturnType<typeof fieldsFor>, at: string, row: { service: string; handle: string } | null): PairRow {
+function handleRow(
+  visit: Words,
+  fields: ReturnType<typeof fieldsFor>,
+  at: string,
+  row: { service: string; handle: string } | null,
+): PairRow {
   const { t } = visit;
   return {
     number: at,
     legend: row === null ? t('official.handle.new') : t('official.handle.of', { handle: row.handle }),
-    one: fields.field(`handles.${at}.service`, { label: t('official.field.service'), value: row?.service ?? '' }),
-    other: fields.field(`handles.${at}.handle`, { label: t('official.field.handle'), value: row?.handle ?? '' }),
+    one: fields.field(`handles.${at}.service`, {
+      label: t('official.field.service'),
+      value: row?.service ?? '',
+    }),
+    other: fields.field(`handles.${at}.handle`, {
+      label: t('official.field.handle'),
+      value: row?.handle ?? '',
+    }),
     removeName: row === null ? null : `handles.${at}.remove`,
   };
 }
 
-function rowsWithSpare<Row>(typed: readonly Row[], spare: number, build: (at: string, row: Row | null) => PairRow): { rows: PairRow[]; blank: PairRow } {
+function rowsWithSpare<Row>(
+  typed: readonly Row[],
+  spare: number,
+  build: (at: string, row: Row | null) => PairRow,
+): { rows: PairRow[]; blank: PairRow } {
   const rows = typed.map((row, at) => build(String(at), row));
   for (let more = 0; more < spare; more += 1) rows.push(build(String(typed.length + more), null));
   return { rows, blank: build('__N__', null) };
@@ -165,7 +188,12 @@ export function officialInWords(visit: Words, official: OfficialDetails): { labe
     ['title', official.title ?? ''],
     ['body', official.body ?? ''],
     ['country', official.country === null ? '' : countryName(official.country, lang)],
-    ['salutations', Object.entries(official.salutations).map(([code, text]) => `${languageName(code, lang)}: ${text}`).join('\n')],
+    [
+      'salutations',
+      Object.entries(official.salutations)
+        .map(([code, text]) => `${languageName(code, lang)}: ${text}`)
+        .join('\n'),
+    ],
     ['addressLines', official.addressLines.join('\n')],
     ['emails', official.emails.join('\n')],
     ['phones', official.phones.join('\n')],
@@ -193,9 +221,21 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
   const { typed, official } = wish;
   const fields = fieldsFor(visit, wish.problems);
   const text = (name: 'name' | 'title' | 'body'): Field =>
-    fields.field(name, { label: t(`official.field.${name}`), hint: name === 'name' ? t('official.hint.name') : null, value: typed[name], dir: 'auto' });
+    fields.field(name, {
+      label: t(`official.field.${name}`),
+      hint: name === 'name' ? t('official.hint.name') : null,
+      value: typed[name],
+      dir: 'auto',
+    });
   const lines = (name: 'addressLines' | 'emails' | 'phones' | 'faxes', rows: number): Field =>
-    fields.field(name, { label: t(`official.field.${name}`), hint: t(`official.hint.${name}`), as: 'area', rows, value: typed[name], dir: 'auto' });
+    fields.field(name, {
+      label: t(`official.field.${name}`),
+      hint: t(`official.hint.${name}`),
+      as: 'area',
+      rows,
+      value: typed[name],
+      dir: 'auto',
+    });
   const model = {
     heading: official === null ? t('official.new') : officialLabel(official),
     action: official === null ? to.deskNewOfficial() : to.deskOfficial(official.id),
@@ -207,11 +247,26 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
         : null,
     version: String(wish.version),
     who: [text('name'), text('title'), text('body')],
-    country: fields.field('country', { label: t('official.field.country'), as: 'select', value: typed.country, choices: countryField(visit) }),
-    salutations: rowsWithSpare(typed.salutations, typed.spare.salutations, (at, row) => salutationRow(visit, fields, at, row)),
+    country: fields.field('country', {
+      label: t('official.field.country'),
+      as: 'select',
+      value: typed.country,
+      choices: countryField(visit),
+    }),
+    salutations: rowsWithSpare(typed.salutations, typed.spare.salutations, (at, row) =>
+      salutationRow(visit, fields, at, row),
+    ),
     reach: [lines('addressLines', 5), lines('emails', 2), lines('phones', 2), lines('faxes', 2)],
-    handles: rowsWithSpare(typed.handles, typed.spare.handles, (at, row) => handleRow(visit, fields, at, row)),
-    notes: fields.field('notes', { label: t('official.field.notes'), hint: t('official.hint.notes'), as: 'area', rows: 4, value: typed.notes }),
+    handles: rowsWithSpare(typed.handles, typed.spare.handles, (at, row) =>
+      handleRow(visit, fields, at, row),
+    ),
+    notes: fields.field('notes', {
+      label: t('official.field.notes'),
+      hint: t('official.hint.notes'),
+      as: 'area',
+      rows: 4,
+      value: typed.notes,
+    }),
     isNew: official === null,
     uses: (wish.uses ?? []).map(use => ({
       title: use.title === '' ? t('action.untitled') : use.title,
@@ -259,6 +314,14 @@ export const officialPage = definePage<OfficialModel>({
       saved: true,
       conflict: true,
       uses: [{ id: '01sample', title: 'Two river defenders charged', state: 'published' }],
-      changes: [{ id: '1', at: '2026-11-20T08:00:00.000Z', byName: 'Ilse Haugland', verb: 'official.changed', detail: {} }],
+      changes: [
+        {
+          id: '1',
+          at: '2026-11-20T08:00:00.000Z',
+          byName: 'Ilse Haugland',
+          verb: 'official.changed',
+          detail: {},
+        },
+      ],
     }),
 });

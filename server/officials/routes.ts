@@ -11,7 +11,13 @@ import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { findOfficial, searchOfficials, usesOfOfficial } from './find-officials.ts';
-import { blankOfficial, officialFromTyped, readTypedOfficial, typedOfficial, type TypedOfficial } from './forms.ts';
+import {
+  blankOfficial,
+  officialFromTyped,
+  readTypedOfficial,
+  typedOfficial,
+  type TypedOfficial,
+} from './forms.ts';
 import { changeOfficial, keepOfficial } from './keep-official.ts';
 import { officialModel, officialPage, officialsModel, officialsPage, type OfficialWish } from './pages.ts';
 
@@ -53,7 +59,8 @@ export function officialRoutes(app: App): Router {
         const show = { typed, official: null, version: 0 };
         if (form.has('add')) return sendForm(app, req, res, show);
         const details = read(typed);
-        if (details instanceof Refused) return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
+        if (details instanceof Refused)
+          return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
         const id = await keepOfficial(app, by, details);
         res.redirect(303, `${visitOf(req).to.deskOfficial(id)}?saved=1`);
       },
@@ -86,7 +93,8 @@ export function officialRoutes(app: App): Router {
         const show = { ...(await aroundOf(app, official.id)), typed, official, version };
         if (form.has('add')) return sendForm(app, req, res, show);
         const details = read(typed);
-        if (details instanceof Refused) return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
+        if (details instanceof Refused)
+          return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
         try {
           await changeOfficial(app, by, official.id, version, details);
         } catch (error) {
