@@ -31,7 +31,7 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       args: [...sandbox, ...quiet],
       ...(chromium === undefined ? {} : { executablePath: chromium }),

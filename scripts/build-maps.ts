@@ -2,6 +2,7 @@
 // Borders are Natural Earth's: those in force on the ground, which is no judgement on whom a place belongs to.
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
+  geoArea,
   geoAzimuthalEqualArea,
   geoCentroid,
   geoContains,
@@ -19,6 +20,7 @@ import type {
   Polygon,
   Topology,
 } from 'topojson-specification';
+import { z } from 'zod';
 import { PathText } from './map-path.ts';
 
 // Everything is drawn in whole numbers on this paper; at 320 px on the screen one unit is half a pixel.
@@ -33,9 +35,20 @@ type Named = { name: string };
 type World = Topology<{ countries: GeometryCollection<Named>; land: GeometryCollection }>;
 type Shape = Polygon<Named> | MultiPolygon<Named>;
 
+const isWorld = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'objects' in value && 'arcs' in value;
+
 function world(detail: '10m' | '50m' | '110m'): World {
   const file = new URL(`../node_modules/world-atlas/countries-${detail}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const read = z.custom<World>(isWorld).parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const shape of read.objects.countries.geometries) {
+    // A few atolls were flattened to nothing and turned inside out: as an area they are the rest of the earth.
+    if (shape.type !== 'MultiPolygon') continue;
+    shape.arcs = shape.arcs.filter(
+      arcs => geoArea(feature(read, { type: 'Polygon', arcs, properties: {} })) < 2 * Math.PI,
+    );
+  }
+  return read;
 }
 
 function isShape(geometry: GeometryObject<Named>): geometry is Shape {
@@ -144,7 +157,7 @@ function around(topology: World, centre: [number, number], radius: number): Know
 }
 
 /** The corner where the globe hides least of the country. */
-function quietCorner(path: GeoPath, area: Area, projection: GeoProjection): [number, number] {
+function quietCorner(area: Area, projection: GeoProjection): [number, number] {
   const far = { x: PAPER.width - GLOBE.inset, y: PAPER.height - GLOBE.inset };
   const corners: [number, number][] = [
     [GLOBE.inset, GLOBE.inset],
@@ -166,24 +179,40 @@ function quietCorner(path: GeoPath, area: Area, projection: GeoProjection): [num
 
 type Neighbour = [code: string, x: number, y: number];
 
+// Half the room that a name of usual length takes.
+const HALF_NAME = 65;
+
 function neighbours(
+  here: Area,
   topology: World,
   others: Known[],
   path: GeoPath,
   projection: GeoProjection,
   globe: [number, number],
 ): Neighbour[] {
+  const within = (area: Parameters<typeof geoContains>[0], x: number, y: number): boolean => {
+    const point = projection.invert?.([x, y]);
+    return point !== null && point !== undefined && geoContains(area, point);
+  };
   const found: { place: Neighbour; size: number }[] = [];
   for (const { code, shape } of others) {
     const area = feature(topology, shape);
     const size = path.area(area);
     if (code === null || !(size > PAPER.width * PAPER.height * 0.03)) continue;
-    const [x, y] = path.centroid(area);
-    const point = projection.invert?.([x, y]);
-    const clear = Math.hypot(x - globe[0], y - globe[1]) > 130 && x > 70 && x < 570 && y > 36 && y < 516;
-    if (point && clear && geoContains(area, point)) {
-      found.push({ place: [code, Math.round(x), Math.round(y + 8)], size });
-    }
+    const [middle, y] = path.centroid(area);
+    const x = [0, 30, -30, 60, -60]
+      .map(shift => middle + shift)
+      .find(
+        at =>
+          Math.hypot(at - globe[0], y - globe[1]) > 130 &&
+          at > 70 &&
+          at < PAPER.width - 70 &&
+          y > 36 &&
+          y < PAPER.height - 24 &&
+          within(area, at, y) &&
+          ![-HALF_NAME, 0, HALF_NAME].some(side => within(here, at + side, y)),
+      );
+    if (x !== undefined) found.push({ place: [code, Math.round(x), Math.round(y + 8)], size });
   }
   return found
     .sort((one, other) => other.size - one.size)
@@ -235,7 +264,7 @@ function outline(code: string, fineShape: Shape) {
     [width + 8, height + 8],
   ]);
   const path = geoPath(projection);
-  const corner = quietCorner(path, area, projection);
+  const corner = quietCorner(area, projection);
   const others = around(topology, centre, Math.max(radius, LEAST_RADIUS) * 2.4).filter(
     one => one.shape !== shape,
   );
@@ -245,7 +274,7 @@ function outline(code: string, fineShape: Shape) {
   const lines = thinnedToFit(path, topology, shape, others, size);
   return {
     ...lines,
-    names: neighbours(topology, others, path, projection, corner),
+    names: neighbours(area, topology, others, path, projection, corner),
     // Too small to be found by eye: a ring is drawn round it.
     ...(size < 900 ? { ring: [Math.round(x), Math.round(y)] } : {}),
     globe: [globe.key, ...corner, ...globe.spot],
@@ -257,7 +286,7 @@ type Lines = { here: string; land: string; borders: string };
 /** The lines of a map, thinned more and more until they weigh little enough for a page. */
 function thinnedToFit(path: GeoPath, topology: World, shape: Shape, others: Known[], size: number): Lines {
   const shapesBeside = others.map(one => one.shape);
-  const beside = new Set<GeometryObject<Named>>(shapesBeside);
+  const beside = new Set<GeometryObject>(shapesBeside);
   const land = merge(topology, shapesBeside);
   const borders = mesh(
     topology,

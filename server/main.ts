@@ -1,4 +1,6 @@
 // The server: read the environment, open the app, migrate, listen, start the worker, end cleanly on a signal.
+import { firstRunLink } from './accounts/make-link.ts';
+import { loadDemoIfWanted } from './demo/load.ts';
 import { closeApp, openApp, type App } from './platform/app.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -21,10 +23,15 @@ async function serve(app: App): Promise<void> {
   const { config, log } = app;
   for (const warning of config.warnings) log.warn(warning);
   await migrate(app.db, { log });
+  if (await loadDemoIfWanted(app)) log.info('the demo content was loaded');
   const state: Draining = { draining: false };
   const listening = await listen(buildHttp(app, state), state, config.port, config.host);
   const worker = config.worker ? startWorker(app) : null;
   process.stdout.write(`Insist is at http://localhost:${listening.port}\n`);
+  const first = await firstRunLink(app);
+  if (first !== null) {
+    process.stdout.write(`There is no coordinator yet. Become the first one at ${first}\n`);
+  }
 
   let ending = false;
   const end = async (signal: string): Promise<void> => {

@@ -20,17 +20,17 @@ const COLD_AFTER_MS = 20_000;
 const LOOK_AGAIN_MS = 200;
 
 /** Runs `work` while no other command of this clone is setting up. */
-export async function whileAlone(work) {
-  mkdirSync(path.dirname(LOCK), { recursive: true });
+export async function whileAlone(work, lock = LOCK) {
+  mkdirSync(path.dirname(lock), { recursive: true });
   let announced = false;
-  while (!takeFile(LOCK)) {
+  while (!takeFile(lock)) {
     if (!announced) say('Another command is setting up this folder; waiting for it…');
     announced = true;
-    clearAbandoned();
+    clearAbandoned(lock);
     await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS));
   }
-  const heartbeat = setInterval(() => utimesSync(LOCK, new Date(), new Date()), HEARTBEAT_MS);
-  const release = () => rmSync(LOCK, { force: true });
+  const heartbeat = setInterval(() => touch(lock), HEARTBEAT_MS);
+  const release = () => rmSync(lock, { force: true });
   process.once('exit', release);
   try {
     return await work();
@@ -55,24 +55,24 @@ function takeFile(file) {
 
 /** Takes away a lock whose holder is gone. The look and the taking are guarded by a second file: two waiters
  *  that both saw a dead holder must not take away the lock that the quicker of them has just made. */
-function clearAbandoned() {
-  const guard = `${LOCK}.clearing`;
+function clearAbandoned(lock) {
+  const guard = `${lock}.clearing`;
   if (ageOf(guard) > COLD_AFTER_MS) rmSync(guard, { force: true });
   if (!takeFile(guard)) return;
   try {
-    if (isAbandoned()) rmSync(LOCK, { force: true });
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
   } finally {
     rmSync(guard, { force: true });
   }
 }
 
-function isAbandoned() {
-  const age = ageOf(LOCK);
+function isAbandoned(lock) {
+  const age = ageOf(lock);
   if (age > COLD_AFTER_MS) return true;
   // A lock just made may not have its words yet.
   if (age < HEARTBEAT_MS) return false;
   try {
-    const holder = JSON.parse(readFileSync(LOCK, 'utf8'));
+    const holder = JSON.parse(readFileSync(lock, 'utf8'));
     return holder.host === os.hostname() && !isAlive(holder.pid);
   } catch {
     return false;
@@ -85,6 +85,14 @@ function isAlive(pid) {
     return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+function touch(file) {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Taken away while this machine slept: nothing to keep warm.
   }
 }
 

@@ -7,7 +7,7 @@ import { ROOT, packageScript, runOpenly, say } from '../setup/commands.mjs';
 
 /** Settings of a real site, which a test must neither read nor touch. */
 const SITE_SETTINGS =
-  'PORT HOST PUBLIC_URL DATABASE_URL SECRET_KEY SMTP_URL MAIL_FROM TRUST_PROXY DEMO RATE_LIMITS LOG_LEVEL WORKER'.split(
+  'PORT HOST PUBLIC_URL DATABASE_URL SECRET_KEY SMTP_URL MAIL_FROM TRUST_PROXY DEMO RATE_LIMITS LOG_LEVEL WORKER METRICS'.split(
     ' ',
   );
 

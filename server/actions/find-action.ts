@@ -3,6 +3,7 @@ import { NotFound } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
 import type { Official } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import type { Query } from '../platform/db/db.ts';
 import {
   actionContentSchema,
   OUTCOME_KINDS,
@@ -97,21 +98,46 @@ export async function findActionById(app: App, id: string): Promise<PublishedAct
   return action;
 }
 
+/** Every target this action ever had, by id, as its newest version has it: letters were written to those gone, too. */
+export async function findEveryTarget(
+  app: App,
+  action: Pick<PublishedAction, 'id' | 'targets'>,
+): Promise<Map<string, ResolvedTarget>> {
+  const ever = new Map(action.targets.map(target => [target.id, target]));
+  const gone = new Map<string, Target>();
+  for (const version of await store.versionRows(app.db.query, action.id)) {
+    for (const target of actionContentSchema.parse(JSON.parse(version.content)).targets) {
+      if (!ever.has(target.id) && !gone.has(target.id)) gone.set(target.id, target);
+    }
+  }
+  const ids = [...gone.values()].map(target => target.officialId);
+  const officials = await officialsById(app.db.query, [...new Set(ids)]);
+  for (const target of gone.values()) {
+    ever.set(target.id, resolveTarget(target, officials.get(target.officialId)));
+  }
+  return ever;
+}
+
 /** The address of the newest published action with a number such as `47-22`, or null. */
 export async function slugForNumber(app: App, key: string): Promise<string | null> {
   const [row] = await store.actionsByNumber(app.db.query, key);
   return row?.slug ?? null;
 }
 
+/** Whether there is any action, be it a draft. */
+export const anyAction = (db: Query): Promise<boolean> => store.anyAction(db);
+
 export type ActionList = { actions: PublishedAction[]; next: string | null };
 export type ListWish = {
   status: 'open' | 'closed' | 'all';
-  country?: string;
+  country?: string | undefined;
   topic?: string;
   lang?: string;
   /** What a person typed into the search field. */
   search?: string;
-  cursor?: string;
+  /** The soonest deadline first, closed ones too; without it closed ones come latest first. */
+  soonestFirst?: boolean;
+  cursor?: string | undefined;
   limit?: number;
 };
 
@@ -123,6 +149,7 @@ export async function listActions(app: App, wish: ListWish): Promise<ActionList>
     status: wish.status,
     now: app.clock.now().toISOString(),
     limit: limit + 1,
+    ...(wish.soonestFirst === undefined ? {} : { soonestFirst: wish.soonestFirst }),
     ...(wish.country === undefined ? {} : { country: wish.country }),
     ...(wish.topic === undefined ? {} : { topic: wish.topic }),
     ...(wish.lang === undefined ? {} : { lang: wish.lang }),
@@ -155,4 +182,12 @@ function readCursor(cursor: string | undefined): { closesAt: string; id: string 
   if (!cursor) return null;
   const [closesAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
   return closesAt && id && /^\d{4}-.*Z$/.test(closesAt) ? { closesAt, id } : null;
+}
+
+export type PublishedVersion = { version: number; publishedAt: string; note: string | null };
+
+/** Every published version of an action, the newest first. */
+export async function versionsOf(app: App, id: string): Promise<PublishedVersion[]> {
+  const rows = await store.versionRows(app.db.query, id);
+  return rows.map(row => ({ version: row.version, publishedAt: row.published_at, note: row.note }));
 }

@@ -80,14 +80,15 @@ export type ListFilter = {
   topic?: string;
   lang?: string;
   words?: readonly string[];
+  soonestFirst?: boolean;
   /** Continue behind this place of the order: the deadline's end and the id. */
   after?: { closesAt: string; id: string };
   limit: number;
 };
 
-/** Published actions: open ones by the soonest end; closed and stopped ones by the latest; all by the soonest. */
+/** Published actions: open ones by the soonest end; closed and stopped ones by the latest unless told; all by the soonest. */
 export async function listRows(db: Query, filter: ListFilter): Promise<ActionRow[]> {
-  const latestFirst = filter.status === 'closed';
+  const latestFirst = filter.status === 'closed' && filter.soonestFirst !== true;
   let query = db.selectFrom('actions').selectAll().where('version', '>', 0).limit(filter.limit);
   if (filter.status === 'open')
     query = query.where('closes_at', '>', filter.now).where('stopped_at', 'is', null);
@@ -124,6 +125,10 @@ export async function slugTaken(db: Query, slug: string): Promise<boolean> {
   return (
     (await db.selectFrom('actions').select('id').where('slug', '=', slug).executeTakeFirst()) !== undefined
   );
+}
+
+export async function anyAction(db: Query): Promise<boolean> {
+  return (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
 export async function insertAction(
@@ -226,3 +231,21 @@ export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> 
 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
+
+export async function demoActionIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
+  return rows.map(row => row.id);
+}
+
+export async function deleteDemoActions(tx: Tx): Promise<void> {
+  for (const table of ['action_outcomes', 'action_stops', 'action_versions', 'actions', 'images'] as const) {
+    await tx.deleteFrom(table).where('demo', '=', 1).execute();
+  }
+}
+
+/** Every draft and every published version, as JSON. */
+export async function allContents(tx: Tx): Promise<string[]> {
+  const drafts = await tx.selectFrom('actions').select('draft').where('draft', 'is not', null).execute();
+  const versions = await tx.selectFrom('action_versions').select('content').execute();
+  return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
+}

@@ -132,3 +132,9 @@ export async function useRows(db: Query, officialId: string): Promise<OfficialUs
     state: row.content === null ? 'draft' : 'published',
   }));
 }
+
+export async function deleteDemoOfficials(tx: Tx, except: readonly string[]): Promise<void> {
+  let query = tx.deleteFrom('officials').where('demo', '=', 1);
+  if (except.length > 0) query = query.where('id', 'not in', except);
+  await query.execute();
+}

@@ -9,9 +9,22 @@ export const systemClock: Clock = { now: () => new Date() };
 /** Ids that sort by the time they were made; within one millisecond of one process they still rise. */
 export function idMaker(clock: Clock): () => string {
   let lastMs = 0;
+  let turn = 0;
   return () => {
-    // Never backwards, even when the machine's clock jumps: order within a process is kept.
-    lastMs = Math.max(lastMs, clock.now().getTime());
-    return encodeId(lastMs, randomBytes(10));
+    const chance = randomBytes(10);
+    const ms = clock.now().getTime();
+    if (ms > lastMs) {
+      lastMs = ms;
+      // Begun anywhere in the lower half, so that two processes do not count alike.
+      turn = chance.readUInt16BE() >>> 1;
+    } else if (turn < 0xffff) {
+      // Not later, or even earlier when the machine's clock jumps: order within a process is kept.
+      turn += 1;
+    } else {
+      lastMs += 1;
+      turn = 0;
+    }
+    chance.writeUInt16BE(turn);
+    return encodeId(lastMs, chance);
   };
 }

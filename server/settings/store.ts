@@ -29,3 +29,7 @@ export async function demoLoaded(db: Query): Promise<boolean> {
     undefined
   );
 }
+
+export async function deleteRow(tx: Tx, key: string): Promise<void> {
+  await tx.deleteFrom('settings').where('key', '=', key).execute();
+}

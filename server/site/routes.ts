@@ -1,7 +1,111 @@
-// The addresses of this feature.
-import { Router } from 'express';
-import type { App } from '../platform/app.ts';
+// The public pages that show several features: the list, the action with its totals, the pages about the site.
+import { Router, type Request, type RequestHandler } from 'express';
+import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
 
-export function siteRoutes(_app: App): Router {
-  return Router();
+import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
+import { NotFound } from '../lib/errors.ts';
+import type { App } from '../platform/app.ts';
+import { at } from '../platform/web/methods.ts';
+import { queryOf } from '../platform/web/form.ts';
+import { sendPage } from '../platform/web/pages.ts';
+import { visitOf } from '../platform/web/visit.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import { tallyFor } from '../totals/tally.ts';
+import { actionPage } from './action/pages.ts';
+import { aboutModel, privacyModel } from './about.ts';
+import { listModel, opening } from './list-page.ts';
+import { aboutPage, homePage, privacyPage } from './pages.ts';
+import { actionModel } from './action/show-action.ts';
+import { stampModel } from './stamp.ts';
+
+export function siteRoutes(app: App): Router {
+  const router = Router();
+  at(router, '/', { get: showList(app, false) });
+  at(router, '/actions', {
+    get: (req, res, next) => showList(app, queryOf(req).one('status') === 'closed')(req, res, next),
+  });
+  at(router, '/actions/:slug', { get: showAction(app) });
+  at(router, '/about', { get: showAbout(app) });
+  at(router, '/privacy', { get: showPrivacy(app) });
+  return router;
 }
+
+const showList =
+  (app: App, closed: boolean): RequestHandler =>
+  async (req, res) => {
+    const visit = visitOf(req);
+    const model = await listModel(app, visit, queryOf(req), closed);
+    sendPage(app, req, res, homePage, model, {
+      title: closed ? visit.t('closed.title') : visit.chrome.siteName,
+      description: model.intro,
+      nav: closed ? 'closed' : 'actions',
+    });
+  };
+
+/** The action, or `null` and a redirect's address when it was asked for by its number. */
+async function findAsked(app: App, req: Request): Promise<{ action: PublishedAction } | { moved: string }> {
+  const asked = String(req.params['slug'] ?? '');
+  const number = readNumber(asked);
+  if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, ''))
+    return { action: await findAction(app, asked) };
+  const slug = await slugForNumber(app, numberKey(number));
+  if (slug === null) throw new NotFound();
+  return { moved: visitOf(req).to.action(slug) };
+}
+
+const showAction =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const found = await findAsked(app, req);
+    if ('moved' in found) {
+      res.redirect(302, found.moved);
+      return;
+    }
+    const { action } = found;
+    const visit = visitOf(req);
+    const [settings, tally, versions, image] = await Promise.all([
+      currentSettings(app),
+      tallyFor(app, action),
+      versionsOf(app, action.id),
+      null,
+    ]);
+    const now = app.clock.now();
+    const model = actionModel(visit, action, {
+      now,
+      publicUrl: app.config.publicUrl,
+      settings,
+      stamp: stampModel(visit, tally, action.timeZone),
+      image,
+      versions,
+      preview: false,
+    });
+    sendPage(app, req, res, actionPage, model, {
+      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
+        .filter(Boolean)
+        .join(' · '),
+      description: opening(action.summary),
+      nav: action.status === 'open' ? 'actions' : 'closed',
+      ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
+      scripts: ['share', 'copy'],
+    });
+  };
+
+const showAbout =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const visit = visitOf(req);
+    const model = aboutModel(visit, await currentSettings(app));
+    sendPage(app, req, res, aboutPage, model, {
+      title: visit.t('about.title', { name: model.name }),
+      nav: 'about',
+    });
+  };
+
+const showPrivacy =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const visit = visitOf(req);
+    sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
+      title: visit.t('privacy.title'),
+    });
+  };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, inject } from 'vitest';
+import { z } from 'zod';
 import { openDatabase } from '../platform/db/db.ts';
 import type { Db } from '../platform/db/db.ts';
 import { administer } from './postgres-admin.ts';
@@ -62,7 +63,11 @@ export function onBothDatabases(
 }
 
 type Place = { url: string; remove(): Promise<void> };
-type Template = { template: string; adminUrl?: string; problem?: string };
+const Template = z.union([
+  z.object({ template: z.string(), adminUrl: z.string().optional() }),
+  z.object({ problem: z.string() }),
+]);
+type Template = { template: string; adminUrl?: string | undefined };
 
 async function newFile(options: { empty?: boolean }): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'insist-sqlite-'));
@@ -86,7 +91,7 @@ async function newPostgres(options: { empty?: boolean }): Promise<Place> {
 async function askForTemplate(kind: DatabaseKind): Promise<Template> {
   const connection = connect(inject('templates'));
   connection.write(kind);
-  const answer: Template = JSON.parse(await text(connection));
-  if (answer.problem !== undefined) throw new Error(answer.problem);
+  const answer = Template.parse(JSON.parse(await text(connection)));
+  if ('problem' in answer) throw new Error(answer.problem);
   return answer;
 }

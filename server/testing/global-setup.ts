@@ -33,9 +33,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     connection.on('error', () => {
       // The test process went away; its answer is not missed.
     });
-    connection.once('data', async asked => {
-      const make = asked.toString() === 'postgres' ? makers.postgres : makers.sqlite;
-      connection.end(JSON.stringify(await make().catch(error => ({ problem: String(error) }))));
+    connection.once('data', asked => {
+      const made = asked.toString() === 'postgres' ? makers.postgres() : makers.sqlite();
+      made.then(
+        template => connection.end(JSON.stringify(template)),
+        (error: unknown) => connection.end(JSON.stringify({ problem: String(error) })),
+      );
     });
   });
   await new Promise<void>(resolve => server.listen(socket, resolve));

@@ -28,7 +28,7 @@ export async function migrate(
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find(each => each.status === 'Error')?.migrationName;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : 'see the cause';
     throw new Error(`migration ${failed ?? ''} failed and was taken back whole: ${reason}`, { cause: error });
   }
   const ran = (results ?? []).map(each => each.migrationName);

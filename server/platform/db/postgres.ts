@@ -38,11 +38,10 @@ class OurPostgresDialect extends PostgresDialect {
 
 /** bigint and numeric (what sums give) as numbers, as SQLite gives them. All our counts fit. */
 function numbersAsNumbers(): pg.CustomTypesConfig {
-  const wholeAndSums: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
-  return {
-    getTypeParser: (oid, format) =>
-      wholeAndSums.includes(oid) ? Number : pg.types.getTypeParser(oid, format),
-  };
+  const parsers = new pg.TypeOverrides();
+  parsers.setTypeParser(pg.types.builtins.INT8, Number);
+  parsers.setTypeParser(pg.types.builtins.NUMERIC, Number);
+  return parsers;
 }
 
 /** `host/database` of the address, without who and password. */

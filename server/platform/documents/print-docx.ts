@@ -15,25 +15,27 @@ import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
 import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
-type Look = { rtl: boolean; lang: string };
+type Look = { rtl: boolean };
+/** `size` in half points. */
+type TextLook = { bold?: true; size?: number };
 
 // Twentieths of a point: the sizes of the two papers, and the distance of the sender's column.
 const PAPERS = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
 const SENDER_INDENT = 4800;
+// Vermilion says that time is running out, or to stop; ink says neither.
+const BANNER = { signal: 'B02E18', quiet: '15213A' } as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** Runs of one text, its line ends as breaks inside the paragraph. */
-function textRuns(text: string, look: Look, more: IRunOptions = {}): TextRun[] {
-  return text.split('\n').map(
-    (part, at) =>
-      new TextRun({
-        text: part,
-        ...(at > 0 ? { break: 1 } : {}),
-        rightToLeft: look.rtl,
-        ...(more.bold ? { bold: true, boldComplexScript: true } : {}),
-        ...(more.size ? { size: more.size, sizeComplexScript: more.size } : {}),
-      }),
-  );
+function textRuns(text: string, look: Look, { bold, size }: TextLook = {}): TextRun[] {
+  const set: IRunOptions = {
+    rightToLeft: look.rtl,
+    ...(bold === undefined ? {} : { bold, boldComplexScript: bold }),
+    ...(size === undefined ? {} : { size, sizeComplexScript: size }),
+  };
+  return text
+    .split('\n')
+    .map((part, at) => new TextRun({ ...set, text: part, ...(at > 0 ? { break: 1 } : {}) }));
 }
 
 function runsOf(runs: readonly Run[], look: Look): TextRun[] {
@@ -51,7 +53,7 @@ function paragraph(
 
 async function picture(bytes: Uint8Array, mime: string, alt: string): Promise<ImageRun> {
   const { default: sharp } = await import('sharp');
-  const { width = 4, height = 3 } = await sharp(bytes).metadata();
+  const { width, height } = await sharp(bytes).metadata();
   const shownWidth = Math.min(480, width);
   return new ImageRun({
     type: mime === 'image/png' ? 'png' : 'jpg',
@@ -62,7 +64,7 @@ async function picture(bytes: Uint8Array, mime: string, alt: string): Promise<Im
 }
 
 async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
-  const plain = (text: string, more: IParagraphOptions = {}, run: IRunOptions = {}): Paragraph =>
+  const plain = (text: string, more: IParagraphOptions = {}, run: TextLook = {}): Paragraph =>
     paragraph(textRuns(text, look, run), look, more);
   switch (block.kind) {
     case 'subject':
@@ -81,6 +83,19 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
       return [
         plain(block.text, { keepNext: true, spacing: { before: 240, after: 700 } }),
         ...(block.name === null ? [] : [plain(block.name)]),
+      ];
+    case 'banner':
+      return [
+        plain(
+          block.label,
+          { keepNext: true, spacing: { after: 0 } },
+          { bold: true, size: 28 },
+        ),
+        plain(
+          block.value,
+          { keepNext: true, border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } } },
+          { bold: true },
+        ),
       ];
     case 'copies':
       return [plain([block.label, ...block.lines].join('\n'), { spacing: { before: 240 } })];
@@ -110,7 +125,7 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
 
 async function sectionDocx(section: Section, paper: PrintDocument['paper']): Promise<ISectionOptions> {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);
-  const look = { rtl: section.dir === 'rtl', lang: section.lang };
+  const look = { rtl: section.dir === 'rtl' };
   const indent = { start: SENDER_INDENT };
   const head = [
     ...(sender.length > 0 ? [paragraph(textRuns(sender.join('\n'), look), look, { indent })] : []),

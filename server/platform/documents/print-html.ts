@@ -1,5 +1,6 @@
 // A document as HTML for the screen: each section a sheet, in the classes of the letter's look. Everything is escaped.
-import { html, SafeHtml } from '../../lib/safe-html.ts';
+import { html } from '../../lib/safe-html.ts';
+import type { SafeHtml } from '../../lib/safe-html.ts';
 import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { qrPath } from './qr-path.ts';
@@ -59,6 +60,8 @@ function flowHtml(block: FlowBlock): SafeHtml {
     case 'signOff':
       return html`<p class="off">${block.text}</p>
         ${block.name === null ? NOTHING : html`<p class="pen">${block.name}</p>`}`;
+    case 'banner':
+      return html`<p><strong>${block.label}</strong><br />${block.value}</p>`;
     case 'copies':
       return html`<p class="copies">${block.label}<br />${stacked(block.lines)}</p>`;
     case 'heading': {

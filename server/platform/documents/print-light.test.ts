@@ -82,7 +82,7 @@ describe.each(SAMPLE_LANGUAGES)('a letter in %s', lang => {
     const text = readRtf(rtf);
     for (const words of said) expect(text).toContain(words);
     expect(rtf.includes('\\rtlpar')).toBe(lang === 'ar');
-    expect(rtf).toContain('{\\b\\ab ');
+    expect(rtf).toContain(lang === 'ar' ? '\\b\\rtlch\\fcs1\\ab ' : '{\\b ');
   });
 
   it('is DOCX with the same words and its own direction', async () => {

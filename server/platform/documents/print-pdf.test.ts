@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TooMany } from '../../lib/errors.ts';
-import { openPdfPrinter } from './print-pdf.ts';
+import { openPdfPrinter, startWorker } from './print-pdf.ts';
 import {
   SAMPLE_LANGUAGES,
   TROUBLE,
@@ -19,7 +20,9 @@ import {
 const printer = openPdfPrinter();
 const folder = mkdtempSync(join(tmpdir(), 'insist-pdf-'));
 // The first PDF starts the thread and reads the fonts; the tests after it are not about that.
-beforeAll(async () => void (await printer.print(sampleLetter('en'))));
+beforeAll(async () => {
+  await printer.print(sampleLetter('en'));
+});
 afterAll(async () => {
   await printer.close();
   rmSync(folder, { recursive: true, force: true });
@@ -66,7 +69,7 @@ describe.each(SAMPLE_LANGUAGES)('a letter in %s as PDF', lang => {
     expect(run('pdfinfo', file)).toMatch(/Tagged:\s+yes[\s\S]*Pages:\s+1\n/);
     for (const font of run('pdffonts', file).split('\n').slice(2).filter(Boolean))
       expect(font).toMatch(/\byes yes yes\b/);
-    const text = flat(run('pdftotext', '-raw', file, '-'));
+    const text = flat(run('pdftotext', file, '-'));
     const { to, subject, hello, body, end } = WORDS[lang];
     let from = 0;
     for (const words of [...to, subject, hello, ...body, ...TROUBLE.slice(0, 2), end]) {
@@ -212,6 +215,24 @@ describe('the queue', () => {
     const hasty = openPdfPrinter({ timeLimit: 1 });
     await expect(hasty.print(sampleLetter('en'))).rejects.toThrow('more than 1 ms');
     await hasty.close();
+  });
+
+  it('starts again when the thread dies, and gives up on a document that ends two', async () => {
+    let deaths = 1;
+    const dying = (): Worker =>
+      new Worker("require('node:worker_threads').parentPort.once('message', () => process.exit(7))", {
+        eval: true,
+      });
+    const start = (): Worker => (deaths-- > 0 ? dying() : startWorker());
+    const frail = openPdfPrinter({ start });
+    await expect(frail.print(sampleLetter('en'))).resolves.toBeInstanceOf(Uint8Array);
+    await frail.close();
+
+    deaths = 2;
+    const lost = openPdfPrinter({ start });
+    await expect(lost.print(sampleLetter('en'))).rejects.toThrow('ended (7)');
+    await expect(lost.print(sampleLetter('en'))).resolves.toBeInstanceOf(Uint8Array);
+    await lost.close();
   });
 
   it('reports a document that cannot be set and goes on', async () => {

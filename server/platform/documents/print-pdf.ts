@@ -11,6 +11,8 @@ export type PdfPrinterOptions = {
   waiting?: number;
   /** Milliseconds that one document may take before its thread is ended. */
   timeLimit?: number;
+  /** Starts the thread; replaced in tests of its death. */
+  start?: () => Worker;
 };
 
 type Waiting = {
@@ -27,7 +29,7 @@ export type PdfPrinter = {
 };
 
 /** Built, the worker is a .js file beside this one; from source it is TypeScript, which needs tsx in its thread. */
-function startWorker(): Worker {
+export function startWorker(): Worker {
   const built = import.meta.url.endsWith('.js');
   const file = new URL(built ? './pdf-worker.js' : './pdf-worker.ts', import.meta.url);
   if (built) return new Worker(file);
@@ -37,7 +39,8 @@ function startWorker(): Worker {
   return new Worker(shim, { eval: true, execArgv: [] });
 }
 
-export function openPdfPrinter({ waiting = 64, timeLimit = 15_000 }: PdfPrinterOptions = {}): PdfPrinter {
+export function openPdfPrinter(options: PdfPrinterOptions = {}): PdfPrinter {
+  const { waiting = 64, timeLimit = 15_000, start = startWorker } = options;
   const queue: Waiting[] = [];
   let worker: Worker | null = null;
   let current: Waiting | null = null;
@@ -71,7 +74,7 @@ export function openPdfPrinter({ waiting = 64, timeLimit = 15_000 }: PdfPrinterO
   }
 
   function started(): Worker {
-    const fresh = startWorker();
+    const fresh = start();
     fresh.on('message', answered);
     fresh.on('error', problem =>
       died(fresh, problem instanceof Error ? problem : new Error(String(problem))),
@@ -108,19 +111,19 @@ export function openPdfPrinter({ waiting = 64, timeLimit = 15_000 }: PdfPrinterO
   return {
     print: document =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the PDF printer is closed'));
-        if (queue.length >= waiting) return reject(new TooMany(5));
-        queue.push({ id: ++lastId, document, tries: 0, resolve, reject });
-        next();
+        if (closed) reject(new Error('the PDF printer is closed'));
+        else if (queue.length >= waiting) reject(new TooMany(5));
+        else {
+          queue.push({ id: ++lastId, document, tries: 0, resolve, reject });
+          next();
+        }
       }),
     close: async () => {
       closed = true;
       const ended = new Error('the PDF printer was closed');
       for (const job of queue.splice(0)) job.reject(ended);
       settle()?.reject(ended);
-      const last = worker;
-      worker = null;
-      await last?.terminate();
+      await worker?.terminate();
     },
   };
 }

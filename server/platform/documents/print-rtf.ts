@@ -44,11 +44,16 @@ type Setting = { rtl: boolean };
 
 function paragraph(inner: string, { rtl }: Setting, extra = ''): string {
   // \ltrch and \rtlch choose which of two fonts a run uses; \ql and \qr are meant from the left of the paper.
-  return `{\\pard\\plain${rtl ? '\\rtlpar\\qr' : '\\ltrpar\\ql'}\\sl276\\slmult1\\sa160${extra}\\f0\\fs22${rtl ? '\\rtlch\\af0\\afs22' : '\\ltrch'} ${inner}\\par}\n`;
+  return `{\\pard\\plain${rtl ? '\\rtlpar\\qr' : '\\ltrpar\\ql'}\\sl276\\slmult1\\sa160${extra}\\ltrch\\fcs0\\f0\\fs22${rtl ? '\\rtlch\\fcs1\\af0\\afs22' : ''} ${inner}\\par}\n`;
 }
 
-function runsOf(runs: readonly Run[]): string {
-  return runs.map(run => (run.bold ? `{\\b\\ab ${rtfText(run.text)}}` : rtfText(run.text))).join('');
+/** Bold for both of a run's fonts; the direction named last is the one that holds. */
+function bold(text: string, { rtl }: Setting, latin = '', complex = ''): string {
+  return `{${rtl ? '\\ltrch\\fcs0' : ''}\\b${latin}${rtl ? `\\rtlch\\fcs1\\ab${complex}` : ''} ${rtfText(text)}}`;
+}
+
+function runsOf(runs: readonly Run[], set: Setting): string {
+  return runs.map(run => (run.bold ? bold(run.text, set) : rtfText(run.text))).join('');
 }
 
 function stacked(lines: readonly string[]): string {
@@ -60,39 +65,46 @@ function picture(bytes: Uint8Array, mime: string): string {
   return `{\\pict${kind}\\picwgoal7200 ${Buffer.from(bytes).toString('hex')}}`;
 }
 
-const HEADINGS = { 1: '\\fs36\\afs36', 2: '\\fs26\\afs26', 3: '\\fs22\\afs22' } as const;
+// In half points.
+const HEADINGS = { 1: 36, 2: 26, 3: 22 } as const;
 
 function blockRtf(block: FlowBlock, set: Setting): string {
   switch (block.kind) {
     case 'subject':
-      return paragraph(`{\\b\\ab ${rtfText(block.text)}}`, set, '\\keepn');
+      return paragraph(bold(block.text, set), set, '\\keepn');
     case 'salutation':
       return paragraph(rtfText(block.text), set, '\\keepn');
     case 'paragraph':
-      return paragraph(runsOf(block.runs), set, '\\widctlpar');
+      return paragraph(runsOf(block.runs, set), set, '\\widctlpar');
     case 'list': {
       // \li is from the start of the line whichever way it is read.
       const indent = set.rtl ? '\\ri480\\fi-360\\lin480\\rin0' : '\\li480\\fi-360\\lin480';
       const marks = (at: number): string => (block.ordered ? `${at + 1}.` : '\\u8226?');
       return block.items
-        .map((runs, at) => paragraph(`${marks(at)}\\tab ${runsOf(runs)}`, set, `${indent}\\tx480`))
+        .map((runs, at) => paragraph(`${marks(at)}\\tab ${runsOf(runs, set)}`, set, `${indent}\\tx480`))
         .join('');
     }
     case 'signOff': {
       const name = block.name === null ? '' : paragraph(rtfText(block.name), set);
       return paragraph(rtfText(block.text), set, '\\sb240\\sa700\\keepn') + name;
     }
+    case 'banner':
+      return paragraph(
+        `{\\b\\ab\\fs28\\afs28 ${rtfText(block.label)}}\\line {\\b\\ab ${rtfText(block.value)}}`,
+        set,
+        '\\keepn\\brdrb\\brdrs\\brdrw30\\brsp80',
+      );
     case 'copies':
       return paragraph(`${rtfText(block.label)} ${stacked(block.lines)}`, set, '\\sb240');
     case 'heading':
       return paragraph(
-        `{\\b\\ab${HEADINGS[block.level]} ${rtfText(block.text)}}`,
+        bold(block.text, set, `\\fs${HEADINGS[block.level]}`, `\\afs${HEADINGS[block.level]}`),
         set,
         `\\sb240\\keepn\\outlinelevel${block.level - 1}`,
       );
     case 'facts':
       return block.rows
-        .map(row => paragraph(`{\\b\\ab ${rtfText(row.label)}:} ${rtfText(row.value)}`, set, '\\sa60'))
+        .map(row => paragraph(`${bold(`${row.label}:`, set)} ${rtfText(row.value)}`, set, '\\sa60'))
         .join('');
     case 'image': {
       const credit = [block.alt, block.credit].filter(Boolean).join(' · ');

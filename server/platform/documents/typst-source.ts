@@ -3,7 +3,11 @@
 export const TYPST_SOURCE = String.raw`
 #let doc = json(bytes(sys.inputs.document))
 #set document(title: doc.title, author: doc.at("author", default: ()), date: none)
-#set text(lang: doc.lang, hyphenate: false, fallback: true)
+#set text(lang: doc.lang, hyphenate: false, fallback: true, cjk-latin-spacing: none)
+
+// The look's ink and its one signal colour.
+#let ink = rgb("#15213a")
+#let signal = rgb("#b02e18")
 
 // Text with its line ends; the string is shown as it stands.
 #let said(value) = value.split("\n").map(part => text(part)).join(linebreak())
@@ -42,6 +46,14 @@ export const TYPST_SOURCE = String.raw`
     })
   } else if kind == "heading" {
     heading(level: piece.level, text(piece.text))
+  } else if kind == "banner" {
+    block(width: 100%, inset: (x: 4mm, y: 3mm), below: 1.6em, fill: if piece.tone == "signal" { signal } else { ink }, {
+      set text(fill: white)
+      grid(
+        columns: (auto, 1fr), column-gutter: 4mm, align: (start + horizon, end + horizon),
+        text(size: 1.35em, weight: "bold", piece.label), text(weight: "bold", piece.value),
+      )
+    })
   } else if kind == "facts" {
     grid(
       columns: (auto, 1fr), column-gutter: 1.4em, row-gutter: 0.75em,
@@ -49,7 +61,11 @@ export const TYPST_SOURCE = String.raw`
     )
   } else if kind == "image" {
     block(breakable: false, {
-      image(piece.path, alt: piece.alt, width: 100%, height: 75mm, fit: "contain")
+      // As wide as the text, but not so tall that it crowds out what it illustrates.
+      layout(place-left => {
+        let natural = measure(image(piece.path, alt: piece.alt))
+        image(piece.path, alt: piece.alt, width: calc.min(place-left.width, 80mm * (natural.width / natural.height)))
+      })
       if piece.credit != none { text(size: 0.75em, fill: luma(30%), piece.credit) }
     })
   } else if kind == "qr" {
@@ -60,14 +76,17 @@ export const TYPST_SOURCE = String.raw`
   } else if kind == "rule" {
     block(above: 1.4em, below: 1.4em, line(length: 100%, stroke: 0.5pt + luma(40%)))
   } else if kind == "pageBreak" {
-    pagebreak(weak: true)
+    // Everything here stands in one column, whose break is the page's.
+    colbreak(weak: true)
   }
 }
 
 #let flow(section, size, tight) = {
+  // Arabic script reaches further above and below the line.
+  let room = if section.dir == "rtl" { 0.25em } else { 0em }
   let gap = if tight { 1.1em } else { 1.35em }
   set text(size: size)
-  set par(leading: if tight { 0.62em } else { 0.72em }, spacing: gap, justify: false)
+  set par(leading: room + if tight { 0.62em } else { 0.72em }, spacing: room + gap, justify: false)
   set block(spacing: gap)
   set list(indent: 0.4em, spacing: 0.7em)
   set enum(indent: 0.4em, spacing: 0.7em)

@@ -1,0 +1,152 @@
+// What is measured on the running site: its addresses and formats are those that outsiders build on.
+
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { compare } from './load.ts';
+import { startBare } from './servers.ts';
+import type { Site } from './servers.ts';
+import { limitRow, ratioRow } from './table.ts';
+import type { Row } from './table.ts';
+
+const actionList = z.object({
+  actions: z
+    .array(z.object({ slug: z.string(), targets: z.array(z.object({ id: z.string() })).min(1) }))
+    .min(1),
+});
+const tallyTotals = z.object({ total: z.number(), held: z.number() });
+
+export type Action = { slug: string; target: string };
+
+/** An open action of the demo content, and one of its targets. */
+export async function openAction(site: Site): Promise<Action> {
+  const answer = await fetch(`${site.url}/api/v1/actions?status=open`);
+  const { actions } = actionList.parse(await answer.json());
+  const [action] = actions;
+  const [target] = action?.targets ?? [];
+  if (action === undefined || target === undefined) throw new Error('The demo content has no open action.');
+  return { slug: action.slug, target: target.id };
+}
+
+/** A public page from the cache, and the same asked for with its tag, against a bare server with the same bytes. */
+export async function pageRows(site: Site, what: string, path: string): Promise<Row[]> {
+  const page = await fetch(site.url + path);
+  if (page.status !== 200) throw new Error(`${path} answers ${String(page.status)}`);
+  const body = Buffer.from(await page.arrayBuffer());
+  const bare = await startBare({ status: 200, headers: sameHeaders(page.headers), body });
+  try {
+    const full = await compare(site.url, bare.url, { path, connections: 32, status: 200 });
+    const rows = [ratioRow(what, full.ratio, 0.85, perSecond(full.ours.perSecond))];
+    const tag = page.headers.get('etag');
+    if (tag === null) throw new Error(`${path} carries no ETag`);
+    const conditional = await compare(site.url, bare.url, {
+      path,
+      headers: { 'if-none-match': tag },
+      connections: 32,
+      status: 304,
+      bareStatus: 200,
+    });
+    const more = perSecond(conditional.ours.perSecond);
+    return [...rows, ratioRow(`${what}, conditional`, conditional.ratio, 1, more)];
+  } finally {
+    await bare.end();
+  }
+}
+
+/** Durable reports by the API, each with a key of its own, against a bare server that drains the post. */
+export async function reportRows(site: Site, action: Action): Promise<Row[]> {
+  const path = `/api/v1/actions/${action.slug}/reports`;
+  const body = JSON.stringify({
+    lines: [{ target: action.target, channel: 'post', quantity: 1 }],
+    country: 'DE',
+  });
+  const freshHeaders = () => ({ 'content-type': 'application/json', 'idempotency-key': randomUUID() });
+  const before = await countedBy(site, action);
+  const one = await fetch(site.url + path, { method: 'POST', headers: freshHeaders(), body });
+  if (one.status !== 201) throw new Error(`${path} answers ${String(one.status)}: ${await one.text()}`);
+  const answer = {
+    status: 201,
+    headers: sameHeaders(one.headers),
+    body: Buffer.from(await one.arrayBuffer()),
+  };
+  const bare = await startBare(answer);
+  try {
+    const load = { path, method: 'POST' as const, body, freshHeaders, connections: 64, status: 201 };
+    const { ours, ratio, answeredByOurs } = await compare(site.url, bare.url, load);
+    const acknowledged = answeredByOurs + 1;
+    const found = (await countedBy(site, action)) - before;
+    return [
+      ratioRow('durable report', ratio, 0.3, perSecond(ours.perSecond)),
+      limitRow('durable report, p99 at 64 connections', ours.p99Ms, 30, 'ms'),
+      {
+        what: 'reports acknowledged and found in the tally',
+        figure: `${String(found)} of ${String(acknowledged)}`,
+        // A request cut off at the end of a round may be written without its answer having been read.
+        goal: 'none lost',
+        holds: found >= acknowledged,
+      },
+    ];
+  } finally {
+    await bare.end();
+  }
+}
+
+/** The tally right after the load: whether it answers as fast as ever. */
+export async function tallyRow(site: Site, action: Action): Promise<Row> {
+  const times = await timesOf(50, () => answered(`${site.url}/api/v1/actions/${action.slug}/tally`));
+  return limitRow('tally by the API, p95', percentile(times, 95), 5, 'ms');
+}
+
+/** One letter after the other as a PDF, after a warm-up. */
+export async function letterRow(site: Site, action: Action): Promise<Row> {
+  const fields = { target: action.target, channel: 'post', lang: 'en', name: 'Ana Example', country: 'DE' };
+  const post = () =>
+    answered(`${site.url}/actions/${action.slug}/letter.pdf`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...fields, body: 'I am writing to you about this case. '.repeat(30) }),
+    });
+  await timesOf(20, post);
+  return limitRow('letter as PDF, p95', percentile(await timesOf(100, post), 95), 10, 'ms');
+}
+
+/** Resident memory of the site now. */
+export function memoryRow(what: string, site: Site, underMegabytes: number): Row[] {
+  const bytes = site.residentBytes();
+  return bytes === undefined ? [] : [limitRow(what, bytes / 1e6, underMegabytes, 'MB')];
+}
+
+async function countedBy(site: Site, action: Action): Promise<number> {
+  const answer = await fetch(`${site.url}/api/v1/actions/${action.slug}/tally`);
+  const { total, held } = tallyTotals.parse(await answer.json());
+  return total + held;
+}
+
+async function answered(url: string, request: RequestInit = {}): Promise<void> {
+  const answer = await fetch(url, request);
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${url} answers ${String(answer.status)}`);
+}
+
+async function timesOf(times: number, work: () => Promise<void>): Promise<number[]> {
+  const found: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    const began = performance.now();
+    await work();
+    found.push(performance.now() - began);
+  }
+  return found;
+}
+
+function percentile(times: number[], percent: number): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
+}
+
+/** What the bare server must send too: all but what node:http adds by itself. */
+function sameHeaders(headers: Headers): Record<string, string> {
+  const own = ['connection', 'keep-alive', 'date', 'transfer-encoding'];
+  return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
+}
+
+function perSecond(value: number): string {
+  return `${Math.round(value).toLocaleString('en')}/s`;
+}

@@ -1,0 +1,63 @@
+// What a verb of the command line is, what it is given, and how it opens the app.
+import { closeApp, openApp, type App } from '../platform/app.ts';
+import { readConfig } from '../platform/config.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { openLog } from '../platform/log.ts';
+
+/** A command that was not given as its help says. */
+export class Misuse extends Error {}
+
+/** What stood behind the verb, as many words as it takes. */
+export type Given = {
+  /** The word at this place of the usage. @throws {Misuse} when there is none */
+  word(at: number): string;
+  words: readonly string[];
+  has(flag: string): boolean;
+  text(option: string): string | undefined;
+};
+
+export type Verb = {
+  /** What stands behind the name, such as `FILE [--replace]`. */
+  usage: string;
+  says: string;
+  flags?: readonly string[];
+  /** Options that take a value. */
+  options?: readonly string[];
+  /** How many words it takes, at least and at most. */
+  words: readonly [number, number];
+  run(given: Given): Promise<void>;
+};
+
+export type Verbs = Readonly<Record<string, Verb>>;
+
+/** The answer, on stdout; nothing else goes there. */
+export const print = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+/** Runs `work` with an app whose database is at the newest schema, and closes it whatever happens. */
+export async function withApp<Result>(work: (app: App) => Promise<Result>): Promise<Result> {
+  const config = readConfig();
+  // What is only information would stand between a person and the answer; warnings and errors stay.
+  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const app = openApp(config, { log });
+  try {
+    await migrate(app.db, { log });
+    return await work(app);
+  } finally {
+    await closeApp(app);
+  }
+}
+
+/** One of the allowed values of an option, or the first when it is not given. */
+export function choice<const Choices extends readonly [string, ...string[]]>(
+  given: Given,
+  option: string,
+  choices: Choices,
+): Choices[number] {
+  const wanted = given.text(option);
+  if (wanted === undefined) return choices[0];
+  const found = choices.find(each => each === wanted);
+  if (found === undefined) throw new Misuse(`--${option} is ${choices.join(' or ')}, not "${wanted}"`);
+  return found;
+}

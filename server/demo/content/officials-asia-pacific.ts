@@ -1,0 +1,91 @@
+// Demo: the officials of Asia and the Pacific.
+import type { OfficialDetails } from '../../officials/model.ts';
+import { official } from '../model.ts';
+
+// Telephone numbers are only from ranges that regulators keep for fiction: nobody may be called by mistake.
+export const asiaAndPacific: Record<string, OfficialDetails> = {
+  'ph-prosecutor': official({
+    name: 'Atty. Crisanto Malabanan-Reyno',
+    title: 'City Prosecutor of Santa Ligaya',
+    body: 'Office of the City Prosecutor',
+    country: 'PH',
+    salutations: { en: 'Dear City Prosecutor' },
+    addressLines: ['Hall of Justice, Mabait Street', '0000 Santa Ligaya', 'Philippines'],
+    emails: ['prosecutor@santaligaya.example.org'],
+    notes: 'Answers letters in English only.',
+  }),
+  'ph-hospital': official({
+    name: 'Dr Imelda Verzosa-Lim',
+    title: 'Chief of Hospital',
+    body: 'Santa Ligaya District Hospital',
+    country: 'PH',
+    salutations: { en: 'Dear Chief of Hospital' },
+    emails: ['chief@hospital-santaligaya.example.org'],
+    handles: [
+      { service: 'Facebook', handle: '@SantaLigayaHospital_example' },
+      { service: 'X', handle: '@SLDH_example' },
+    ],
+    notes: 'The action on the night shift uses a salutation of its own, with her name.',
+  }),
+  'kh-governor': official({
+    name: 'H.E. Sok Rithipanha',
+    title: 'Governor of Roluos Lake District',
+    body: 'Roluos Lake District Administration',
+    country: 'KH',
+    salutations: { en: 'Your Excellency' },
+    addressLines: ['Lake Road 1', '000000 Roluos Thmei', 'Cambodia'],
+    emails: ['governor@roluoslake.example.org'],
+  }),
+  'kh-land': official({
+    title: 'Head of the District Land Office',
+    body: 'District Land Office',
+    country: 'KH',
+    salutations: { en: 'Dear Head of Office' },
+    addressLines: ['Lake Road 14', '000000 Roluos Thmei', 'Cambodia'],
+  }),
+  'np-immigration': official({
+    name: 'Bhairab Thapaliya-Magar',
+    title: 'Director of Airport Immigration',
+    body: 'Office of Airport Immigration',
+    country: 'NP',
+    salutations: { en: 'Dear Director' },
+    emails: ['director@airport-immigration.example.org'],
+  }),
+  'np-home': official({
+    title: 'Secretary for Home Affairs',
+    body: 'Secretariat for Home Affairs',
+    country: 'NP',
+    salutations: { en: 'Dear Secretary' },
+    addressLines: ['Lantern Gate', 'Kathmandu 00000', 'Nepal'],
+    emails: ['secretary@home-affairs.example.org'],
+    handles: [{ service: 'X', handle: '@HomeAffairs_example' }],
+  }),
+  'au-minister': official({
+    name: 'The Hon. Merrin Oldacre-Tjampu',
+    title: 'Minister for Children and Corrections',
+    body: 'Parliament of the Territory',
+    country: 'AU',
+    salutations: { en: 'Dear Minister' },
+    addressLines: ['GPO Box 0', 'Darwin NT 0000', 'Australia'],
+    emails: ['minister.oldacre@territory.example.org'],
+    phones: ['+61 8 7010 0142'],
+    handles: [{ service: 'Bluesky', handle: '@minister_example' }],
+  }),
+  'au-commissioner': official({
+    title: 'Commissioner of Police',
+    body: 'Territory Police Service',
+    country: 'AU',
+    salutations: { en: 'Dear Commissioner' },
+    addressLines: ['PO Box 0', 'Redgum Crossing NT 0000', 'Australia'],
+    emails: ['commissioner@territory-police.example.org'],
+  }),
+  'au-watch-house': official({
+    title: 'Officer in charge',
+    body: 'Redgum Crossing Watch House',
+    country: 'AU',
+    salutations: { en: 'Dear Officer' },
+    phones: ['+61 8 7010 0177'],
+    faxes: ['+61 8 7010 0178'],
+    notes: 'Telephone and fax only.',
+  }),
+};

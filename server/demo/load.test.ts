@@ -1,0 +1,117 @@
+// Tests of loading and removing the demo: once, in every state, and nothing of the site's own touched.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findAction, listActions } from '../actions/find-action.ts';
+import { OPERATOR } from '../audit/model.ts';
+import { dayIn, addDays } from '../lib/dates.ts';
+import { keepOfficial } from '../officials/keep-official.ts';
+import { searchOfficials } from '../officials/find-officials.ts';
+import { DEFAULT_SETTINGS } from '../settings/model.ts';
+import { currentSettings, readSettings } from '../settings/read-settings.ts';
+import { openTestApp, type TestApp } from '../testing/app.ts';
+import { governor, makeAction, makeContent } from '../testing/makers.ts';
+import { createDraft } from '../actions/draft.ts';
+import { publishAction } from '../actions/publish.ts';
+import { demoActions } from './content/actions.ts';
+import { demoOfficials } from './content/officials.ts';
+import { loadDemo, loadDemoIfWanted } from './load.ts';
+import { removeDemo } from './remove.ts';
+
+describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
+  let site: TestApp;
+  beforeEach(async () => {
+    site = await openTestApp({ database });
+  }, 60_000);
+  afterEach(() => site.end());
+
+  const all = async () => (await listActions(site.app, { status: 'all' })).actions;
+
+  it('shows every state, with dates laid around the day of loading', async () => {
+    expect(await loadDemo(site.app)).toBe(true);
+    const actions = await all();
+    expect(actions.length).toBe(demoActions.length);
+    expect(actions.every(action => action.demo)).toBe(true);
+    const manila = actions.find(action => action.timeZone === 'Asia/Manila');
+    expect(manila?.deadline).toBe(dayIn('Asia/Manila', site.clock.now()));
+    expect(manila?.status).toBe('open');
+    expect(actions.filter(action => action.status === 'open').length).toBe(7);
+    expect(actions.find(action => action.status === 'stopped')?.stop?.reason).toContain('lawyers');
+    expect(actions.map(action => action.outcome?.kind)).toEqual(
+      expect.arrayContaining(['good-news', 'no-change']),
+    );
+    const updated = actions.find(action => action.version === 2);
+    expect(updated?.kind).toBe('update');
+    expect(updated?.deadline).toBe(addDays(dayIn('America/La_Paz', site.clock.now()), 26));
+    for (const action of actions) {
+      expect(action.publishedAt < site.clock.now().toISOString()).toBe(true);
+      for (const target of action.targets) expect(target.name ?? target.title).not.toBeNull();
+    }
+  });
+
+  it('is loaded once only, and by one of two servers', async () => {
+    const both = await Promise.all([loadDemo(site.app), loadDemo(site.app)]);
+    expect(both.sort()).toEqual([false, true]);
+    expect(await loadDemo(site.app)).toBe(false);
+    expect((await all()).length).toBe(demoActions.length);
+    expect((await searchOfficials(site.app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
+  });
+
+  it('is begun again where a loading was cut off', async () => {
+    const { app, clock } = site;
+    let left = 20;
+    const failing = () => {
+      left -= 1;
+      if (left < 0) throw new Error('cut off');
+      return app.newId();
+    };
+    await expect(loadDemo({ ...app, newId: failing })).rejects.toThrow('cut off');
+    expect(await loadDemo(app)).toBe(false);
+    clock.advance(10 * 60_000);
+    expect(await loadDemo(app)).toBe(true);
+    expect((await searchOfficials(app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
+  });
+
+  it('goes without a trace, and leaves what is the site’s own', async () => {
+    const { app } = site;
+    const own = await makeAction(app);
+    await loadDemo(app);
+    const used = (await searchOfficials(app.db.query, { country: 'DO' })).find(official => official.demo);
+    const content = await makeContent(app);
+    const [first] = content.targets;
+    if (!first || !used) throw new Error('the demo has an official in the Dominican Republic');
+    const id = await createDraft(app, OPERATOR, {
+      ...content,
+      title: 'To a demo official',
+      targets: [{ ...first, officialId: used.id }],
+    });
+    await publishAction(app, OPERATOR, id);
+
+    expect((await currentSettings(app)).organisationName).toBe('Lanternfield Network');
+    expect((await currentSettings(app)).graceDays).toBe(14);
+
+    await removeDemo(app, OPERATOR);
+    expect(await readSettings(app.db.query)).toEqual(DEFAULT_SETTINGS);
+    expect((await all()).map(action => action.slug).sort()).toEqual([own.slug, 'to-a-demo-official'].sort());
+    expect((await findAction(app, 'to-a-demo-official')).targets[0]?.title).toBe(used.title);
+    const left = (await searchOfficials(app.db.query, {})).filter(official => official.demo);
+    expect(left.map(official => official.id)).toEqual([used.id]);
+  });
+
+  it('comes into an empty database where it is wanted, and stays away once removed', async () => {
+    const wanting = (demo: 'on' | 'off' | 'auto', production = false) => ({
+      ...site.app,
+      config: { ...site.app.config, demo, production },
+    });
+    expect(await loadDemoIfWanted(wanting('off'))).toBe(false);
+    expect(await loadDemoIfWanted(wanting('auto', true))).toBe(false);
+    expect(await loadDemoIfWanted(wanting('auto'))).toBe(true);
+    await removeDemo(site.app, OPERATOR);
+    expect(await loadDemoIfWanted(wanting('auto'))).toBe(false);
+    expect(await loadDemoIfWanted(wanting('on', true))).toBe(true);
+  });
+
+  it('does not come into a database that holds anything', async () => {
+    await keepOfficial(site.app, OPERATOR, governor);
+    const app = { ...site.app, config: { ...site.app.config, demo: 'on' } as const };
+    expect(await loadDemoIfWanted(app)).toBe(false);
+  });
+});

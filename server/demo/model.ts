@@ -1,0 +1,44 @@
+// What a demo action is made of: texts laid relative to the day they are loaded, and what became of the case.
+import type { ActionContent, Outcome } from '../actions/model.ts';
+import type { Day } from '../lib/dates.ts';
+import type { OfficialDetails } from '../officials/model.ts';
+
+/** One published version. `content` gets the day of loading in the action's own time zone. */
+export type DemoVersion = {
+  /** How many days before loading this version was published. */
+  daysAgo: number;
+  /** What changed since the version before, for readers; null in the first. */
+  note: string | null;
+  content: (today: Day) => ActionContent;
+};
+
+/**
+ * A demo action. Its targets name officials by their key in `content/officials.ts`, and its image by the name of a
+ * file in `images/`; loading puts the true ids in their place.
+ */
+export type DemoAction = {
+  key: string;
+  timeZone: string;
+  versions: readonly [DemoVersion, ...DemoVersion[]];
+  outcome: { kind: Outcome['kind']; text: string; daysAgo: number } | null;
+  stop: { reason: string; daysAgo: number } | null;
+  /** About how many reports the demo shows for it. */
+  reports: number;
+};
+
+const unknown: OfficialDetails = {
+  name: null,
+  title: null,
+  body: null,
+  country: null,
+  salutations: {},
+  addressLines: [],
+  emails: [],
+  phones: [],
+  faxes: [],
+  handles: [],
+  notes: '',
+};
+
+/** An official of whom only this is known. */
+export const official = (known: Partial<OfficialDetails>): OfficialDetails => ({ ...unknown, ...known });

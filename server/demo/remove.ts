@@ -1,0 +1,26 @@
+// Removing the demo: everything that is marked as demo, and only that, in one transaction.
+import { forgetDemoActions, officialsInUse } from '../actions/forget-demo.ts';
+import type { By } from '../audit/model.ts';
+import { recordAudit } from '../audit/record.ts';
+import { forgetDemoOfficials } from '../officials/forget-demo.ts';
+import type { App } from '../platform/app.ts';
+import { transact, type Tx } from '../platform/db/db.ts';
+import { emptySettings } from '../settings/fill-settings.ts';
+import { forgetSettings } from '../settings/read-settings.ts';
+import { demoSettings } from './content/organisation.ts';
+
+/** Removes the demo. An official of the demo whom an action of the site's own writes to is kept. */
+export async function removeDemo(app: App, by: By): Promise<void> {
+  await transact(app.db, async tx => {
+    await deleteDemo(tx);
+    await recordAudit(app, tx, by, 'demo.removed', { type: 'demo', id: null });
+  });
+  forgetSettings(app);
+}
+
+/** Deletes what is there of the demo, whole or in part. */
+export async function deleteDemo(tx: Tx): Promise<void> {
+  await forgetDemoActions(tx);
+  await forgetDemoOfficials(tx, await officialsInUse(tx));
+  await emptySettings(tx, demoSettings);
+}

@@ -1,0 +1,166 @@
+// The action page's model: who is at risk, what is asked, whom to write to, and how far the letters have come.
+import type { SafeHtml } from '../../lib/safe-html.ts';
+import { html } from '../../lib/safe-html.ts';
+import { definePage } from '../../platform/views/views.ts';
+import { stampSample, type StampModel } from '../pages.ts';
+import type { Postmark } from '../postmark.ts';
+
+export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
+
+export type TargetModel = {
+  name: string;
+  role: string;
+  title: string | null;
+  body: string | null;
+  onlyFrom: string | null;
+  addressLines: string[];
+  /** How to begin, in each language there is a salutation for. */
+  greetings: { lang: string; text: string }[];
+  ways: Way[];
+  unreachable: boolean;
+  writeHref: string | null;
+  writeLabel: string;
+};
+
+export type SampleModel = {
+  id: string;
+  lang: string;
+  dir: string;
+  language: string;
+  forWhom: string | null;
+  greeting: string | null;
+  paragraphsHtml: SafeHtml;
+  signOff: string;
+  writeHref: string | null;
+};
+
+export type ActionModel = {
+  /** Set on the desk's preview: says that nothing is published. */
+  preview: string | null;
+  home: string;
+  country: string;
+  eyebrow: string;
+  postmark: Postmark;
+  stands: string;
+  title: string;
+  lang: string;
+  dir: string;
+  people: { name: string; pronouns: string | null }[];
+  pronounsNote: string | null;
+  ask: string | null;
+  letterHref: string | null;
+  reportHref: string | null;
+  stop: { reason: string; day: string } | null;
+  outcome: { kind: string; text: string; day: string } | null;
+  closed: { title: string; text: string; offices: string | null } | null;
+  whatIsNew: { day: string; text: string } | null;
+  stamp: StampModel | null;
+  image: { src: string; alt: string; credit: string; width: number; height: number } | null;
+  summary: string[];
+  demands: string[];
+  targets: TargetModel[];
+  letters: SampleModel[];
+  backgroundHtml: SafeHtml | null;
+  after: { title: string; text: string; offices: string | null };
+  mapHtml: SafeHtml | null;
+  mapCaption: string;
+  facts: { label: string; value: string }[];
+  files: { href: string; label: string }[];
+  share: { href: string; label: string; icon: string }[];
+  copyLink: string;
+  versions: { day: string; text: string }[];
+  contents: { href: string; label: string }[];
+};
+
+export const actionPage = definePage<ActionModel>({
+  name: 'site/action',
+  layout: 'public',
+  sample: () => ({
+    preview: 'A preview: nothing is published.',
+    home: '/',
+    country: 'Ecuador',
+    eyebrow: 'Urgent Action 112/26',
+    postmark: {
+      classes: 'soon',
+      big: '5',
+      word: false,
+      small: 'days left',
+      day: '2026-11-26',
+      dayShort: '26 Nov',
+    },
+    stands: '5 days left',
+    title: 'Two river monitors held for measuring the water',
+    lang: 'en',
+    dir: 'ltr',
+    people: [
+      { name: 'Rosalía Quilumbay Andrade', pronouns: 'she/her' },
+      { name: 'Tomás Illari Grefa', pronouns: null },
+    ],
+    pronounsNote: 'They/them for the group',
+    ask: 'Ask the Attorney General to release them.',
+    letterHref: '/actions/x/letter',
+    reportHref: '/actions/x/report',
+    stop: { reason: 'The family asks for quiet.', day: 'Friday 20 November 2026' },
+    outcome: { kind: 'Good news', text: 'Both are home.', day: 'Friday 20 November 2026' },
+    closed: { title: 'Closed', text: 'Ask your office.', offices: '/about#offices' },
+    whatIsNew: { day: '14 November 2026', text: 'A new hearing.' },
+    stamp: stampSample,
+    image: { src: '/images/x', alt: 'A river', credit: 'A. Person', width: 640, height: 400 },
+    summary: ['At dawn eleven officers came.'],
+    demands: ['Release them'],
+    targets: [
+      {
+        name: 'Dr. Héctor Villagrán',
+        role: 'To',
+        title: 'Attorney General',
+        body: 'Fiscalía',
+        onlyFrom: 'For supporters in Germany',
+        addressLines: ['Avenida 1', 'Quito'],
+        greetings: [
+          { lang: 'es', text: 'Señor Fiscal:' },
+          { lang: 'en', text: 'Dear Sir,' },
+        ],
+        ways: [
+          {
+            icon: 'email',
+            label: 'E-mail',
+            text: 'a@example.org',
+            href: 'mailto:a@example.org',
+            small: null,
+          },
+          { icon: 'social', label: 'Social media', text: '@a_example', href: null, small: 'on X' },
+        ],
+        unreachable: true,
+        writeHref: '/actions/x/letter?target=t1',
+        writeLabel: 'Write to Dr. Héctor Villagrán',
+      },
+    ],
+    letters: [
+      {
+        id: 'letter-es',
+        lang: 'es',
+        dir: 'ltr',
+        language: 'Spanish',
+        forWhom: 'For Dr. Héctor Villagrán',
+        greeting: 'Señor Fiscal:',
+        paragraphsHtml: html`<p>Le escribo por ${'Rosalía'}.</p>`,
+        signOff: 'Atentamente,',
+        writeHref: '/actions/x/letter?lang=es',
+      },
+    ],
+    backgroundHtml: html`<p>In 2025 the community bought a meter.</p>`,
+    after: {
+      title: 'After Thursday 26 November 2026',
+      text: 'Check with your office.',
+      offices: '/about#offices',
+    },
+    mapHtml: html`<svg class="map" viewBox="0 0 10 10" role="img" aria-label="Map"></svg>`,
+    mapCaption: 'Ecuador',
+    facts: [{ label: 'Deadline', value: 'Thursday 26 November 2026' }],
+    files: [{ href: '/actions/x.pdf', label: 'PDF' }],
+    share: [{ href: 'mailto:?subject=x', label: 'Send by e-mail', icon: 'email' }],
+    copyLink: 'http://localhost:3000/actions/x',
+    versions: [{ day: '6 October 2026', text: 'Published' }],
+    contents: [{ href: '#what', label: 'What happened' }],
+  }),
+});

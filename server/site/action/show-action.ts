@@ -1,0 +1,197 @@
+// From a published action (or a draft, for the desk's preview) to the model of its page.
+import { lettersTaken, reportsEnd, type PublishedAction } from '../../actions/model.ts';
+import { countryName } from '../../lib/countries.ts';
+import { dayIn, dayInWords } from '../../lib/dates.ts';
+import { directionOf, joinList, languageName } from '../../lib/languages.ts';
+import { countryMap } from '../../lib/maps/country-map.ts';
+import { fixed } from '../../lib/paths.ts';
+import { paragraphsOf, richText } from '../../lib/rich-text.ts';
+import type { Settings } from '../../settings/model.ts';
+import type { Visit } from '../../platform/web/visit.ts';
+import type { ActionModel } from './pages.ts';
+import type { StampModel } from '../pages.ts';
+import { postmarkFor, standsInWords } from '../postmark.ts';
+import { sampleHtml } from './sample-letter.ts';
+import { targetModels } from './show-targets.ts';
+
+export type Surroundings = {
+  now: Date;
+  publicUrl: string;
+  settings: Settings;
+  stamp: StampModel | null;
+  image: { width: number; height: number } | null;
+  /** Published versions, the newest first, with what was new. */
+  versions: readonly { publishedAt: string; note: string | null; version: number }[];
+  preview: boolean;
+};
+
+const letterModels = (visit: Visit, action: PublishedAction, open: boolean): ActionModel['letters'] => {
+  const rank = (lang: string): number => {
+    const at = action.preferredLanguages.indexOf(lang);
+    return at < 0 ? action.preferredLanguages.length : at;
+  };
+  const labels = new Map(action.targets.map(target => [target.id, target.name ?? target.title ?? '']));
+  return [...action.letters]
+    .sort((a, b) => rank(a.lang) - rank(b.lang))
+    .map((letter, at) => ({
+      id: `letter-${letter.lang}-${at + 1}`,
+      lang: letter.lang,
+      dir: directionOf(letter.lang),
+      language: languageName(letter.lang, visit.lang),
+      forWhom:
+        letter.targets === null
+          ? null
+          : visit.t('action.letterFor', {
+              who: joinList(
+                letter.targets.map(id => labels.get(id) ?? ''),
+                visit.lang,
+              ),
+            }),
+      greeting: letter.greeting,
+      paragraphsHtml: sampleHtml(visit, action, letter),
+      signOff: letter.signOff,
+      writeHref: open
+        ? visit.to.letter(action.slug, {
+            lang: letter.lang,
+            ...(letter.targets?.[0] ? { target: letter.targets[0] } : {}),
+          })
+        : null,
+    }));
+};
+
+function factsOf(visit: Visit, action: PublishedAction): ActionModel['facts'] {
+  const { t, lang } = visit;
+  const languages = action.preferredLanguages.map(code => languageName(code, lang));
+  const own = action.ownLanguageAllowed ? ` ${t('action.ownLanguage')}` : '';
+  const facts = [
+    { label: t('fact.deadline'), value: action.deadline === '' ? '' : dayInWords(action.deadline, lang) },
+    {
+      label: t('fact.writeIn'),
+      value: languages.length > 0 ? `${joinList(languages, lang)}.${own}` : own.trim(),
+    },
+    { label: t('fact.number'), value: action.number === null ? '' : `UA ${action.number}` },
+    { label: t('fact.index'), value: action.index ?? '' },
+    { label: t('fact.topics'), value: action.topics.map(topic => t(`topic.${topic}`)).join(', ') },
+    {
+      label: t('fact.published'),
+      value: dayInWords(dayIn(action.timeZone, new Date(action.publishedAt)), lang, 'long'),
+    },
+    {
+      label: t('fact.changed'),
+      value:
+        action.version > 1
+          ? dayInWords(dayIn(action.timeZone, new Date(action.updatedAt)), lang, 'long')
+          : '',
+    },
+  ];
+  return facts.filter(fact => fact.value !== '');
+}
+
+function afterModel(visit: Visit, action: PublishedAction, settings: Settings): ActionModel['after'] {
+  const day = action.deadline === '' ? '' : dayInWords(action.deadline, visit.lang);
+  return {
+    title: visit.t('action.afterTitle', { day }),
+    text: visit.t(`action.after.${action.afterDeadline}`, { day }),
+    offices:
+      action.afterDeadline === 'ask-office' && settings.offices.length > 0
+        ? `${visit.to.about()}#offices`
+        : null,
+  };
+}
+
+function filesOf(visit: Visit, action: PublishedAction): ActionModel['files'] {
+  const files = ['pdf', 'rtf', 'docx', 'txt', 'json'] as const;
+  return files.map(ext => ({ href: visit.to.actionFile(action.slug, ext), label: visit.t(`file.${ext}`) }));
+}
+
+function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionModel['share'] {
+  const subject = encodeURIComponent(action.title);
+  const body = encodeURIComponent(`${action.title}\r\n\r\n${url}`);
+  return [
+    { href: `mailto:?subject=${subject}&body=${body}`, label: visit.t('share.email'), icon: 'email' },
+    {
+      href: `sms:?&body=${encodeURIComponent(`${action.title} ${url}`)}`,
+      label: visit.t('share.message'),
+      icon: 'social',
+    },
+  ];
+}
+
+/** The page of an action. */
+export function actionModel(visit: Visit, action: PublishedAction, around: Surroundings): ActionModel {
+  const { t, lang, to } = visit;
+  const { now, settings } = around;
+  const open = lettersTaken(action) && !around.preview;
+  const reports = !around.preview && now.toISOString() < reportsEnd(action, settings.graceDays);
+  const url = `${around.publicUrl}${to.action(action.slug)}`;
+  const country = countryName(action.country, lang);
+  const after = afterModel(visit, action, settings);
+  const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang);
+  const newest = around.versions.find(version => version.note !== null && version.version > 1);
+  const letters = letterModels(visit, action, open);
+  return {
+    preview: around.preview ? t('action.preview') : null,
+    home: to.home(),
+    country,
+    eyebrow: [t('action.ua'), action.number ?? '', action.kind === 'update' ? `· ${t('action.second')}` : '']
+      .filter(Boolean)
+      .join(' '),
+    postmark: postmarkFor(visit, action, now),
+    stands: standsInWords(visit, action, now),
+    title: action.title,
+    lang: action.lang,
+    dir: directionOf(action.lang),
+    people: action.people,
+    pronounsNote: action.pronounsNote,
+    ask: action.demands[0] ?? null,
+    letterHref: open ? to.letter(action.slug) : null,
+    reportHref: reports ? to.report(action.slug) : null,
+    stop: action.stop ? { reason: action.stop.reason, day: dayOf(action.stop.at) } : null,
+    outcome: action.outcome
+      ? {
+          kind: t(`outcome.${action.outcome.kind}`),
+          text: action.outcome.text,
+          day: dayOf(action.outcome.at),
+        }
+      : null,
+    closed:
+      action.status === 'closed'
+        ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices }
+        : null,
+    whatIsNew: newest?.note ? { day: dayOf(newest.publishedAt), text: newest.note } : null,
+    stamp: around.stamp,
+    image:
+      action.image && around.image
+        ? { ...action.image, ...around.image, src: fixed.image(action.image.id) }
+        : null,
+    summary: paragraphsOf(action.summary),
+    demands: action.demands,
+    targets: targetModels(visit, action, open),
+    letters,
+    backgroundHtml: action.background === '' ? null : richText(action.background),
+    after,
+    mapHtml:
+      action.country === ''
+        ? null
+        : countryMap(action.country, {
+            title: t('action.map', { country }),
+            nameOf: code => countryName(code, lang),
+          }),
+    mapCaption: country,
+    facts: factsOf(visit, action),
+    files: around.preview ? [] : filesOf(visit, action),
+    share: around.preview ? [] : shareLinks(visit, action, url),
+    copyLink: url,
+    versions: around.versions.map(version => ({
+      day: dayOf(version.publishedAt),
+      text: version.note ?? t('action.firstPublished'),
+    })),
+    contents: [
+      { href: '#what', label: t('action.whatHappened') },
+      { href: '#who', label: t('action.whom') },
+      ...(letters.length > 0 ? [{ href: '#letter', label: t('action.sample') }] : []),
+      ...(action.background === '' ? [] : [{ href: '#background', label: t('action.background') }]),
+      { href: '#files', label: t('action.files') },
+    ],
+  };
+}

@@ -1,0 +1,183 @@
+// The list of actions: filters from the address, each action with its days left and its total.
+import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.ts';
+import { listActions } from '../actions/find-action.ts';
+import { countryName } from '../lib/countries.ts';
+import { dayIn, dayInWords } from '../lib/dates.ts';
+import { joinList, languageName } from '../lib/languages.ts';
+import { fixed } from '../lib/paths.ts';
+import { paragraphsOf } from '../lib/rich-text.ts';
+import type { App } from '../platform/app.ts';
+import { fieldsFor } from '../platform/web/fields.ts';
+import type { Form } from '../platform/web/form.ts';
+import type { Visit } from '../platform/web/visit.ts';
+import { totalsOf } from '../totals/tally.ts';
+import type { HomeModel, ListedAction } from './pages.ts';
+import { postmarkFor } from './postmark.ts';
+
+/** What a visitor asked the list for; unknown values count as not asked. */
+function wishFrom(query: Form, closed: boolean) {
+  const asked = {
+    search: query.one('q').slice(0, 200),
+    country: query.one('country'),
+    lang: query.one('lang'),
+    topic: query.one('topic'),
+  };
+  return {
+    status: closed ? ('closed' as const) : ('open' as const),
+    limit: 50,
+    ...(asked.search ? { search: asked.search } : {}),
+    ...(/^[A-Z]{2}$/.test(asked.country) ? { country: asked.country } : {}),
+    ...(/^[a-z]{2,3}$/.test(asked.lang) ? { lang: asked.lang } : {}),
+    ...(TOPICS.some(topic => topic === asked.topic) ? { topic: asked.topic } : {}),
+    ...(query.one('cursor') ? { cursor: query.one('cursor') } : {}),
+  };
+}
+
+function findForm(
+  visit: Visit,
+  query: Form,
+  all: readonly PublishedAction[],
+  closed: boolean,
+): HomeModel['find'] {
+  const { t, lang, to } = visit;
+  const { field } = fieldsFor(visit);
+  const collator = new Intl.Collator(lang === 'qps' ? 'en' : lang);
+  const choices = (values: Iterable<string>, name: (value: string) => string, every: string) => [
+    { value: '', label: every },
+    ...[...new Set(values)]
+      .map(value => ({ value, label: name(value) }))
+      .sort((a, b) => collator.compare(a.label, b.label)),
+  ];
+  const select = (name: string, label: string, options: { value: string; label: string }[]) =>
+    field(name, { label, as: 'select', value: query.one(name), choices: options });
+  return {
+    action: closed ? to.actions() : to.home(),
+    status: closed ? 'closed' : null,
+    search: field('q', {
+      label: t('home.search'),
+      type: 'search',
+      autocomplete: 'off',
+      value: query.one('q'),
+    }),
+    country: select(
+      'country',
+      t('home.country'),
+      choices(
+        all.map(action => action.country),
+        code => countryName(code, lang),
+        t('home.allCountries'),
+      ),
+    ),
+    lang: select(
+      'lang',
+      t('home.language'),
+      choices(all.flatMap(letterLanguages), code => languageName(code, lang), t('home.anyLanguage')),
+    ),
+    topic: select(
+      'topic',
+      t('home.topic'),
+      choices(
+        all.flatMap(action => action.topics),
+        topic => t(`topic.${topic}`),
+        t('home.allTopics'),
+      ),
+    ),
+  };
+}
+
+/** The first sentences, cut at a word, for a list. */
+export function opening(text: string, max = 180): string {
+  const [first = ''] = paragraphsOf(text);
+  if (first.length <= max) return first;
+  const cut = first.slice(0, max);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')} …`;
+}
+
+function listed(visit: Visit, action: PublishedAction, total: number, now: Date): ListedAction {
+  const { t, lang } = visit;
+  const languages = letterLanguages(action).map(code => languageName(code, lang));
+  return {
+    href: visit.to.action(action.slug),
+    country: countryName(action.country, lang),
+    number: action.number === null ? null : `UA ${action.number}`,
+    second: action.kind === 'update',
+    stopped: action.status === 'stopped',
+    title: action.title,
+    lang: action.lang,
+    people: action.people.slice(0, 4),
+    summary: opening(action.stop ? action.stop.reason : action.summary),
+    postmark: postmarkFor(visit, action, now),
+    total: total === 0 ? null : new Intl.NumberFormat(lang === 'qps' ? 'en' : lang).format(total),
+    totalLabel: t('home.letters', { n: total }),
+    writeIn:
+      action.status === 'open' && languages.length > 0
+        ? t('home.writeIn', { languages: joinList(languages, lang) })
+        : null,
+    outcome: action.outcome
+      ? `${t(`outcome.${action.outcome.kind}`)}: ${opening(action.outcome.text, 120)}`
+      : null,
+  };
+}
+
+/** The newest outcomes that brought good, for "what past actions achieved". */
+function pastOf(visit: Visit, closed: readonly PublishedAction[]): HomeModel['past'] {
+  const good = closed.filter(
+    action => action.outcome && ['good-news', 'partly'].includes(action.outcome.kind),
+  );
+  return good
+    .sort((a, b) => ((a.outcome?.at ?? '') < (b.outcome?.at ?? '') ? 1 : -1))
+    .slice(0, 3)
+    .flatMap(action =>
+      action.outcome
+        ? [
+            {
+              kind: visit.t(`outcome.${action.outcome.kind}`),
+              date: dayInWords(dayIn(action.timeZone, new Date(action.outcome.at)), visit.lang, 'long'),
+              text: opening(action.outcome.text, 220),
+              lang: action.lang,
+              about: countryName(action.country, visit.lang),
+              href: visit.to.action(action.slug),
+            },
+          ]
+        : [],
+    );
+}
+
+/** The home page, or the list of closed actions with their outcomes. */
+export async function listModel(app: App, visit: Visit, query: Form, closed: boolean): Promise<HomeModel> {
+  const { t, to } = visit;
+  const now = app.clock.now();
+  const wish = wishFrom(query, closed);
+  const found = await listActions(app, wish);
+  const every = await listActions(app, { status: wish.status, limit: 500 });
+  const past = closed ? [] : (await listActions(app, { status: 'closed', limit: 60 })).actions;
+  const totals = await totalsOf(
+    app,
+    found.actions.map(action => action.id),
+  );
+  const filtered = ['q', 'country', 'lang', 'topic'].some(name => query.one(name) !== '');
+  const keep: Record<string, string | undefined> = { status: closed ? 'closed' : undefined };
+  for (const name of ['q', 'country', 'lang', 'topic']) keep[name] = query.one(name) || undefined;
+  const moreQuery = { ...keep, cursor: found.next ?? undefined };
+  return {
+    heading: closed ? t('closed.heading') : t('home.heading'),
+    intro: closed ? t('closed.intro') : t('home.intro'),
+    stamp: null,
+    find: findForm(visit, query, every.actions, closed),
+    count: t(closed ? 'closed.count' : 'home.count', { n: found.actions.length }),
+    isClosed: closed,
+    actions: found.actions.map(action => listed(visit, action, totals.get(action.id) ?? 0, now)),
+    empty:
+      found.actions.length > 0
+        ? null
+        : filtered
+          ? t('home.nothingFits')
+          : t(closed ? 'closed.none' : 'home.none'),
+    clear: filtered ? (closed ? to.actions({ status: 'closed' }) : to.home()) : null,
+    more: found.next === null ? null : closed ? to.actions(moreQuery) : to.home(moreQuery),
+    closed: to.actions({ status: 'closed' }),
+    open: to.home(),
+    calendar: fixed.feedDeadlines,
+    past: pastOf(visit, past),
+  };
+}

@@ -1,0 +1,134 @@
+// A tally's words and rules: sums by channel, target, country, day and grade, "as of" a moment.
+import { CHANNELS, GRADES, type Channel, type Grade } from '../lib/channels.ts';
+import type { Day, Instant } from '../lib/dates.ts';
+import { cellKey, type Dimension } from '../reports/model.ts';
+
+/** The API's object, and what every page shows. `total` is the sum of the grades, without `held`. */
+export type Tally = {
+  asOf: Instant;
+  total: number;
+  byGrade: Record<Grade, number>;
+  byChannel: Record<Channel, number>;
+  byTarget: { id: string; name: string | null; total: number }[];
+  /** `other`: countries with too few reports to be named; null: no country was given. */
+  byCountry: { country: string | null; total: number }[];
+  byDay: { day: Day; total: number }[];
+  held: number;
+  started: number;
+};
+
+/** The same for the desk, with each target by channel and the number of reports behind each grade. */
+export type Numbers = Tally & {
+  cells: { id: string; name: string | null; byChannel: Record<Channel, number>; total: number }[];
+  reportsByGrade: Record<Grade, number>;
+  heldReports: number;
+};
+
+/** One counter as the reports keep it. */
+export type Counter = { dimension: string; key: string; grade: string; appeals: number; reports: number };
+
+/** Fewer reports than this from one country could point at a person: they are shown together as `other`. */
+export const FEWEST_REPORTS_NAMED = 5;
+
+type NamedTarget = { id: string; name: string | null };
+
+const noChannels = (): Record<Channel, number> => ({
+  post: 0,
+  email: 0,
+  fax: 0,
+  phone: 0,
+  social: 0,
+  other: 0,
+});
+const noGrades = (): Record<Grade, number> => ({ sent: 0, confirmed: 0, reported: 0, group: 0 });
+
+type Sum = { appeals: number; reports: number };
+
+/** Sums over the grades by key. */
+function sumsOf(counters: readonly Counter[], dimension: Dimension): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const counter of counters) {
+    if (counter.dimension !== dimension) continue;
+    const sum = sums.get(counter.key) ?? { appeals: 0, reports: 0 };
+    sum.appeals += counter.appeals;
+    sum.reports += counter.reports;
+    sums.set(counter.key, sum);
+  }
+  return sums;
+}
+
+function byCountry(sums: Map<string, Sum>): Tally['byCountry'] {
+  const named: { country: string; total: number }[] = [];
+  let other = 0;
+  for (const [country, sum] of sums) {
+    if (country === '' || sum.appeals === 0) continue;
+    if (sum.reports < FEWEST_REPORTS_NAMED) other += sum.appeals;
+    else named.push({ country, total: sum.appeals });
+  }
+  named.sort((one, two) => two.total - one.total || (one.country < two.country ? -1 : 1));
+  const none = sums.get('')?.appeals ?? 0;
+  return [
+    ...named,
+    ...(other > 0 ? [{ country: 'other', total: other }] : []),
+    ...(none > 0 ? [{ country: null, total: none }] : []),
+  ];
+}
+
+/** The tally of counters. Every target of the action is in it, and any other that has a number. */
+export function tallyFrom(
+  counters: readonly Counter[],
+  given: { asOf: Instant; started: number; targets: readonly NamedTarget[] },
+): Numbers {
+  const byGrade = noGrades();
+  const reportsByGrade = noGrades();
+  for (const grade of GRADES) {
+    const found = counters.find(each => each.dimension === 'total' && each.grade === grade);
+    byGrade[grade] = found?.appeals ?? 0;
+    reportsByGrade[grade] = found?.reports ?? 0;
+  }
+  const byChannel = noChannels();
+  const channels = sumsOf(counters, 'channel');
+  for (const channel of CHANNELS) byChannel[channel] = channels.get(channel)?.appeals ?? 0;
+
+  const targets = sumsOf(counters, 'target');
+  const cells = sumsOf(counters, 'target-channel');
+  const held = sumsOf(counters, 'held').get('');
+  const days = [...sumsOf(counters, 'day')].filter(([, sum]) => sum.appeals > 0);
+  return {
+    asOf: given.asOf,
+    total: GRADES.reduce((sum, grade) => sum + byGrade[grade], 0),
+    byGrade,
+    byChannel,
+    byTarget: given.targets.map(({ id, name }) => ({ id, name, total: targets.get(id)?.appeals ?? 0 })),
+    byCountry: byCountry(sumsOf(counters, 'country')),
+    byDay: days
+      .map(([day, sum]) => ({ day, total: sum.appeals }))
+      .sort((one, two) => (one.day < two.day ? -1 : 1)),
+    held: held?.appeals ?? 0,
+    started: given.started,
+    cells: given.targets.map(({ id, name }) => {
+      const row = noChannels();
+      for (const channel of CHANNELS) row[channel] = cells.get(cellKey(id, channel))?.appeals ?? 0;
+      return { id, name, byChannel: row, total: targets.get(id)?.appeals ?? 0 };
+    }),
+    reportsByGrade,
+    heldReports: held?.reports ?? 0,
+  };
+}
+
+/** Targets that have counters, whether the action still names them or not. */
+export const targetsCounted = (counters: readonly Counter[]): string[] =>
+  [...sumsOf(counters, 'target')].filter(([, sum]) => sum.appeals > 0).map(([id]) => id);
+
+/** The API's object of the numbers: exactly its keys. */
+export const tallyOfNumbers = (numbers: Numbers): Tally => ({
+  asOf: numbers.asOf,
+  total: numbers.total,
+  byGrade: numbers.byGrade,
+  byChannel: numbers.byChannel,
+  byTarget: numbers.byTarget,
+  byCountry: numbers.byCountry,
+  byDay: numbers.byDay,
+  held: numbers.held,
+  started: numbers.started,
+});
