@@ -1,12 +1,6 @@
-// Who acts in a request to the desk: the person the doorkeeper let in.
-import type { Request } from 'express';
+// Who acts in a request of the desk.
 import type { By } from '../audit/model.ts';
-import { NotSignedIn } from '../lib/errors.ts';
-import { visitOf } from '../platform/web/visit.ts';
+import { actorOf } from '../platform/web/visit.ts';
 
-/** @throws {NotSignedIn} when nobody is let in. */
-export function actingBy(req: Request): By {
-  const { actor } = visitOf(req);
-  if (!actor) throw new NotSignedIn();
-  return actor;
-}
+/** The signed-in coordinator. @throws {NotSignedIn} where the doorkeeper was passed by. */
+export const actingBy: (req: Parameters<typeof actorOf>[0]) => By = actorOf;
