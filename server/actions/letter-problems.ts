@@ -4,7 +4,9 @@ import { parseTemplate, TemplateError } from '../lib/merge-fields/template.ts';
 import type { SampleLetter } from './model.ts';
 
 /** One problem for each text that is no sample letter; paths are those of an action's content. */
-export function letterProblems(letters: readonly SampleLetter[]): FieldProblem[] {
+export function letterProblems(
+  letters: readonly Pick<SampleLetter, 'greeting' | 'body' | 'signOff'>[],
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   letters.forEach((letter, at) => {
     for (const part of ['greeting', 'body', 'signOff'] as const) {

@@ -7,14 +7,14 @@ import { letterProblems } from '../letter-problems.ts';
 import { actionContentSchema, readNumber, type ActionContent } from '../model.ts';
 import type { TypedAction, TypedTarget } from './typed.ts';
 
-/** Targets by the order typed; those without a number behind, as they stand. */
+/** Targets by the order typed. One moved to a place that another holds goes before it when moved up, behind when down. */
 function inOrder(targets: readonly TypedTarget[]): TypedTarget[] {
-  const place = (target: TypedTarget): number => {
-    const order = Number(target.order);
-    return target.order !== '' && Number.isFinite(order) ? order : Number.POSITIVE_INFINITY;
+  const place = ({ order, stood }: TypedTarget): number => {
+    const wished = Number(order);
+    if (order === '' || !Number.isFinite(wished)) return Number.MAX_SAFE_INTEGER;
+    return wished + Math.sign(wished - stood) / 2;
   };
-  // Written so that two without a number stay as they are: infinity less infinity is no order.
-  return [...targets].sort((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1));
+  return [...targets].sort((a, b) => place(a) - place(b));
 }
 
 /** Rows in the order they will be kept in, new targets with an id: done before problems are told by row number. */
@@ -23,6 +23,7 @@ export function settleRows(typed: TypedAction, newId: () => string): TypedAction
     ...target,
     id: target.id === '' ? newId() : target.id,
     order: String(at + 1),
+    stood: at + 1,
   }));
   return { ...typed, targets };
 }
@@ -105,6 +106,8 @@ export function contentFromTyped(typed: TypedAction, reader: string): ActionCont
   const number = typed.number === '' ? null : readNumber(typed.number);
   if (typed.number !== '' && number === null)
     problems.push({ path: 'number', reason: 'problem.actionNumber' });
+  const letters = lettersFrom(typed, problems);
+  problems.push(...letterProblems(letters));
   const parsed = actionContentSchema.safeParse({
     lang: typed.lang,
     number,
@@ -119,7 +122,7 @@ export function contentFromTyped(typed: TypedAction, reader: string): ActionCont
     demands: linesOf(typed.demands),
     background: typed.background,
     targets: targetsFrom(typed, reader, problems),
-    letters: lettersFrom(typed, problems),
+    letters,
     preferredLanguages: [...new Set(typed.preferredLanguages)],
     ownLanguageAllowed: typed.ownLanguageAllowed,
     timeZone: typed.timeZone,
@@ -134,7 +137,6 @@ export function contentFromTyped(typed: TypedAction, reader: string): ActionCont
     problems.push(...problemsOf(parsed.error).map(each => ({ ...each, path: fieldOf(each.path) })));
     throw new Refused(problems);
   }
-  problems.push(...letterProblems(parsed.data.letters));
   if (problems.length > 0) throw new Refused(problems);
   return parsed.data;
 }

@@ -9,6 +9,8 @@ export type TypedTarget = {
   id: string;
   officialId: string;
   order: string;
+  /** Where the row stood on the page, counted from 1: tells whether its order was changed. */
+  stood: number;
   role: string;
   onlyFrom: string;
   salutations: TypedSalutation[];
@@ -68,6 +70,7 @@ export const typedAction = (
     id: target.id,
     officialId: target.officialId,
     order: String(at + 1),
+    stood: at + 1,
     role: target.role,
     onlyFrom: countryNames(target.onlyFrom),
     salutations: Object.entries(target.salutations).map(([lang, text]) => ({ lang, text })),
@@ -104,6 +107,7 @@ function readTarget(form: Form, row: FormRow): TypedTarget {
     id: row.one('id'),
     officialId: row.one('officialId'),
     order: row.one('order'),
+    stood: row.number + 1,
     role: row.one('role'),
     onlyFrom: row.one('onlyFrom'),
     salutations: salutations.rows.map(each => ({ lang: each.one('lang'), text: each.one('text') })),

@@ -7,6 +7,8 @@ export type FormRow = {
   all(name: string): string[];
   /** The row's own name, such as `targets.3`, for rows inside it. */
   name: string;
+  /** Its number on the page it was sent from. */
+  number: number;
 };
 
 export type FormRows = {
@@ -28,6 +30,7 @@ export function rowsOf(form: Form, list: string, isEmpty: (row: FormRow) => bool
     const name = `${list}.${number}`;
     const row: FormRow = {
       name,
+      number,
       one: field => form.one(`${name}.${field}`),
       raw: field => form.raw(`${name}.${field}`),
       all: field => form.all(`${name}.${field}`),

@@ -6,7 +6,7 @@ import {
   plainTemplate,
   TemplateError,
   type Template,
-} from '../../letters/template.ts';
+} from '../../lib/merge-fields/template.ts';
 import { paragraphs } from '../../letters/runs.ts';
 import { joinList } from '../../lib/languages.ts';
 import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
