@@ -2,7 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { findAction, slugForNumber } from '../actions/find-action.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
-import { actionJson } from '../api/action-json.ts';
+import { actionJson } from '../actions/describe-action.ts';
 
 import type { UaFile } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';

@@ -1,9 +1,9 @@
 // A sample letter as the action page shows it: what the supporter will fill stands in brackets, set apart.
-import type { PublishedAction, SampleLetter } from '../actions/model.ts';
-import { paragraphs } from '../letters/runs.ts';
-import { shownBody } from '../letters/show-sample.ts';
-import { escapeHtml, SafeHtml } from '../lib/safe-html.ts';
-import type { Visit } from '../platform/web/visit.ts';
+import type { PublishedAction, SampleLetter } from '../../actions/model.ts';
+import { paragraphs } from '../../letters/runs.ts';
+import { shownBody } from '../../letters/show-sample.ts';
+import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
+import type { Visit } from '../../platform/web/visit.ts';
 
 // Private-use characters that no letter holds after cleaning: they mark a part that is not filled yet.
 const OPEN = '\ue000';

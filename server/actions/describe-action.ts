@@ -1,13 +1,13 @@
-// An action as the public API and its .json file give it: the contract's object, field by field.
-import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
+// An action as the API and the .json file give it: one object, with every key always present.
+import type { PublishedAction, ResolvedTarget } from './model.ts';
 
+/** The target as outsiders see it: the action's own salutation stands before the book's. */
 const targetJson = (target: ResolvedTarget) => ({
   id: target.id,
   name: target.name,
   title: target.title,
   body: target.body,
   role: target.role,
-  // The action's own salutation goes before the book's, as in every letter.
   salutations: { ...target.bookSalutations, ...target.ownSalutations },
   addressLines: target.addressLines,
   emails: target.emails,
@@ -17,14 +17,14 @@ const targetJson = (target: ResolvedTarget) => ({
   onlyFrom: target.onlyFrom,
 });
 
-/** The contract's Action. Texts are as written: letters keep their merge fields and `**bold**`. */
+/** The API's Action. `letters[].body` is raw: merge fields and `**bold**` kept. */
 export const actionJson = (action: PublishedAction) => ({
   slug: action.slug,
   number: action.number,
   index: action.index,
   kind: action.kind,
   version: action.version,
-  lang: action.lang,
+  language: action.lang,
   title: action.title,
   country: action.country,
   topics: action.topics,
