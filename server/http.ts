@@ -1,4 +1,5 @@
 // The boot on one screen: the middleware in its order, and every feature's mount.
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
@@ -33,6 +34,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.set('query parser', false);
 
   http.use(securityHeaders(app.config));
+  http.use(compression());
   http.use(app.assets.mount, staticFiles(app.assets));
   http.use(healthRoutes(app, state));
   http.use(metricsRoutes(app));

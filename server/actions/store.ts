@@ -80,14 +80,15 @@ export type ListFilter = {
   topic?: string;
   lang?: string;
   words?: readonly string[];
+  soonestFirst?: boolean;
   /** Continue behind this place of the order: the deadline's end and the id. */
   after?: { closesAt: string; id: string };
   limit: number;
 };
 
-/** Published actions: open ones by the soonest end; closed and stopped ones by the latest; all by the soonest. */
+/** Published actions: open ones by the soonest end; closed and stopped ones by the latest unless told; all by the soonest. */
 export async function listRows(db: Query, filter: ListFilter): Promise<ActionRow[]> {
-  const latestFirst = filter.status === 'closed';
+  const latestFirst = filter.status === 'closed' && filter.soonestFirst !== true;
   let query = db.selectFrom('actions').selectAll().where('version', '>', 0).limit(filter.limit);
   if (filter.status === 'open')
     query = query.where('closes_at', '>', filter.now).where('stopped_at', 'is', null);

@@ -58,10 +58,7 @@ export const reportByKey = async (db: Query, actionId: string, keyHash: string):
   );
 
 export const reportByCode = async (db: Query, codeHash: string): Promise<Kept | null> =>
-  keptOf(
-    db,
-    await db.selectFrom('reports').selectAll().where('code_hash', '=', codeHash).executeTakeFirst(),
-  );
+  keptOf(db, await db.selectFrom('reports').selectAll().where('code_hash', '=', codeHash).executeTakeFirst());
 
 export const reportById = async (db: Query, id: string): Promise<Kept | null> =>
   keptOf(db, await db.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst());

@@ -11,11 +11,11 @@ import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { actionPage } from './action-page.ts';
+import { actionPage } from './action/pages.ts';
 import { aboutModel, privacyModel } from './about.ts';
 import { listModel, opening } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
-import { actionModel } from './show-action.ts';
+import { actionModel } from './action/show-action.ts';
 import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {
@@ -46,7 +46,8 @@ const showList =
 async function findAsked(app: App, req: Request): Promise<{ action: PublishedAction } | { moved: string }> {
   const asked = String(req.params['slug'] ?? '');
   const number = readNumber(asked);
-  if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, '')) return { action: await findAction(app, asked) };
+  if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, ''))
+    return { action: await findAction(app, asked) };
   const slug = await slugForNumber(app, numberKey(number));
   if (slug === null) throw new NotFound();
   return { moved: visitOf(req).to.action(slug) };
@@ -79,7 +80,9 @@ const showAction =
       preview: false,
     });
     sendPage(app, req, res, actionPage, model, {
-      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`].filter(Boolean).join(' · '),
+      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
+        .filter(Boolean)
+        .join(' · '),
       description: opening(action.summary),
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
@@ -92,12 +95,17 @@ const showAbout =
   async (req, res) => {
     const visit = visitOf(req);
     const model = aboutModel(visit, await currentSettings(app));
-    sendPage(app, req, res, aboutPage, model, { title: visit.t('about.title', { name: model.name }), nav: 'about' });
+    sendPage(app, req, res, aboutPage, model, {
+      title: visit.t('about.title', { name: model.name }),
+      nav: 'about',
+    });
   };
 
 const showPrivacy =
   (app: App): RequestHandler =>
   async (req, res) => {
     const visit = visitOf(req);
-    sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), { title: visit.t('privacy.title') });
+    sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
+      title: visit.t('privacy.title'),
+    });
   };

@@ -20,6 +20,8 @@ export type Block =
   /** `name` null leaves a line's room to sign and no name under it. */
   | { kind: 'signOff'; text: string; name: string | null }
   | { kind: 'copies'; label: string; lines: string[] }
+  /** A line across the sheet's top: what this is, and how long it counts. `signal`: time is running out, or stop. */
+  | { kind: 'banner'; label: string; value: string; tone: 'signal' | 'quiet' }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
@@ -118,6 +120,8 @@ function cleanBlock(block: Block): Block {
         text: line(block.text),
         name: block.name === null ? null : line(block.name) || null,
       };
+    case 'banner':
+      return { ...block, label: line(block.label), value: line(block.value) };
     case 'facts':
       return {
         ...block,

@@ -67,6 +67,8 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
         // PDF/UA wants no level left out on the way down.
         deepest.level = Math.min(block.level, deepest.level + 1);
         return { ...block, level: deepest.level, text: shown(block.text) };
+      case 'banner':
+        return { ...block, label: shown(block.label), value: shown(block.value) };
       case 'facts':
         return {
           kind: 'facts',

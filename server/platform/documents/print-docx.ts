@@ -22,6 +22,8 @@ type TextLook = { bold?: true; size?: number };
 // Twentieths of a point: the sizes of the two papers, and the distance of the sender's column.
 const PAPERS = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
 const SENDER_INDENT = 4800;
+// Vermilion says that time is running out, or to stop; ink says neither.
+const BANNER = { signal: 'B02E18', quiet: '15213A' } as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** Runs of one text, its line ends as breaks inside the paragraph. */
@@ -81,6 +83,19 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
       return [
         plain(block.text, { keepNext: true, spacing: { before: 240, after: 700 } }),
         ...(block.name === null ? [] : [plain(block.name)]),
+      ];
+    case 'banner':
+      return [
+        plain(
+          block.label,
+          { keepNext: true, spacing: { after: 0 } },
+          { bold: true, size: 28 },
+        ),
+        plain(
+          block.value,
+          { keepNext: true, border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } } },
+          { bold: true },
+        ),
       ];
     case 'copies':
       return [plain([block.label, ...block.lines].join('\n'), { spacing: { before: 240 } })];

@@ -60,6 +60,8 @@ function flowHtml(block: FlowBlock): SafeHtml {
     case 'signOff':
       return html`<p class="off">${block.text}</p>
         ${block.name === null ? NOTHING : html`<p class="pen">${block.name}</p>`}`;
+    case 'banner':
+      return html`<p><strong>${block.label}</strong><br />${block.value}</p>`;
     case 'copies':
       return html`<p class="copies">${block.label}<br />${stacked(block.lines)}</p>`;
     case 'heading': {

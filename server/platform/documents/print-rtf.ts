@@ -88,6 +88,12 @@ function blockRtf(block: FlowBlock, set: Setting): string {
       const name = block.name === null ? '' : paragraph(rtfText(block.name), set);
       return paragraph(rtfText(block.text), set, '\\sb240\\sa700\\keepn') + name;
     }
+    case 'banner':
+      return paragraph(
+        `{\\b\\ab\\fs28\\afs28 ${rtfText(block.label)}}\\line {\\b\\ab ${rtfText(block.value)}}`,
+        set,
+        '\\keepn\\brdrb\\brdrs\\brdrw30\\brsp80',
+      );
     case 'copies':
       return paragraph(`${rtfText(block.label)} ${stacked(block.lines)}`, set, '\\sb240');
     case 'heading':

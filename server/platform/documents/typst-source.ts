@@ -5,6 +5,10 @@ export const TYPST_SOURCE = String.raw`
 #set document(title: doc.title, author: doc.at("author", default: ()), date: none)
 #set text(lang: doc.lang, hyphenate: false, fallback: true, cjk-latin-spacing: none)
 
+// The look's ink and its one signal colour.
+#let ink = rgb("#15213a")
+#let signal = rgb("#b02e18")
+
 // Text with its line ends; the string is shown as it stands.
 #let said(value) = value.split("\n").map(part => text(part)).join(linebreak())
 #let runs(value) = value.map(run => if run.bold { strong(said(run.text)) } else { said(run.text) }).join()
@@ -42,6 +46,14 @@ export const TYPST_SOURCE = String.raw`
     })
   } else if kind == "heading" {
     heading(level: piece.level, text(piece.text))
+  } else if kind == "banner" {
+    block(width: 100%, inset: (x: 4mm, y: 3mm), below: 1.6em, fill: if piece.tone == "signal" { signal } else { ink }, {
+      set text(fill: white)
+      grid(
+        columns: (auto, 1fr), column-gutter: 4mm, align: (start + horizon, end + horizon),
+        text(size: 1.35em, weight: "bold", piece.label), text(weight: "bold", piece.value),
+      )
+    })
   } else if kind == "facts" {
     grid(
       columns: (auto, 1fr), column-gutter: 1.4em, row-gutter: 0.75em,

@@ -1,10 +1,16 @@
 // A sample letter as the action page shows it: what the supporter will fill stands in brackets, set apart.
-import type { PublishedAction, SampleLetter } from '../actions/model.ts';
-import { renderTemplate, parseTemplate, plainTemplate, TemplateError, type Template } from '../letters/template.ts';
-import { paragraphs } from '../letters/runs.ts';
-import { joinList } from '../lib/languages.ts';
-import { escapeHtml, SafeHtml } from '../lib/safe-html.ts';
-import type { Visit } from '../platform/web/visit.ts';
+import type { PublishedAction, SampleLetter } from '../../actions/model.ts';
+import {
+  renderTemplate,
+  parseTemplate,
+  plainTemplate,
+  TemplateError,
+  type Template,
+} from '../../letters/template.ts';
+import { paragraphs } from '../../letters/runs.ts';
+import { joinList } from '../../lib/languages.ts';
+import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
+import type { Visit } from '../../platform/web/visit.ts';
 
 // Private-use characters that no letter holds after cleaning: they mark a part that is not filled yet.
 const OPEN = '\ue000';
@@ -27,7 +33,10 @@ export function sampleHtml(visit: Visit, action: PublishedAction, letter: Sample
     salutation: slot('sample.greeting'),
     'target.name': slot('sample.official'),
     'target.title': slot('sample.officialTitle'),
-    people: joinList(action.people.map(person => person.name), letter.lang),
+    people: joinList(
+      action.people.map(person => person.name),
+      letter.lang,
+    ),
     date: slot('sample.date'),
     'supporter.name': slot('sample.name'),
     'supporter.place': slot('sample.place'),
