@@ -1,4 +1,5 @@
 // The server: read the environment, open the app, migrate, listen, start the worker, end cleanly on a signal.
+import { firstRunLink } from './accounts/make-link.ts';
 import { loadDemoIfWanted } from './demo/load.ts';
 import { closeApp, openApp, type App } from './platform/app.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
@@ -27,6 +28,10 @@ async function serve(app: App): Promise<void> {
   const listening = await listen(buildHttp(app, state), state, config.port, config.host);
   const worker = config.worker ? startWorker(app) : null;
   process.stdout.write(`Insist is at http://localhost:${listening.port}\n`);
+  const first = await firstRunLink(app);
+  if (first !== null) {
+    process.stdout.write(`There is no coordinator yet. Become the first one at ${first}\n`);
+  }
 
   let ending = false;
   const end = async (signal: string): Promise<void> => {

@@ -1,7 +1,64 @@
-// Who may pass to the desk: a stranger is sent to sign in (303).
-import type { RequestHandler } from 'express';
+// Who may pass to the desk: a stranger is sent to sign in (303); whoever has a session acts in their own name.
+import type { Request, RequestHandler, Response } from 'express';
+import type { By } from '../audit/model.ts';
+import { NotSignedIn } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { visitOf } from '../platform/web/visit.ts';
+import { recogniseSession } from './keep-session.ts';
 
-export function doorkeeper(_app: App): RequestHandler {
-  return (_req, _res, next) => next();
+/** Doors in front of the door: everything else under /desk needs a session. */
+const OPEN_TO_STRANGERS = /^\/(sign-in|forgotten|welcome\/[^/]+)\/?$/i;
+
+/** `__Host-` binds the cookie to this host and to TLS; over http browsers refuse the prefix. */
+const overTls = (app: App): boolean => app.config.publicUrl.startsWith('https:');
+const cookieName = (app: App): string => (overTls(app) ? '__Host-insist' : 'insist');
+const cookieOptions = (app: App) => ({
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  path: '/',
+  secure: overTls(app),
+});
+
+/** Without an end date: the browser forgets it when it is closed, and the server decides besides. */
+export const giveCookie = (app: App, res: Response, token: string): void =>
+  void res.cookie(cookieName(app), token, cookieOptions(app));
+
+export const takeCookie = (app: App, res: Response): void =>
+  void res.clearCookie(cookieName(app), cookieOptions(app));
+
+/** The session's token a request carries, or ''. */
+export function tokenOf(app: App, req: Request): string {
+  for (const pair of (req.get('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === cookieName(app)) return pair.slice(at + 1).trim();
+  }
+  return '';
+}
+
+/** Where to go after signing in: an address of the desk on this site, or the desk. Never anywhere else. */
+export function safeNext(next: string): string {
+  const base = 'http://desk.invalid';
+  if (!/^\/desk([/?]|$)/.test(next) || !URL.canParse(next, base)) return '/desk';
+  const { origin, pathname, search } = new URL(next, base);
+  return origin === base && /^\/desk(\/|$)/.test(pathname) ? `${pathname}${search}` : '/desk';
+}
+
+/** Stands before everything under /desk (where Express has taken `/desk` off the path). */
+export function doorkeeper(app: App): RequestHandler {
+  return async (req, res, next) => {
+    const visit = visitOf(req);
+    res.set('Cache-Control', 'no-store');
+    const token = tokenOf(app, req);
+    const person = token === '' ? null : await recogniseSession(app, token);
+    if (person !== null) visit.actor = { id: person.id, name: person.name, role: person.role };
+    if (person !== null || OPEN_TO_STRANGERS.test(req.path)) next();
+    else res.redirect(303, visit.to.deskSignInFor(req.method === 'GET' ? safeNext(visit.path) : '/desk'));
+  };
+}
+
+/** The coordinator who acts. @throws {NotSignedIn} where the doorkeeper was passed by: a second lock. */
+export function actingBy(req: Request): By {
+  const { actor } = visitOf(req);
+  if (actor === null) throw new NotSignedIn();
+  return actor;
 }

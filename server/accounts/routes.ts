@@ -1,7 +1,188 @@
-// The addresses of this feature.
-import { Router } from 'express';
+// The addresses of this feature: signing in and out, one-time links, one's own password, the people of the desk.
+import { Router, type RequestHandler } from 'express';
+import type { FieldProblem } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { orAgain } from '../platform/web/again.ts';
+import { readForms } from '../platform/web/bodies.ts';
+import { formOf, queryOf } from '../platform/web/form.ts';
+import { at } from '../platform/web/methods.ts';
+import { sendPage } from '../platform/web/pages.ts';
+import { visitOf } from '../platform/web/visit.ts';
+import { askForReset } from './add-coordinator.ts';
+import { changePassword, endOtherSessions } from './change-password.ts';
+import { actingBy, giveCookie, safeNext, takeCookie, tokenOf } from './doorkeeper.ts';
+import { readForgotten, readPasswordChange, readSignIn, readWelcome } from './forms.ts';
+import { endSession } from './keep-session.ts';
+import {
+  accountFormPage,
+  forgottenModel,
+  passwordModel,
+  passwordPage,
+  signInModel,
+  welcomeModel,
+  type FormPage,
+} from './pages.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { signIn } from './sign-in.ts';
+import { openLink, welcome } from './welcome.ts';
 
-export function accountRoutes(_app: App): Router {
-  return Router();
+type Req = Parameters<RequestHandler>[0];
+type Res = Parameters<RequestHandler>[1];
+type Problems = readonly FieldProblem[];
+
+const statusOf = (problems: Problems): number => (problems.length === 0 ? 200 : 422);
+const networkOf = (req: Req): string => req.ip ?? '';
+
+export function accountRoutes(app: App): Router {
+  const router = Router();
+  const form = readForms('20kb');
+  const send = (req: Req, res: Res, model: FormPage, problems: Problems): void =>
+    sendPage(app, req, res, accountFormPage, model, {
+      title: model.title,
+      private: true,
+      status: statusOf(problems),
+      path: req.path,
+    });
+
+  const showSignIn = (req: Req, res: Res, email: string, problems: Problems = []): void => {
+    const visit = visitOf(req);
+    const query = queryOf(req);
+    const action = visit.to.deskSignInFor(safeNext(query.one('next')));
+    const said = query.has('out') ? visit.t('account.signedOut') : null;
+    send(
+      req,
+      res,
+      signInModel(visit, { action, forgotten: visit.to.deskForgotten(), email, said }, problems),
+      problems,
+    );
+  };
+  at(
+    router,
+    '/desk/sign-in',
+    {
+      get: (req, res) => {
+        const visit = visitOf(req);
+        if (visit.actor) res.redirect(303, visit.to.in(safeNext(queryOf(req).one('next'))));
+        else showSignIn(req, res, '');
+      },
+      post: (req, res) => {
+        const given = readSignIn(formOf(req));
+        return orAgain(
+          async () => {
+            const token = await signIn(app, { ...given, ip: networkOf(req) });
+            giveCookie(app, res, token);
+            res.redirect(303, visitOf(req).to.in(safeNext(queryOf(req).one('next'))));
+          },
+          problems => showSignIn(req, res, given.email, problems),
+        );
+      },
+    },
+    ...form,
+  );
+
+  at(router, '/desk/sign-out', {
+    post: async (req, res) => {
+      await endSession(app, tokenOf(app, req));
+      takeCookie(app, res);
+      res.redirect(303, `${visitOf(req).to.deskSignIn()}?out`);
+    },
+  });
+
+  const showWelcome = async (
+    req: Req,
+    res: Res,
+    token: string,
+    typed: { email: string; name: string },
+    problems: Problems = [],
+  ) => {
+    const visit = visitOf(req);
+    const link = await openLink(app, token);
+    const name = typed.name === '' && problems.length === 0 ? (link.coordinator?.name ?? '') : typed.name;
+    const action = visit.to.deskWelcome(token);
+    send(req, res, welcomeModel(visit, { action, link, email: typed.email, name }, problems), problems);
+  };
+  at(
+    router,
+    '/desk/welcome/:token',
+    {
+      get: (req, res) => showWelcome(req, res, String(req.params['token']), { email: '', name: '' }),
+      post: async (req, res) => {
+        const token = String(req.params['token']);
+        const typed = formOf(req);
+        const { purpose } = await openLink(app, token);
+        await orAgain(
+          async () => {
+            giveCookie(app, res, await welcome(app, token, readWelcome(typed, purpose)));
+            res.redirect(303, visitOf(req).to.desk());
+          },
+          problems =>
+            showWelcome(req, res, token, { email: typed.one('email'), name: typed.one('name') }, problems),
+        );
+      },
+    },
+    ...form,
+  );
+
+  const showForgotten = (req: Req, res: Res, email: string, problems: Problems = []): void => {
+    const visit = visitOf(req);
+    const said = queryOf(req).has('sent') ? visit.t('account.forgotten.said') : null;
+    const given = { action: visit.to.deskForgotten(), signIn: visit.to.deskSignIn(), email, said };
+    send(req, res, forgottenModel(visit, given, problems), problems);
+  };
+  at(
+    router,
+    '/desk/forgotten',
+    {
+      get: (req, res) => showForgotten(req, res, ''),
+      post: (req, res) =>
+        orAgain(
+          async () => {
+            await askForReset(app, readForgotten(formOf(req)), networkOf(req));
+            res.redirect(303, `${visitOf(req).to.deskForgotten()}?sent`);
+          },
+          problems => showForgotten(req, res, formOf(req).one('email'), problems),
+        ),
+    },
+    ...form,
+  );
+
+  const showPassword = (req: Req, res: Res, problems: Problems = []): void => {
+    const visit = visitOf(req);
+    const done = queryOf(req).one('done');
+    const said = done === 'password' || done === 'sessions' ? visit.t(`account.done.${done}`) : null;
+    const given = { action: visit.to.deskPassword(), others: visit.to.deskOtherSessions(), said };
+    const model = passwordModel(visit, given, problems);
+    const head = { title: model.title, private: true, status: statusOf(problems) };
+    sendPage(app, req, res, passwordPage, model, head);
+  };
+  at(
+    router,
+    '/desk/password',
+    {
+      get: (req, res) => showPassword(req, res),
+      post: (req, res) =>
+        orAgain(
+          async () => {
+            const given = readPasswordChange(formOf(req));
+            await changePassword(app, actingBy(req), {
+              ...given,
+              token: tokenOf(app, req),
+              ip: networkOf(req),
+            });
+            res.redirect(303, `${visitOf(req).to.deskPassword()}?done=password`);
+          },
+          problems => showPassword(req, res, problems),
+        ),
+    },
+    ...form,
+  );
+  at(router, '/desk/password/other-sessions', {
+    post: async (req, res) => {
+      await endOtherSessions(app, actingBy(req), tokenOf(app, req));
+      res.redirect(303, `${visitOf(req).to.deskPassword()}?done=sessions`);
+    },
+  });
+
+  router.use(peopleRoutes(app));
+  return router;
 }

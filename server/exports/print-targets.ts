@@ -25,7 +25,10 @@ export function targetBlocks(target: ResolvedTarget, action: PublishedAction, { 
   const name = target.name ?? target.title ?? '';
   const role = target.role === 'copy' ? ` (${t('role.copy')})` : '';
   const rows: [string, string][] = [
-    [t('exports.office'), [target.name === null ? null : target.title, target.body].filter(Boolean).join('\n')],
+    [
+      t('exports.office'),
+      [target.name === null ? null : target.title, target.body].filter(Boolean).join('\n'),
+    ],
     [t('action.beginWith'), greetingOf(target, action)],
     [t('channel.email'), target.emails.join('\n')],
     [t('channel.post'), target.addressLines.join('\n')],
@@ -34,7 +37,9 @@ export function targetBlocks(target: ResolvedTarget, action: PublishedAction, { 
     [
       t('channel.social'),
       target.handles
-        .map(({ service, handle }) => (service === '' ? handle : `${handle} ${t('action.onService', { service })}`))
+        .map(({ service, handle }) =>
+          service === '' ? handle : `${handle} ${t('action.onService', { service })}`,
+        )
         .join('\n'),
     ],
     [

@@ -116,7 +116,9 @@ function letterSection(action: PublishedAction, sample: SampleLetter, around: Ua
   const { t, lang } = around;
   const slot = (key: string): string => `[${t(key)}]`;
   const greeting = shownGreeting(action, sample) ?? slot('sample.greeting');
-  const names = action.targets.filter(each => sample.targets?.includes(each.id)).map(each => each.name ?? each.title ?? '');
+  const names = action.targets
+    .filter(each => sample.targets?.includes(each.id))
+    .map(each => each.name ?? each.title ?? '');
   const language = languageName(sample.lang, lang);
   return {
     lang: sample.lang,
@@ -151,16 +153,30 @@ function sheet(action: PublishedAction, around: UaAround): Section {
     ...pictureOf(action, around.image),
     ...paragraphs(action.summary).map((runs): Block => ({ kind: 'paragraph', runs })),
     ...(writing ? howTo(action, around) : []),
-    ...(writing ? [heading(2, t('action.whom')), ...action.targets.flatMap(each => targetBlocks(each, action, around))] : []),
-    ...(action.background === '' ? [] : [heading(2, t('action.background')), ...markdownBlocks(action.background, 2)]),
+    ...(writing
+      ? [heading(2, t('action.whom')), ...action.targets.flatMap(each => targetBlocks(each, action, around))]
+      : []),
+    ...(action.background === ''
+      ? []
+      : [heading(2, t('action.background')), ...markdownBlocks(action.background, 2)]),
     ...(named.length > 0 ? [heading(2, t('exports.people')), points(named)] : []),
     ...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)]),
     ...(action.stop ? [] : afterDeadline(action, around)),
-    { kind: 'qr', text: around.pageUrl, caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}` },
+    {
+      kind: 'qr',
+      text: around.pageUrl,
+      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
+    },
     { kind: 'footer', text: [around.settings.organisationName, idLine(action, around)].join(' · ') },
   ];
   // The direction of the longest texts: the action's own.
-  return { lang: action.lang, dir: directionOf(lang === action.lang ? lang : action.lang), style: 'sheet', envelope: 'none', blocks };
+  return {
+    lang: action.lang,
+    dir: directionOf(lang === action.lang ? lang : action.lang),
+    style: 'sheet',
+    envelope: 'none',
+    blocks,
+  };
 }
 
 /** The samples as the letter form offers them: preferred languages first. */

@@ -41,6 +41,8 @@ export function pathsFor(lang: string, firstLang: string) {
     privacy: () => under('/privacy'),
     desk: () => under('/desk'),
     deskSignIn: () => under('/desk/sign-in'),
+    deskSignInFor: (next: string) => under(`/desk/sign-in${q({ next })}`),
+    deskForgotten: () => under('/desk/forgotten'),
     deskSignOut: () => under('/desk/sign-out'),
     deskWelcome: (token: string) => under(`/desk/welcome/${enc(token)}`),
     deskActions: (query: Record<string, string | undefined> = {}) => under(`/desk/actions${q(query)}`),
@@ -65,7 +67,13 @@ export function pathsFor(lang: string, firstLang: string) {
     deskOutboxRetry: (id: string) => under(`/desk/outbox/${enc(id)}/retry`),
     deskSettings: () => under('/desk/settings'),
     deskPeople: () => under('/desk/people'),
+    deskPerson: (id: string) => under(`/desk/people/${enc(id)}`),
+    deskPersonRole: (id: string) => under(`/desk/people/${enc(id)}/role`),
+    deskPersonLink: (id: string) => under(`/desk/people/${enc(id)}/link`),
+    deskPersonDeactivation: (id: string) => under(`/desk/people/${enc(id)}/deactivation`),
+    deskPersonReturn: (id: string) => under(`/desk/people/${enc(id)}/return`),
     deskPassword: () => under('/desk/password'),
+    deskOtherSessions: () => under('/desk/password/other-sessions'),
     deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
   };
 }

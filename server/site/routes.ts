@@ -11,11 +11,11 @@ import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { actionPage } from './action-page.ts';
+import { actionPage } from './action/pages.ts';
 import { aboutModel, privacyModel } from './about.ts';
 import { listModel, opening } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
-import { actionModel } from './show-action.ts';
+import { actionModel } from './action/show-action.ts';
 import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {

@@ -86,14 +86,13 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
       ];
     case 'banner':
       return [
-        plain(
-          block.label,
-          { keepNext: true, spacing: { after: 0 } },
-          { bold: true, size: 28 },
-        ),
+        plain(block.label, { keepNext: true, spacing: { after: 0 } }, { bold: true, size: 28 }),
         plain(
           block.value,
-          { keepNext: true, border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } } },
+          {
+            keepNext: true,
+            border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } },
+          },
           { bold: true },
         ),
       ];

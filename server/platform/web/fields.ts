@@ -22,6 +22,7 @@ export type Field = {
   inputMode: string | null;
   autocomplete: string | null;
   required: boolean;
+  readOnly: boolean;
   optional: boolean;
   rows: number;
   lang: string | null;
@@ -45,6 +46,8 @@ export type FieldOptions = {
   inputMode?: string;
   autocomplete?: string;
   required?: boolean;
+  /** Shown and sent, and not to be changed. */
+  readOnly?: boolean;
   /** Says "(optional)" behind the label. */
   optional?: boolean;
   rows?: number;
@@ -100,6 +103,7 @@ export function fieldsFor(visit: Pick<Visit, 't'>, problems: readonly FieldProbl
       inputMode: options.inputMode ?? null,
       autocomplete: options.autocomplete ?? null,
       required: options.required ?? false,
+      readOnly: options.readOnly ?? false,
       optional: options.optional ?? false,
       rows: options.rows ?? 5,
       lang: options.lang ?? null,

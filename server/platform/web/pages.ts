@@ -43,6 +43,7 @@ export type Frame = {
   nav: { href: string; label: string; current: boolean }[];
   actor: { name: string } | null;
   signOut: string;
+  password: string;
   home: string;
   about: string;
   privacy: string;
@@ -109,6 +110,7 @@ export function frameFor(
     nav: navOf(visit, layout, head.nav),
     actor: visit.actor === null ? null : { name: visit.actor.name },
     signOut: visit.to.deskSignOut(),
+    password: visit.to.deskPassword(),
     home: visit.to.home(),
     about: visit.to.about(),
     privacy: visit.to.privacy(),

@@ -2,7 +2,7 @@
 
 /** The features in their order: each may import those before it. A new one is inserted with a decision record. */
 export const FEATURES = (
-  'settings audit outbox accounts officials actions letters reports totals replies joint-statements cases ' +
+  'audit settings outbox accounts officials actions letters reports totals replies joint-statements cases ' +
   'subscriptions importer feeds api exports demo site desk'
 ).split(' ');
 

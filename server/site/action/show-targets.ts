@@ -5,12 +5,12 @@ import {
   sampleFor,
   type PublishedAction,
   type ResolvedTarget,
-} from '../actions/model.ts';
-import { greetingFor } from '../letters/greeting.ts';
-import { countryName } from '../lib/countries.ts';
-import { joinList } from '../lib/languages.ts';
-import type { Visit } from '../platform/web/visit.ts';
-import type { TargetModel, Way } from './action-page.ts';
+} from '../../actions/model.ts';
+import { greetingFor } from '../../letters/greeting.ts';
+import { countryName } from '../../lib/countries.ts';
+import { joinList } from '../../lib/languages.ts';
+import type { Visit } from '../../platform/web/visit.ts';
+import type { TargetModel, Way } from './pages.ts';
 
 /** Only a number that a telephone can dial becomes a link. */
 const dialled = (number: string): string | null => {

@@ -1,9 +1,9 @@
 // The action page's model: who is at risk, what is asked, whom to write to, and how far the letters have come.
-import type { SafeHtml } from '../lib/safe-html.ts';
-import { html } from '../lib/safe-html.ts';
-import { definePage } from '../platform/views/views.ts';
-import { stampSample, type StampModel } from './pages.ts';
-import type { Postmark } from './postmark.ts';
+import type { SafeHtml } from '../../lib/safe-html.ts';
+import { html } from '../../lib/safe-html.ts';
+import { definePage } from '../../platform/views/views.ts';
+import { stampSample, type StampModel } from '../model.ts';
+import type { Postmark } from '../postmark.ts';
 
 export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
 

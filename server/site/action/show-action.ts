@@ -1,16 +1,16 @@
 // From a published action (or a draft, for the desk's preview) to the model of its page.
-import { lettersTaken, reportsEnd, type PublishedAction } from '../actions/model.ts';
-import { countryName } from '../lib/countries.ts';
-import { dayIn, dayInWords } from '../lib/dates.ts';
-import { directionOf, joinList, languageName } from '../lib/languages.ts';
-import { countryMap } from '../lib/maps/country-map.ts';
-import { fixed } from '../lib/paths.ts';
-import { paragraphsOf, richText } from '../lib/rich-text.ts';
-import type { Settings } from '../settings/model.ts';
-import type { Visit } from '../platform/web/visit.ts';
-import type { ActionModel } from './action-page.ts';
-import type { StampModel } from './pages.ts';
-import { postmarkFor, standsInWords } from './postmark.ts';
+import { lettersTaken, reportsEnd, type PublishedAction } from '../../actions/model.ts';
+import { countryName } from '../../lib/countries.ts';
+import { dayIn, dayInWords } from '../../lib/dates.ts';
+import { directionOf, joinList, languageName } from '../../lib/languages.ts';
+import { countryMap } from '../../lib/maps/country-map.ts';
+import { fixed } from '../../lib/paths.ts';
+import { paragraphsOf, richText } from '../../lib/rich-text.ts';
+import type { Settings } from '../../settings/model.ts';
+import type { Visit } from '../../platform/web/visit.ts';
+import type { ActionModel } from './pages.ts';
+import type { StampModel } from '../model.ts';
+import { postmarkFor, standsInWords } from '../postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
 import { targetModels } from './show-targets.ts';
 

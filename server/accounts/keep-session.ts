@@ -1,0 +1,41 @@
+// Sessions: begun at sign-in, recognised by the hash of their token, over after a rest or a week.
+import type { App } from '../platform/app.ts';
+import { transact, type Tx } from '../platform/db/db.ts';
+import { hashSecret, newSecret } from '../platform/seal.ts';
+import { SESSION_IDLE_MS, SESSION_LONGEST_MS, SESSION_SEEN_EVERY_MS, type Coordinator } from './model.ts';
+import * as store from './store.ts';
+
+const before = (now: Date, ms: number): string => new Date(now.getTime() - ms).toISOString();
+
+/** Begins a session and gives its token, which is kept nowhere but in the person's cookie. */
+export async function beginSession(app: App, tx: Tx, coordinatorId: string): Promise<string> {
+  const now = app.clock.now();
+  const token = newSecret();
+  await store.deleteSessionsBefore(tx, now.toISOString(), before(now, SESSION_IDLE_MS));
+  await store.insertSession(tx, {
+    id: hashSecret(token),
+    coordinator_id: coordinatorId,
+    created_at: now.toISOString(),
+    seen_at: now.toISOString(),
+    expires_at: new Date(now.getTime() + SESSION_LONGEST_MS).toISOString(),
+  });
+  return token;
+}
+
+/** Whose session this token is, or null when it is over or never was. */
+export async function recogniseSession(app: App, token: string): Promise<Coordinator | null> {
+  const now = app.clock.now();
+  const session = await store.sessionRow(app.db.query, hashSecret(token));
+  if (!session || session.expires_at <= now.toISOString()) return null;
+  if (session.seen_at <= before(now, SESSION_IDLE_MS)) return null;
+  const row = await store.rowById(app.db.query, session.coordinator_id);
+  if (!row || row.deactivated_at !== null) return null;
+  if (session.seen_at <= before(now, SESSION_SEEN_EVERY_MS)) {
+    await transact(app.db, tx => store.touchSession(tx, session.id, now.toISOString()));
+  }
+  return store.coordinatorFrom(row);
+}
+
+/** Ends one session. */
+export const endSession = (app: App, token: string): Promise<void> =>
+  transact(app.db, tx => store.deleteSession(tx, hashSecret(token)));
