@@ -249,3 +249,6 @@ export async function allContents(tx: Tx): Promise<string[]> {
   const versions = await tx.selectFrom('action_versions').select('content').execute();
   return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
 }
+
+export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
+  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
