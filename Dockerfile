@@ -7,7 +7,7 @@ COPY package.json package-lock.json .npmrc ./
 # The whole image of Node carries a compiler and Node's own headers, so that the database driver needs no download.
 RUN npm_config_nodedir=/usr/local npm ci --include=dev
 COPY . .
-RUN npm run build && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev && node scripts/trim-image.mjs
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production \

@@ -35,6 +35,7 @@ try {
   run('npm', ['ci', '--include=dev'], build, headers);
   run('npm', ['run', 'build'], build);
   run('npm', ['prune', '--omit=dev'], build, headers);
+  run('node', ['scripts/trim-image.mjs'], build);
 
   for (const name of imageParts()) {
     cpSync(path.join(build, name), path.join(image, name), { recursive: true, verbatimSymlinks: true });

@@ -1,10 +1,12 @@
 // The boot on one screen: the middleware in its order, and every feature's mount.
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
@@ -34,6 +36,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.set('query parser', false);
 
   http.use(securityHeaders(app.config));
+  http.use(compression());
   http.use(app.assets.mount, staticFiles(app.assets));
   http.use(healthRoutes(app, state));
   http.use(metricsRoutes(app));
@@ -63,6 +66,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(refuseForeign(app.config));
   http.use(letterRoutes(app));
   http.use(reportRoutes(app));
+  http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));
 

@@ -130,12 +130,14 @@ export const anyAction = (db: Query): Promise<boolean> => store.anyAction(db);
 export type ActionList = { actions: PublishedAction[]; next: string | null };
 export type ListWish = {
   status: 'open' | 'closed' | 'all';
-  country?: string;
+  country?: string | undefined;
   topic?: string;
   lang?: string;
   /** What a person typed into the search field. */
   search?: string;
-  cursor?: string;
+  /** The soonest deadline first, closed ones too; without it closed ones come latest first. */
+  soonestFirst?: boolean;
+  cursor?: string | undefined;
   limit?: number;
 };
 
@@ -147,6 +149,7 @@ export async function listActions(app: App, wish: ListWish): Promise<ActionList>
     status: wish.status,
     now: app.clock.now().toISOString(),
     limit: limit + 1,
+    ...(wish.soonestFirst === undefined ? {} : { soonestFirst: wish.soonestFirst }),
     ...(wish.country === undefined ? {} : { country: wish.country }),
     ...(wish.topic === undefined ? {} : { topic: wish.topic }),
     ...(wish.lang === undefined ? {} : { lang: wish.lang }),

@@ -80,14 +80,15 @@ export type ListFilter = {
   topic?: string;
   lang?: string;
   words?: readonly string[];
+  soonestFirst?: boolean;
   /** Continue behind this place of the order: the deadline's end and the id. */
   after?: { closesAt: string; id: string };
   limit: number;
 };
 
-/** Published actions: open ones by the soonest end; closed and stopped ones by the latest; all by the soonest. */
+/** Published actions: open ones by the soonest end; closed and stopped ones by the latest unless told; all by the soonest. */
 export async function listRows(db: Query, filter: ListFilter): Promise<ActionRow[]> {
-  const latestFirst = filter.status === 'closed';
+  const latestFirst = filter.status === 'closed' && filter.soonestFirst !== true;
   let query = db.selectFrom('actions').selectAll().where('version', '>', 0).limit(filter.limit);
   if (filter.status === 'open')
     query = query.where('closes_at', '>', filter.now).where('stopped_at', 'is', null);
@@ -224,6 +225,13 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
     .execute();
 }
 
+export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
+  await tx.insertInto('images').values(row).execute();
+}
+
+export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
+  db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
+
 export async function demoActionIds(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
   return rows.map(row => row.id);
@@ -241,3 +249,6 @@ export async function allContents(tx: Tx): Promise<string[]> {
   const versions = await tx.selectFrom('action_versions').select('content').execute();
   return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
 }
+
+export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
+  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();

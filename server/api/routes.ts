@@ -1,7 +1,135 @@
-// The addresses of this feature.
-import { Router } from 'express';
+// The API, version 1: no cookie, no Origin asked, every error as problem+json.
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { actionJson } from '../actions/describe-action.ts';
+import { findAction, findActionById, listActions } from '../actions/find-action.ts';
+import { Gone, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { readJson } from '../platform/web/bodies.ts';
+import { queryOf } from '../platform/web/form.ts';
+import { limit } from '../platform/web/limits.ts';
+import { at } from '../platform/web/methods.ts';
+import { correctReport } from '../reports/correct-report.ts';
+import { findReceipt } from '../reports/find-receipt.ts';
+import { isKey } from '../reports/model.ts';
+import { reportFromJson } from '../reports/read-report.ts';
+import { takeReport } from '../reports/take-report.ts';
+import { withdrawReport } from '../reports/withdraw-report.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import { tallyFor } from '../totals/tally.ts';
+import { receiptApiUrl, receiptJson, takenJson } from './describe.ts';
+import { readListWish } from './forms.ts';
 
-export function apiRoutes(_app: App): Router {
-  return Router();
+const LARGEST_REPORT = '64kb';
+
+/** Any page may use the API: it reads no cookie, so there is nothing of the visitor's to misuse. */
+const openToAll: RequestHandler = (req, res, next) => {
+  res.set('Access-Control-Allow-Origin', '*');
+  res.set('Access-Control-Expose-Headers', 'Location, Retry-After, X-Request-Id');
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  res.set('Cache-Control', 'no-cache');
+  if (req.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  res.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE');
+  res.set('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+  res.set('Access-Control-Max-Age', '86400');
+  res.status(204).end();
+};
+
+/** Receipts are their holder's alone. */
+const privately: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  res.set('X-Robots-Tag', 'noindex');
+  next();
+};
+
+const param = (req: Request, name: string): string => String(req.params[name] ?? '');
+
+/** The key of a report. @throws {Unreadable} when there is none. */
+function keyOf(req: Request): string {
+  const key = req.get('Idempotency-Key') ?? '';
+  if (!isKey(key)) throw new Unreadable('report.noKey');
+  return key;
+}
+
+export function apiRoutes(app: App): Router {
+  const router = Router();
+  router.use('/api', openToAll);
+  const reads = limit(app, 'api-reads', 6000, 60);
+  const writes = limit(app, 'api-writes', 3000, 60);
+
+  at(
+    router,
+    '/api/v1/actions',
+    {
+      get: async (req, res) => {
+        const list = await listActions(app, { ...readListWish(queryOf(req)), soonestFirst: true });
+        res.json({ actions: list.actions.map(actionJson), next: list.next });
+      },
+    },
+    reads,
+  );
+  at(
+    router,
+    '/api/v1/actions/:slug',
+    { get: async (req, res) => void res.json(actionJson(await findAction(app, param(req, 'slug')))) },
+    reads,
+  );
+  at(
+    router,
+    '/api/v1/actions/:slug/tally',
+    {
+      get: async (req, res) => void res.json(await tallyFor(app, await findAction(app, param(req, 'slug')))),
+    },
+    reads,
+  );
+  at(
+    router,
+    '/api/v1/actions/:slug/reports',
+    { post: (req, res) => answerReport(app, req, res) },
+    privately,
+    writes,
+    ...readJson(LARGEST_REPORT),
+  );
+  at(
+    router,
+    '/api/v1/receipts/:code',
+    {
+      get: async (req, res) => void res.json(await receiptOf(app, param(req, 'code'))),
+      put: async (req, res) => {
+        const lang = (await currentSettings(app)).languages[0] ?? 'en';
+        const report = reportFromJson(req.body);
+        const receipt = await correctReport(app, param(req, 'code'), report, { lang, by: 'api' });
+        const action = await findActionById(app, receipt.actionId);
+        res.json(await receiptJson(app, receipt, action.slug));
+      },
+      delete: async (req, res) => {
+        await withdrawReport(app, param(req, 'code'), 'api');
+        res.status(204).end();
+      },
+    },
+    privately,
+    writes,
+    ...readJson(LARGEST_REPORT),
+  );
+  return router;
+}
+
+/** 201 for a new report, 200 with the same body for one already taken. */
+async function answerReport(app: App, req: Request, res: Response): Promise<void> {
+  const action = await findAction(app, param(req, 'slug'));
+  const key = keyOf(req);
+  const report = reportFromJson(req.body);
+  const lang = (await currentSettings(app)).languages[0] ?? 'en';
+  const taken = await takeReport(app, { action, key, report, lang, by: 'api' });
+  res.set('Location', receiptApiUrl(app, taken.code));
+  res.status(taken.outcome === 'taken' ? 201 : 200).json(await takenJson(app, taken));
+}
+
+async function receiptOf(app: App, code: string) {
+  const receipt = await findReceipt(app, code);
+  if (receipt.withdrawnAt !== null) throw new Gone('report.withdrawn');
+  const action = await findActionById(app, receipt.actionId);
+  return receiptJson(app, receipt, action.slug);
 }

@@ -16,7 +16,12 @@ import { postmarkFor } from './postmark.ts';
 
 /** What a visitor asked the list for; unknown values count as not asked. */
 function wishFrom(query: Form, closed: boolean) {
-  const asked = { search: query.one('q').slice(0, 200), country: query.one('country'), lang: query.one('lang'), topic: query.one('topic') };
+  const asked = {
+    search: query.one('q').slice(0, 200),
+    country: query.one('country'),
+    lang: query.one('lang'),
+    topic: query.one('topic'),
+  };
   return {
     status: closed ? ('closed' as const) : ('open' as const),
     limit: 50,
@@ -28,31 +33,66 @@ function wishFrom(query: Form, closed: boolean) {
   };
 }
 
-function findForm(visit: Visit, query: Form, all: readonly PublishedAction[], closed: boolean): HomeModel['find'] {
+function findForm(
+  visit: Visit,
+  query: Form,
+  all: readonly PublishedAction[],
+  closed: boolean,
+): HomeModel['find'] {
   const { t, lang, to } = visit;
   const { field } = fieldsFor(visit);
   const collator = new Intl.Collator(lang === 'qps' ? 'en' : lang);
   const choices = (values: Iterable<string>, name: (value: string) => string, every: string) => [
     { value: '', label: every },
-    ...[...new Set(values)].map(value => ({ value, label: name(value) })).sort((a, b) => collator.compare(a.label, b.label)),
+    ...[...new Set(values)]
+      .map(value => ({ value, label: name(value) }))
+      .sort((a, b) => collator.compare(a.label, b.label)),
   ];
   const select = (name: string, label: string, options: { value: string; label: string }[]) =>
     field(name, { label, as: 'select', value: query.one(name), choices: options });
   return {
     action: closed ? to.actions() : to.home(),
     status: closed ? 'closed' : null,
-    search: field('q', { label: t('home.search'), type: 'search', autocomplete: 'off', value: query.one('q') }),
-    country: select('country', t('home.country'), choices(all.map(action => action.country), code => countryName(code, lang), t('home.allCountries'))),
-    lang: select('lang', t('home.language'), choices(all.flatMap(letterLanguages), code => languageName(code, lang), t('home.anyLanguage'))),
-    topic: select('topic', t('home.topic'), choices(all.flatMap(action => action.topics), topic => t(`topic.${topic}`), t('home.allTopics'))),
+    search: field('q', {
+      label: t('home.search'),
+      type: 'search',
+      autocomplete: 'off',
+      value: query.one('q'),
+    }),
+    country: select(
+      'country',
+      t('home.country'),
+      choices(
+        all.map(action => action.country),
+        code => countryName(code, lang),
+        t('home.allCountries'),
+      ),
+    ),
+    lang: select(
+      'lang',
+      t('home.language'),
+      choices(all.flatMap(letterLanguages), code => languageName(code, lang), t('home.anyLanguage')),
+    ),
+    topic: select(
+      'topic',
+      t('home.topic'),
+      choices(
+        all.flatMap(action => action.topics),
+        topic => t(`topic.${topic}`),
+        t('home.allTopics'),
+      ),
+    ),
   };
 }
 
-/** The first sentences, cut at a word, for a list. */
-export function opening(text: string, max = 180): string {
+/** The first sentences that fit into `max` characters; where not even one does, its beginning, cut at a word. */
+export function opening(text: string, max = 220): string {
   const [first = ''] = paragraphsOf(text);
-  if (first.length <= max) return first;
-  const cut = first.slice(0, max);
+  const line = first.replace(/\s+/g, ' ');
+  if (line.length <= max) return line;
+  const ends = [...line.slice(0, max).matchAll(/[.!?؟。][”"»)]*\s/g)].at(-1);
+  if (ends && ends.index > max / 3) return line.slice(0, ends.index + ends[0].length).trim();
+  const cut = line.slice(0, max);
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')} …`;
 }
 
@@ -72,14 +112,21 @@ function listed(visit: Visit, action: PublishedAction, total: number, now: Date)
     postmark: postmarkFor(visit, action, now),
     total: total === 0 ? null : new Intl.NumberFormat(lang === 'qps' ? 'en' : lang).format(total),
     totalLabel: t('home.letters', { n: total }),
-    writeIn: action.status === 'open' && languages.length > 0 ? t('home.writeIn', { languages: joinList(languages, lang) }) : null,
-    outcome: action.outcome ? `${t(`outcome.${action.outcome.kind}`)}: ${opening(action.outcome.text, 120)}` : null,
+    writeIn:
+      action.status === 'open' && languages.length > 0
+        ? t('home.writeIn', { languages: joinList(languages, lang) })
+        : null,
+    outcome: action.outcome
+      ? `${t(`outcome.${action.outcome.kind}`)}: ${opening(action.outcome.text, 120)}`
+      : null,
   };
 }
 
 /** The newest outcomes that brought good, for "what past actions achieved". */
 function pastOf(visit: Visit, closed: readonly PublishedAction[]): HomeModel['past'] {
-  const good = closed.filter(action => action.outcome && ['good-news', 'partly'].includes(action.outcome.kind));
+  const good = closed.filter(
+    action => action.outcome && ['good-news', 'partly'].includes(action.outcome.kind),
+  );
   return good
     .sort((a, b) => ((a.outcome?.at ?? '') < (b.outcome?.at ?? '') ? 1 : -1))
     .slice(0, 3)
@@ -107,7 +154,10 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
   const found = await listActions(app, wish);
   const every = await listActions(app, { status: wish.status, limit: 500 });
   const past = closed ? [] : (await listActions(app, { status: 'closed', limit: 60 })).actions;
-  const totals = await totalsOf(app, found.actions.map(action => action.id));
+  const totals = await totalsOf(
+    app,
+    found.actions.map(action => action.id),
+  );
   const filtered = ['q', 'country', 'lang', 'topic'].some(name => query.one(name) !== '');
   const keep: Record<string, string | undefined> = { status: closed ? 'closed' : undefined };
   for (const name of ['q', 'country', 'lang', 'topic']) keep[name] = query.one(name) || undefined;
@@ -120,7 +170,12 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
     count: t(closed ? 'closed.count' : 'home.count', { n: found.actions.length }),
     isClosed: closed,
     actions: found.actions.map(action => listed(visit, action, totals.get(action.id) ?? 0, now)),
-    empty: found.actions.length > 0 ? null : filtered ? t('home.nothingFits') : t(closed ? 'closed.none' : 'home.none'),
+    empty:
+      found.actions.length > 0
+        ? null
+        : filtered
+          ? t('home.nothingFits')
+          : t(closed ? 'closed.none' : 'home.none'),
     clear: filtered ? (closed ? to.actions({ status: 'closed' }) : to.home()) : null,
     more: found.next === null ? null : closed ? to.actions(moreQuery) : to.home(moreQuery),
     closed: to.actions({ status: 'closed' }),
@@ -129,4 +184,3 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
     past: pastOf(visit, past),
   };
 }
-

@@ -4,6 +4,7 @@ import { html } from '../lib/safe-html.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldSample } from '../platform/web/field-sample.ts';
 import type { Field } from '../platform/web/fields.ts';
+import { stampSample, type StampModel } from './model.ts';
 import type { Postmark } from './postmark.ts';
 
 export type ListedAction = {
@@ -40,15 +41,13 @@ export type HomeModel = {
   past: { kind: string; date: string; text: string; lang: string; about: string; href: string }[];
 };
 
-export type StampModel = { of: string; total: string; lines: string[]; asOf: string; held: string | null };
-
-const postmark: Postmark = { classes: 'soon', big: '5', word: false, small: 'days left', day: '2026-11-26', dayShort: '26 Nov' };
-export const stampSample: StampModel = {
-  of: 'Letters so far',
-  total: '3,912',
-  lines: ['2,065 sent or confirmed', '1,847 reported'],
-  asOf: 'as of 21 Nov 2026, 09:40',
-  held: '12 held for review',
+const postmark: Postmark = {
+  classes: 'soon',
+  big: '5',
+  word: false,
+  small: 'days left',
+  day: '2026-11-26',
+  dayShort: '26 Nov',
 };
 
 const listed: ListedAction = {
@@ -108,7 +107,16 @@ export const homePage = definePage<HomeModel>({
     closed: '/actions?status=closed',
     open: '/',
     calendar: '/feeds/deadlines.ics',
-    past: [{ kind: 'Good news', date: '2 November 2026', text: 'He walked home.', lang: 'en', about: 'Nicaragua', href: '/actions/x' }],
+    past: [
+      {
+        kind: 'Good news',
+        date: '2 November 2026',
+        text: 'He walked home.',
+        lang: 'en',
+        about: 'Nicaragua',
+        href: '/actions/x',
+      },
+    ],
   }),
 });
 
@@ -117,7 +125,13 @@ export type AboutModel = {
   paragraphs: string[];
   contactEmail: string | null;
   contactAddress: string[];
-  offices: { country: string; name: string; email: string | null; url: string | null; phone: string | null }[];
+  offices: {
+    country: string;
+    name: string;
+    email: string | null;
+    url: string | null;
+    phone: string | null;
+  }[];
 };
 
 export const aboutPage = definePage<AboutModel>({
@@ -129,7 +143,13 @@ export const aboutPage = definePage<AboutModel>({
     contactEmail: 'office@example.org',
     contactAddress: ['1 Example Street'],
     offices: [
-      { country: 'Germany', name: 'Larkfield Berlin', email: 'berlin@example.org', url: 'https://example.org/', phone: '+1 202 555 0100' },
+      {
+        country: 'Germany',
+        name: 'Larkfield Berlin',
+        email: 'berlin@example.org',
+        url: 'https://example.org/',
+        phone: '+1 202 555 0100',
+      },
       { country: 'Spain', name: 'Larkfield Madrid', email: null, url: null, phone: null },
     ],
   }),
@@ -140,5 +160,9 @@ export type PrivacyModel = { name: string; contactEmail: string | null; textHtml
 export const privacyPage = definePage<PrivacyModel>({
   name: 'site/privacy',
   layout: 'public',
-  sample: () => ({ name: 'Larkfield Network', contactEmail: 'office@example.org', textHtml: html`<p>Words.</p>` }),
+  sample: () => ({
+    name: 'Larkfield Network',
+    contactEmail: 'office@example.org',
+    textHtml: html`<p>Words.</p>`,
+  }),
 });

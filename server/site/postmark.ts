@@ -24,16 +24,30 @@ export function postmarkFor(visit: Pick<Visit, 't' | 'lang'>, action: Dated, now
   const { t, lang } = visit;
   if (action.stop) {
     const day = dayIn(action.timeZone, new Date(action.stop.at));
-    return { classes: 'soon', big: t('postmark.stop'), word: true, small: '', day, dayShort: dayInWords(day, lang, 'short') };
+    return {
+      classes: 'soon',
+      big: t('postmark.stop'),
+      word: true,
+      small: '',
+      day,
+      dayShort: dayInWords(day, lang, 'short'),
+    };
   }
   const left = daysLeft(action, now);
   const dated = { day: action.deadline, dayShort: dayInWords(action.deadline, lang, 'short') };
   if (action.status === 'closed') {
     return { classes: '', big: t('postmark.closed'), word: true, small: '', ...dated };
   }
-  if (left === 0) return { classes: 'soon', big: t('postmark.last'), word: true, small: t('postmark.day'), ...dated };
+  if (left === 0)
+    return { classes: 'soon', big: t('postmark.last'), word: true, small: t('postmark.day'), ...dated };
   const big = new Intl.NumberFormat(lang === 'qps' ? 'en' : lang).format(left);
-  return { classes: left <= 7 ? 'soon' : '', big, word: false, small: t('postmark.left', { n: left }), ...dated };
+  return {
+    classes: left <= 7 ? 'soon' : '',
+    big,
+    word: false,
+    small: t('postmark.left', { n: left }),
+    ...dated,
+  };
 }
 
 /** "3 days left", "last day", "closed 2 days ago", "stopped". */

@@ -1,7 +1,10 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
+import { actingBy } from '../accounts/acting.ts';
 import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
 
+import { imageSize } from '../actions/keep-image.ts';
+import { previewAction } from '../actions/preview.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
@@ -11,11 +14,11 @@ import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { actionPage } from './action-page.ts';
+import { actionPage } from './action/pages.ts';
 import { aboutModel, privacyModel } from './about.ts';
 import { listModel, opening } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
-import { actionModel } from './show-action.ts';
+import { actionModel } from './action/show-action.ts';
 import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {
@@ -25,6 +28,7 @@ export function siteRoutes(app: App): Router {
     get: (req, res, next) => showList(app, queryOf(req).one('status') === 'closed')(req, res, next),
   });
   at(router, '/actions/:slug', { get: showAction(app) });
+  at(router, '/desk/actions/:id/preview', { get: showPreview(app) });
   at(router, '/about', { get: showAbout(app) });
   at(router, '/privacy', { get: showPrivacy(app) });
   return router;
@@ -46,11 +50,42 @@ const showList =
 async function findAsked(app: App, req: Request): Promise<{ action: PublishedAction } | { moved: string }> {
   const asked = String(req.params['slug'] ?? '');
   const number = readNumber(asked);
-  if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, '')) return { action: await findAction(app, asked) };
+  if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, ''))
+    return { action: await findAction(app, asked) };
   const slug = await slugForNumber(app, numberKey(number));
   if (slug === null) throw new NotFound();
   return { moved: visitOf(req).to.action(slug) };
 }
+
+/** What the page of any action stands in, published or not. */
+async function surroundings(app: App, action: PublishedAction) {
+  return {
+    now: app.clock.now(),
+    publicUrl: app.config.publicUrl,
+    settings: await currentSettings(app),
+    image: action.image ? await imageSize(app, action.image.id) : null,
+  };
+}
+
+/** The draft as its page will look; on the desk, behind its door. */
+const showPreview =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const { action, open } = await previewAction(app, actingBy(req), String(req.params['id'] ?? ''));
+    const visit = visitOf(req);
+    const model = actionModel(visit, action, {
+      ...(await surroundings(app, action)),
+      stamp: null,
+      versions: [],
+      preview:
+        open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
+    });
+    sendPage(app, req, res, actionPage, model, {
+      title: visit.t('action.previewTitle', { title: action.title }),
+      private: true,
+      nav: 'actions',
+    });
+  };
 
 const showAction =
   (app: App): RequestHandler =>
@@ -62,24 +97,17 @@ const showAction =
     }
     const { action } = found;
     const visit = visitOf(req);
-    const [settings, tally, versions, image] = await Promise.all([
-      currentSettings(app),
-      tallyFor(app, action),
-      versionsOf(app, action.id),
-      null,
-    ]);
-    const now = app.clock.now();
+    const tally = await tallyFor(app, action);
     const model = actionModel(visit, action, {
-      now,
-      publicUrl: app.config.publicUrl,
-      settings,
+      ...(await surroundings(app, action)),
       stamp: stampModel(visit, tally, action.timeZone),
-      image,
-      versions,
-      preview: false,
+      versions: await versionsOf(app, action.id),
+      preview: null,
     });
     sendPage(app, req, res, actionPage, model, {
-      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`].filter(Boolean).join(' · '),
+      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
+        .filter(Boolean)
+        .join(' · '),
       description: opening(action.summary),
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
@@ -92,12 +120,17 @@ const showAbout =
   async (req, res) => {
     const visit = visitOf(req);
     const model = aboutModel(visit, await currentSettings(app));
-    sendPage(app, req, res, aboutPage, model, { title: visit.t('about.title', { name: model.name }), nav: 'about' });
+    sendPage(app, req, res, aboutPage, model, {
+      title: visit.t('about.title', { name: model.name }),
+      nav: 'about',
+    });
   };
 
 const showPrivacy =
   (app: App): RequestHandler =>
   async (req, res) => {
     const visit = visitOf(req);
-    sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), { title: visit.t('privacy.title') });
+    sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
+      title: visit.t('privacy.title'),
+    });
   };

@@ -2,7 +2,14 @@
 import { findEveryTarget } from '../actions/find-action.ts';
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import type { App } from '../platform/app.ts';
-import { tallyFrom, tallyOfNumbers, targetsCounted, type Counter, type Numbers, type Tally } from './model.ts';
+import {
+  tallyFrom,
+  tallyOfNumbers,
+  targetsCounted,
+  type Counter,
+  type Numbers,
+  type Tally,
+} from './model.ts';
 import * as store from './store.ts';
 
 const named = (target: ResolvedTarget) => ({

@@ -9,7 +9,7 @@ export type Paper = 'a4' | 'letter';
 export type Envelope = 'din5008b' | 'uk-dl' | 'us-10' | 'none';
 
 /** Every text is plain text as people typed it: no printer reads mark-up in it. */
-export type Block =
+type BlockKind =
   | { kind: 'sender'; lines: string[] }
   | { kind: 'placeDate'; text: string }
   | { kind: 'addressee'; lines: string[] }
@@ -20,6 +20,8 @@ export type Block =
   /** `name` null leaves a line's room to sign and no name under it. */
   | { kind: 'signOff'; text: string; name: string | null }
   | { kind: 'copies'; label: string; lines: string[] }
+  /** A line across the sheet's top: what this is, and how long it counts. `signal`: time is running out, or stop. */
+  | { kind: 'banner'; label: string; value: string; tone: 'signal' | 'quiet' }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
@@ -28,6 +30,9 @@ export type Block =
   | { kind: 'pageBreak' }
   /** Stands at the foot of every page of its section (at its end where there are no pages). */
   | { kind: 'footer'; text: string };
+
+/** A block may stand in another language than its section, and on a sheet in a letter's face. */
+export type Block = BlockKind & { lang?: string; face?: 'letter' };
 
 /** Begins on a page of its own: one letter, one slip, one full UA. `letter` is set in serif, `sheet` in sans. */
 export type Section = {
@@ -118,6 +123,8 @@ function cleanBlock(block: Block): Block {
         text: line(block.text),
         name: block.name === null ? null : line(block.name) || null,
       };
+    case 'banner':
+      return { ...block, label: line(block.label), value: line(block.value) };
     case 'facts':
       return {
         ...block,

@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
-import { arrange, cleaned } from './document.ts';
+import { arrange, cleaned, dirOf } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
 type Look = { rtl: boolean };
@@ -22,6 +22,8 @@ type TextLook = { bold?: true; size?: number };
 // Twentieths of a point: the sizes of the two papers, and the distance of the sender's column.
 const PAPERS = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
 const SENDER_INDENT = 4800;
+// Vermilion says that time is running out, or to stop; ink says neither.
+const BANNER = { signal: 'B02E18', quiet: '15213A' } as const;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 /** Runs of one text, its line ends as breaks inside the paragraph. */
@@ -82,6 +84,18 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
         plain(block.text, { keepNext: true, spacing: { before: 240, after: 700 } }),
         ...(block.name === null ? [] : [plain(block.name)]),
       ];
+    case 'banner':
+      return [
+        plain(block.label, { keepNext: true, spacing: { after: 0 } }, { bold: true, size: 28 }),
+        plain(
+          block.value,
+          {
+            keepNext: true,
+            border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } },
+          },
+          { bold: true },
+        ),
+      ];
     case 'copies':
       return [plain([block.label, ...block.lines].join('\n'), { spacing: { before: 240 } })];
     case 'heading':
@@ -108,6 +122,10 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
   }
 }
 
+/** A block in another language than its section goes that language's way. */
+const lookOf = ({ lang }: FlowBlock, section: Look): Look =>
+  lang === undefined ? section : { rtl: dirOf(lang) === 'rtl' };
+
 async function sectionDocx(section: Section, paper: PrintDocument['paper']): Promise<ISectionOptions> {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);
   const look = { rtl: section.dir === 'rtl' };
@@ -121,7 +139,7 @@ async function sectionDocx(section: Section, paper: PrintDocument['paper']): Pro
       ? [paragraph(textRuns(addressee.join('\n'), look), look, { spacing: { after: 480 } })]
       : []),
   ];
-  const body = await Promise.all(flow.map(block => blockDocx(block, look)));
+  const body = await Promise.all(flow.map(block => blockDocx(block, lookOf(block, look))));
   return {
     properties: {
       page: { size: PAPERS[paper], margin: { top: 1361, bottom: 1247, left: 1417, right: 1247 } },

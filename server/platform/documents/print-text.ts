@@ -18,6 +18,8 @@ function blockText(block: FlowBlock): string | null {
       return block.items.map((runs, at) => `${block.ordered ? `${at + 1}.` : '-'} ${words(runs)}`).join('\n');
     case 'signOff':
       return block.name === null ? block.text : `${block.text}\n\n${block.name}`;
+    case 'banner':
+      return `${block.label}\n${block.value}`;
     case 'copies':
       return [block.label, ...block.lines].join('\n');
     case 'facts':

@@ -1,9 +1,9 @@
 // The action page's model: who is at risk, what is asked, whom to write to, and how far the letters have come.
-import type { SafeHtml } from '../lib/safe-html.ts';
-import { html } from '../lib/safe-html.ts';
-import { definePage } from '../platform/views/views.ts';
-import { stampSample, type StampModel } from './pages.ts';
-import type { Postmark } from './postmark.ts';
+import type { SafeHtml } from '../../lib/safe-html.ts';
+import { html } from '../../lib/safe-html.ts';
+import { definePage } from '../../platform/views/views.ts';
+import { stampSample, type StampModel } from '../model.ts';
+import type { Postmark } from '../postmark.ts';
 
 export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
 
@@ -14,8 +14,8 @@ export type TargetModel = {
   body: string | null;
   onlyFrom: string | null;
   addressLines: string[];
-  greeting: string;
-  greetingLang: string;
+  /** How to begin, in each language there is a salutation for. */
+  greetings: { lang: string; text: string }[];
   ways: Way[];
   unreachable: boolean;
   writeHref: string | null;
@@ -80,7 +80,14 @@ export const actionPage = definePage<ActionModel>({
     home: '/',
     country: 'Ecuador',
     eyebrow: 'Urgent Action 112/26',
-    postmark: { classes: 'soon', big: '5', word: false, small: 'days left', day: '2026-11-26', dayShort: '26 Nov' },
+    postmark: {
+      classes: 'soon',
+      big: '5',
+      word: false,
+      small: 'days left',
+      day: '2026-11-26',
+      dayShort: '26 Nov',
+    },
     stands: '5 days left',
     title: 'Two river monitors held for measuring the water',
     lang: 'en',
@@ -109,10 +116,18 @@ export const actionPage = definePage<ActionModel>({
         body: 'Fiscalía',
         onlyFrom: 'For supporters in Germany',
         addressLines: ['Avenida 1', 'Quito'],
-        greeting: 'Señor Fiscal:',
-        greetingLang: 'es',
+        greetings: [
+          { lang: 'es', text: 'Señor Fiscal:' },
+          { lang: 'en', text: 'Dear Sir,' },
+        ],
         ways: [
-          { icon: 'email', label: 'E-mail', text: 'a@example.org', href: 'mailto:a@example.org', small: null },
+          {
+            icon: 'email',
+            label: 'E-mail',
+            text: 'a@example.org',
+            href: 'mailto:a@example.org',
+            small: null,
+          },
           { icon: 'social', label: 'Social media', text: '@a_example', href: null, small: 'on X' },
         ],
         unreachable: true,
@@ -134,7 +149,11 @@ export const actionPage = definePage<ActionModel>({
       },
     ],
     backgroundHtml: html`<p>In 2025 the community bought a meter.</p>`,
-    after: { title: 'After Thursday 26 November 2026', text: 'Check with your office.', offices: '/about#offices' },
+    after: {
+      title: 'After Thursday 26 November 2026',
+      text: 'Check with your office.',
+      offices: '/about#offices',
+    },
     mapHtml: html`<svg class="map" viewBox="0 0 10 10" role="img" aria-label="Map"></svg>`,
     mapCaption: 'Ecuador',
     facts: [{ label: 'Deadline', value: 'Thursday 26 November 2026' }],

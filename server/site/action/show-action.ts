@@ -1,16 +1,16 @@
 // From a published action (or a draft, for the desk's preview) to the model of its page.
-import { lettersTaken, reportsEnd, type PublishedAction } from '../actions/model.ts';
-import { countryName } from '../lib/countries.ts';
-import { dayIn, dayInWords } from '../lib/dates.ts';
-import { directionOf, joinList, languageName } from '../lib/languages.ts';
-import { countryMap } from '../lib/maps/country-map.ts';
-import { fixed } from '../lib/paths.ts';
-import { paragraphsOf, richText } from '../lib/rich-text.ts';
-import type { Settings } from '../settings/model.ts';
-import type { Visit } from '../platform/web/visit.ts';
-import type { ActionModel } from './action-page.ts';
-import type { StampModel } from './pages.ts';
-import { postmarkFor, standsInWords } from './postmark.ts';
+import { lettersTaken, reportsEnd, type PublishedAction } from '../../actions/model.ts';
+import { countryName } from '../../lib/countries.ts';
+import { dayIn, dayInWords } from '../../lib/dates.ts';
+import { directionOf, joinList, languageName } from '../../lib/languages.ts';
+import { countryMap } from '../../lib/maps/country-map.ts';
+import { fixed } from '../../lib/paths.ts';
+import { paragraphsOf, richText } from '../../lib/rich-text.ts';
+import type { Settings } from '../../settings/model.ts';
+import type { Visit } from '../../platform/web/visit.ts';
+import type { ActionModel } from './pages.ts';
+import type { StampModel } from '../model.ts';
+import { postmarkFor, standsInWords } from '../postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
 import { targetModels } from './show-targets.ts';
 
@@ -22,7 +22,8 @@ export type Surroundings = {
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
   versions: readonly { publishedAt: string; note: string | null; version: number }[];
-  preview: boolean;
+  /** What to say above a preview; null for the published page. */
+  preview: string | null;
 };
 
 const letterModels = (visit: Visit, action: PublishedAction, open: boolean): ActionModel['letters'] => {
@@ -41,12 +42,20 @@ const letterModels = (visit: Visit, action: PublishedAction, open: boolean): Act
       forWhom:
         letter.targets === null
           ? null
-          : visit.t('action.letterFor', { who: joinList(letter.targets.map(id => labels.get(id) ?? ''), visit.lang) }),
+          : visit.t('action.letterFor', {
+              who: joinList(
+                letter.targets.map(id => labels.get(id) ?? ''),
+                visit.lang,
+              ),
+            }),
       greeting: letter.greeting,
       paragraphsHtml: sampleHtml(visit, action, letter),
       signOff: letter.signOff,
       writeHref: open
-        ? visit.to.letter(action.slug, { lang: letter.lang, ...(letter.targets?.[0] ? { target: letter.targets[0] } : {}) })
+        ? visit.to.letter(action.slug, {
+            lang: letter.lang,
+            ...(letter.targets?.[0] ? { target: letter.targets[0] } : {}),
+          })
         : null,
     }));
 };
@@ -57,14 +66,23 @@ function factsOf(visit: Visit, action: PublishedAction): ActionModel['facts'] {
   const own = action.ownLanguageAllowed ? ` ${t('action.ownLanguage')}` : '';
   const facts = [
     { label: t('fact.deadline'), value: action.deadline === '' ? '' : dayInWords(action.deadline, lang) },
-    { label: t('fact.writeIn'), value: languages.length > 0 ? `${joinList(languages, lang)}.${own}` : own.trim() },
+    {
+      label: t('fact.writeIn'),
+      value: languages.length > 0 ? `${joinList(languages, lang)}.${own}` : own.trim(),
+    },
     { label: t('fact.number'), value: action.number === null ? '' : `UA ${action.number}` },
     { label: t('fact.index'), value: action.index ?? '' },
     { label: t('fact.topics'), value: action.topics.map(topic => t(`topic.${topic}`)).join(', ') },
-    { label: t('fact.published'), value: dayInWords(dayIn(action.timeZone, new Date(action.publishedAt)), lang, 'long') },
+    {
+      label: t('fact.published'),
+      value: dayInWords(dayIn(action.timeZone, new Date(action.publishedAt)), lang, 'long'),
+    },
     {
       label: t('fact.changed'),
-      value: action.version > 1 ? dayInWords(dayIn(action.timeZone, new Date(action.updatedAt)), lang, 'long') : '',
+      value:
+        action.version > 1
+          ? dayInWords(dayIn(action.timeZone, new Date(action.updatedAt)), lang, 'long')
+          : '',
     },
   ];
   return facts.filter(fact => fact.value !== '');
@@ -75,7 +93,10 @@ function afterModel(visit: Visit, action: PublishedAction, settings: Settings): 
   return {
     title: visit.t('action.afterTitle', { day }),
     text: visit.t(`action.after.${action.afterDeadline}`, { day }),
-    offices: action.afterDeadline === 'ask-office' && settings.offices.length > 0 ? `${visit.to.about()}#offices` : null,
+    offices:
+      action.afterDeadline === 'ask-office' && settings.offices.length > 0
+        ? `${visit.to.about()}#offices`
+        : null,
   };
 }
 
@@ -89,7 +110,11 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
   const body = encodeURIComponent(`${action.title}\r\n\r\n${url}`);
   return [
     { href: `mailto:?subject=${subject}&body=${body}`, label: visit.t('share.email'), icon: 'email' },
-    { href: `sms:?&body=${encodeURIComponent(`${action.title} ${url}`)}`, label: visit.t('share.message'), icon: 'social' },
+    {
+      href: `sms:?&body=${encodeURIComponent(`${action.title} ${url}`)}`,
+      label: visit.t('share.message'),
+      icon: 'social',
+    },
   ];
 }
 
@@ -97,8 +122,9 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
 export function actionModel(visit: Visit, action: PublishedAction, around: Surroundings): ActionModel {
   const { t, lang, to } = visit;
   const { now, settings } = around;
-  const open = lettersTaken(action) && !around.preview;
-  const reports = !around.preview && now.toISOString() < reportsEnd(action, settings.graceDays);
+  const published = around.preview === null;
+  const open = lettersTaken(action) && published;
+  const reports = published && now.toISOString() < reportsEnd(action, settings.graceDays);
   const url = `${around.publicUrl}${to.action(action.slug)}`;
   const country = countryName(action.country, lang);
   const after = afterModel(visit, action, settings);
@@ -106,10 +132,12 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
   const newest = around.versions.find(version => version.note !== null && version.version > 1);
   const letters = letterModels(visit, action, open);
   return {
-    preview: around.preview ? t('action.preview') : null,
+    preview: around.preview,
     home: to.home(),
     country,
-    eyebrow: [t('action.ua'), action.number ?? '', action.kind === 'update' ? `· ${t('action.second')}` : ''].filter(Boolean).join(' '),
+    eyebrow: [t('action.ua'), action.number ?? '', action.kind === 'update' ? `· ${t('action.second')}` : '']
+      .filter(Boolean)
+      .join(' '),
     postmark: postmarkFor(visit, action, now),
     stands: standsInWords(visit, action, now),
     title: action.title,
@@ -122,23 +150,39 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
     reportHref: reports ? to.report(action.slug) : null,
     stop: action.stop ? { reason: action.stop.reason, day: dayOf(action.stop.at) } : null,
     outcome: action.outcome
-      ? { kind: t(`outcome.${action.outcome.kind}`), text: action.outcome.text, day: dayOf(action.outcome.at) }
+      ? {
+          kind: t(`outcome.${action.outcome.kind}`),
+          text: action.outcome.text,
+          day: dayOf(action.outcome.at),
+        }
       : null,
-    closed: action.status === 'closed' ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices } : null,
+    closed:
+      action.status === 'closed'
+        ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices }
+        : null,
     whatIsNew: newest?.note ? { day: dayOf(newest.publishedAt), text: newest.note } : null,
     stamp: around.stamp,
-    image: action.image && around.image ? { ...action.image, ...around.image, src: fixed.image(action.image.id) } : null,
+    image:
+      action.image && around.image
+        ? { ...action.image, ...around.image, src: fixed.image(action.image.id) }
+        : null,
     summary: paragraphsOf(action.summary),
     demands: action.demands,
     targets: targetModels(visit, action, open),
     letters,
     backgroundHtml: action.background === '' ? null : richText(action.background),
     after,
-    mapHtml: action.country === '' ? null : countryMap(action.country, { title: t('action.map', { country }), nameOf: code => countryName(code, lang) }),
+    mapHtml:
+      action.country === ''
+        ? null
+        : countryMap(action.country, {
+            title: t('action.map', { country }),
+            nameOf: code => countryName(code, lang),
+          }),
     mapCaption: country,
     facts: factsOf(visit, action),
-    files: around.preview ? [] : filesOf(visit, action),
-    share: around.preview ? [] : shareLinks(visit, action, url),
+    files: published ? filesOf(visit, action) : [],
+    share: published ? shareLinks(visit, action, url) : [],
     copyLink: url,
     versions: around.versions.map(version => ({
       day: dayOf(version.publishedAt),

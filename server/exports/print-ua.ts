@@ -1,0 +1,77 @@
+// The full UA as a file, kept while nothing in it changes: a file that thousands download is set once.
+import { createHash } from 'node:crypto';
+import type { PublishedAction } from '../actions/model.ts';
+import { pathsFor } from '../lib/paths.ts';
+import type { App } from '../platform/app.ts';
+import type { PrintDocument } from '../platform/documents/document.ts';
+import type { Visit } from '../platform/web/visit.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import { imageRow } from './store.ts';
+import { uaDocument, type UaImage } from './ua-document.ts';
+
+export const PRINTED = ['pdf', 'rtf', 'docx', 'txt'] as const;
+export type Printed = (typeof PRINTED)[number];
+
+export type UaPrint = {
+  /** Changes with any word of the file, whatever changed it: the action, an official, a setting, the day. */
+  tag: string;
+  /** The file's bytes. @throws {TooMany} when too many PDFs wait already. */
+  print: () => Promise<Uint8Array>;
+};
+
+const KEPT = 40;
+const keptByApp = new WeakMap<App, Map<string, Promise<Uint8Array>>>();
+
+async function pictureOf(app: App, action: PublishedAction): Promise<UaImage | null> {
+  const row = action.image ? await imageRow(app.db.query, action.image.id) : undefined;
+  if (!row) return null;
+  if (row.mime === 'image/png' || row.mime === 'image/jpeg') return { mime: row.mime, bytes: row.bytes };
+  // Word processors know no newer kind of picture.
+  const { default: sharp } = await import('sharp');
+  return { mime: 'image/jpeg', bytes: await sharp(row.bytes).jpeg({ quality: 82 }).toBuffer() };
+}
+
+function printed(app: App, document: PrintDocument, kind: Printed): Promise<Uint8Array> {
+  if (kind === 'pdf') return app.documents.pdf(document);
+  if (kind === 'docx') return app.documents.docx(document);
+  return Promise.resolve(
+    Buffer.from(kind === 'rtf' ? app.documents.rtf(document) : app.documents.text(document)),
+  );
+}
+
+function kept(app: App, tag: string, print: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const files = keptByApp.get(app) ?? new Map<string, Promise<Uint8Array>>();
+  keptByApp.set(app, files);
+  const held = files.get(tag);
+  if (held) return held;
+  const made = print();
+  files.set(tag, made);
+  // A failure is not kept: the next asker tries anew.
+  made.catch(() => files.delete(tag));
+  for (const oldest of files.keys()) {
+    if (files.size <= KEPT) break;
+    files.delete(oldest);
+  }
+  return made;
+}
+
+/** The full UA of an action in the visit's language. */
+export async function printUa(
+  app: App,
+  visit: Pick<Visit, 'lang' | 't' | 'chrome'>,
+  action: PublishedAction,
+  kind: Printed,
+): Promise<UaPrint> {
+  const to = pathsFor(visit.lang, visit.chrome.languages[0] ?? 'en');
+  const document = uaDocument(action, {
+    lang: visit.lang,
+    t: visit.t,
+    settings: await currentSettings(app),
+    pageUrl: `${app.config.publicUrl}${to.action(action.slug)}`,
+    reportUrl: `${app.config.publicUrl}${to.report(action.slug)}`,
+    image: await pictureOf(app, action),
+  });
+  const hash = createHash('sha256').update(kind).update(JSON.stringify(document));
+  const tag = hash.digest('base64url').slice(0, 27);
+  return { tag, print: () => kept(app, tag, () => printed(app, document, kind)) };
+}

@@ -1,0 +1,19 @@
+// Letters begun: a letter file made or a link pressed. Partial, called so, and never counted as appeals.
+import type { Channel } from '../lib/channels.ts';
+import { dayIn } from '../lib/dates.ts';
+import type { App } from '../platform/app.ts';
+import { transact } from '../platform/db/db.ts';
+import * as store from './store.ts';
+
+/** One more letter begun, by target, channel and day in the action's time zone; nothing of who began it. */
+export async function countStarted(
+  app: App,
+  action: { id: string; timeZone: string },
+  targetId: string,
+  channel: Channel,
+): Promise<void> {
+  const day = dayIn(action.timeZone, app.clock.now());
+  await transact(app.db, tx =>
+    store.addStarted(tx, { action_id: action.id, target_id: targetId, channel, day }, 1),
+  );
+}

@@ -1,0 +1,18 @@
+// Mails to reporters, as plain text in their language.
+import type { OutgoingMail } from '../outbox/model.ts';
+import type { Strings } from '../platform/strings/strings.ts';
+
+/** Asks the reporter to confirm: a link to the receipt, where confirming is a button. */
+export function confirmationMail(
+  strings: Pick<Strings, 'text'>,
+  lang: string,
+  about: { title: string; link: string },
+): Pick<OutgoingMail, 'kind' | 'subject' | 'text' | 'html'> {
+  const t = (key: string): string => strings.text(lang, `report.mail.${key}`, about);
+  return {
+    kind: 'report-confirmation',
+    subject: t('subject'),
+    text: [t('thanks'), '', t('confirm'), about.link, '', t('keep'), '', t('notYou'), ''].join('\n'),
+    html: null,
+  };
+}

@@ -1,0 +1,105 @@
+// One change of a report: a new revision, its lines, the state and the counters move together, or not at all.
+import type { Instant } from '../lib/dates.ts';
+import { Conflict } from '../lib/errors.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { appealsOf, changeBetween, gradeOf, type Countable, type Report, type ReportLine } from './model.ts';
+import * as store from './store.ts';
+
+export const REVISION_KINDS = [
+  'reported',
+  'corrected',
+  'confirmed',
+  'accepted',
+  'set-aside',
+  'withdrawn',
+] as const;
+export type RevisionKind = (typeof REVISION_KINDS)[number];
+
+/** Who made a revision: a person on the page, a program, a coordinator, the demo content. */
+export type RevisedBy = 'page' | 'api' | 'coordinator' | 'demo';
+
+export type Change = {
+  kind: RevisionKind;
+  by: RevisedBy;
+  at: Instant;
+  lines: readonly ReportLine[];
+  country: string | null;
+  group: Report['group'];
+  held: boolean;
+  confirmedAt: Instant | null;
+  withdrawnAt: Instant | null;
+};
+
+export const groupOf = (
+  revision: Pick<store.RevisionRow, 'as_kind' | 'group_name' | 'group_people'>,
+): Report['group'] =>
+  revision.as_kind === 'group' ? { name: revision.group_name, people: revision.group_people ?? 1 } : null;
+
+/** The change that leaves everything as it is: what a use case begins from. */
+export const unchanged = (kept: store.Kept): Omit<Change, 'kind' | 'by' | 'at'> => ({
+  lines: kept.lines,
+  country: kept.revision.country,
+  group: groupOf(kept.revision),
+  held: kept.state.held === 1,
+  confirmedAt: kept.state.confirmed_at,
+  withdrawnAt: kept.state.withdrawn_at,
+});
+
+export const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>): Countable => ({
+  day,
+  lines: part.lines,
+  country: part.country,
+  grade: gradeOf(part.group, part.confirmedAt),
+  held: part.held,
+});
+
+export const revisionRow = (report: store.ReportRow, revision: number, change: Change): store.RevisionRow => ({
+  report_id: report.id,
+  revision,
+  at: change.at,
+  kind: change.kind,
+  by_kind: change.by,
+  as_kind: change.group === null ? 'self' : 'group',
+  country: change.country,
+  group_name: change.group?.name ?? null,
+  group_people: change.group?.people ?? null,
+  appeals: appealsOf(change.lines),
+  held: change.held ? 1 : 0,
+  demo: report.demo,
+});
+
+/** What the state says after a change. */
+export const stateAfter = (revision: number, change: Change) => ({
+  revision,
+  grade: gradeOf(change.group, change.confirmedAt),
+  country: change.country,
+  appeals: appealsOf(change.lines),
+  held: change.held ? 1 : 0,
+  withdrawn_at: change.withdrawnAt,
+  confirmed_at: change.confirmedAt,
+});
+
+/** The first revision of a new report. */
+export async function begin(tx: Tx, report: store.ReportRow, change: Change): Promise<void> {
+  await store.insertReport(tx, report, {
+    report_id: report.id,
+    action_id: report.action_id,
+    day: report.day,
+    created_at: report.created_at,
+    ...stateAfter(1, change),
+  });
+  await store.insertRevision(tx, revisionRow(report, 1, change), change.lines);
+  await store.addToCounters(tx, report.action_id, changeBetween(null, countable(report.day, change)));
+}
+
+/** The next revision of a report; its day stays the day of the first. @throws {Conflict} when it has just moved. */
+export async function revise(tx: Tx, kept: store.Kept, change: Change): Promise<void> {
+  const { report, state } = kept;
+  const next = state.revision + 1;
+  if (!(await store.moveState(tx, report.id, state.revision, stateAfter(next, change)))) {
+    throw new Conflict('report.moved');
+  }
+  await store.insertRevision(tx, revisionRow(report, next, change), change.lines);
+  const before = countable(report.day, unchanged(kept));
+  await store.addToCounters(tx, report.action_id, changeBetween(before, countable(report.day, change)));
+}

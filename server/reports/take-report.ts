@@ -1,0 +1,139 @@
+// Taking a report: once for a key, whatever is sent again, and counted in the same transaction that keeps it.
+import { findEveryTarget } from '../actions/find-action.ts';
+import { reportsEnd, type PublishedAction } from '../actions/model.ts';
+import { dayIn } from '../lib/dates.ts';
+import { Conflict, Refused, Unreadable } from '../lib/errors.ts';
+import type { App } from '../platform/app.ts';
+import { transact } from '../platform/db/db.ts';
+import { hashSecret } from '../platform/seal.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import { keepContact } from './keep-contact.ts';
+import { appealsOf, contentOf, isAboveThresholds, isKey, sortedLines, type Report } from './model.ts';
+import { begin, type RevisedBy } from './revise.ts';
+import * as store from './store.ts';
+
+export type TakeReport = {
+  action: PublishedAction;
+  /** What tells a repeat from a new report; belongs to this action. */
+  key: string;
+  report: Report;
+  /** The language the reporter reads. */
+  lang: string;
+  by: RevisedBy;
+};
+
+/** `same`: this key had brought the same content before. Numbers are appeals, as they stand now. */
+export type Taken = { outcome: 'taken' | 'same'; code: string; counted: number; held: number };
+
+/** The key had brought other content; `code` is the receipt of that report. */
+export class OtherContent extends Conflict {
+  readonly code: string;
+  constructor(code: string) {
+    super('report.otherContent');
+    this.code = code;
+  }
+}
+
+const CODE_CHARACTERS = 26;
+
+/** The receipt's code is derived, never stored: the same key gives it again, and the database cannot tell it. */
+export const receiptCode = (app: App, actionId: string, key: string): string =>
+  app.seal.derivedCode('receipt', `${actionId}\0${key}`, CODE_CHARACTERS);
+
+/** Until when this action takes reports and corrections, as an instant; exclusive. */
+export const reportsTakenUntil = async (app: App, action: PublishedAction): Promise<string> =>
+  reportsEnd(action, (await currentSettings(app)).graceDays);
+
+/** @throws {Conflict} once the action takes no more reports. */
+export async function mustTakeReports(app: App, action: PublishedAction): Promise<void> {
+  if (app.clock.now().toISOString() >= (await reportsTakenUntil(app, action))) {
+    throw new Conflict(action.status === 'stopped' ? 'report.endedByStop' : 'report.ended');
+  }
+}
+
+/**
+ * A target of an earlier version counts too: who wrote before an update did write.
+ * @throws {Refused} with `lines.N.target` for each that no version has.
+ */
+export async function mustKnowTargets(
+  app: App,
+  action: PublishedAction,
+  lines: Report['lines'],
+): Promise<void> {
+  const known = new Set(action.targets.map(target => target.id));
+  if (lines.every(line => known.has(line.target))) return;
+  const ever = await findEveryTarget(app, action);
+  const problems = lines.flatMap((line, at) =>
+    ever.has(line.target) ? [] : [{ path: `lines.${at}.target`, reason: 'problem.unknownTarget' }],
+  );
+  if (problems.length > 0) throw new Refused(problems);
+}
+
+/** Whether a report waits for a reviewer; `RATE_LIMITS=off` switches this off. */
+export async function mustBeHeld(app: App, report: Report): Promise<boolean> {
+  return app.config.rateLimits && isAboveThresholds(report, await currentSettings(app));
+}
+
+const takenFrom = (outcome: Taken['outcome'], code: string, appeals: number, held: boolean): Taken => ({
+  outcome,
+  code,
+  counted: held ? 0 : appeals,
+  held: held ? appeals : 0,
+});
+
+/**
+ * Takes one report, durably, once.
+ * @throws {Unreadable} for a key that is none, {Refused}, {Conflict} when the action takes no more reports,
+ * {OtherContent} when the key had brought something else.
+ */
+export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
+  const { action, key, report } = wish;
+  if (!isKey(key)) throw new Unreadable('report.noKey');
+  await mustKnowTargets(app, action, report.lines);
+  const held = await mustBeHeld(app, report);
+  const until = await reportsTakenUntil(app, action);
+  const firstLang = (await currentSettings(app)).languages[0] ?? 'en';
+  const code = receiptCode(app, action.id, key);
+  const keyHash = app.seal.keyedHash('report-key', `${action.id}\0${key}`);
+  const contentHash = app.seal.keyedHash('report-content', contentOf(report));
+  const now = app.clock.now();
+  const at = now.toISOString();
+  return transact(app.db, async tx => {
+    // Writers stand in line, so a key that is not here now cannot come before our own row; the unique rule backs it.
+    const before = await store.reportByKey(tx, action.id, keyHash);
+    if (before) {
+      if (before.report.content_hash !== contentHash) throw new OtherContent(code);
+      return takenFrom('same', code, before.state.appeals, before.state.held === 1);
+    }
+    if (at >= until) throw new Conflict(action.status === 'stopped' ? 'report.endedByStop' : 'report.ended');
+    const row: store.ReportRow = {
+      id: app.newId(),
+      action_id: action.id,
+      action_version: action.version,
+      key_hash: keyHash,
+      content_hash: contentHash,
+      code_hash: hashSecret(code),
+      created_at: at,
+      day: dayIn(action.timeZone, now),
+      lang: wish.lang,
+      // What is reported on demo content goes away with it.
+      demo: action.demo ? 1 : 0,
+    };
+    await begin(tx, row, {
+      kind: 'reported',
+      by: wish.by,
+      at,
+      lines: sortedLines(report.lines),
+      country: report.country,
+      group: report.group,
+      held,
+      confirmedAt: null,
+      withdrawnAt: null,
+    });
+    if (report.email !== null) {
+      const { lang } = wish;
+      await keepContact(app, tx, { reportId: row.id, code, email: report.email, lang, firstLang, action });
+    }
+    return takenFrom('taken', code, appealsOf(report.lines), held);
+  });
+}
