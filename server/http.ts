@@ -6,6 +6,7 @@ import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
@@ -65,6 +66,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(refuseForeign(app.config));
   http.use(letterRoutes(app));
   http.use(reportRoutes(app));
+  http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));
 

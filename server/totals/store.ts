@@ -1,5 +1,7 @@
 // Reading the counters that the reports keep; never more rows than there are counters.
+import { isChannel } from '../lib/channels.ts';
 import type { Query } from '../platform/db/db.ts';
+import type { ReportLine } from '../reports/model.ts';
 import type { Counter } from './model.ts';
 
 /** Every counter of an action in one query, so that the numbers agree with each other. */
@@ -21,6 +23,95 @@ export async function startedOf(db: Query, actionId: string): Promise<number> {
     .where('action_id', '=', actionId)
     .executeTakeFirst();
   return Number(row?.sum ?? 0);
+}
+
+export type RecountedReport = {
+  id: string;
+  day: string;
+  asKind: string;
+  country: string | null;
+  held: boolean;
+  confirmed: boolean;
+  lines: ReportLine[];
+};
+
+/**
+ * The reports of an action behind `after` as their newest revisions say, from rows that can only be added: neither
+ * the states nor the counters are asked. At most `limit`, in the order of their ids.
+ */
+export async function reportsFromRows(
+  db: Query,
+  actionId: string,
+  after: string,
+  limit: number,
+): Promise<RecountedReport[]> {
+  const newest = await db
+    .selectFrom('reports')
+    .innerJoin('report_revisions as r', 'r.report_id', 'reports.id')
+    .select(['reports.id', 'reports.day', 'r.revision', 'r.as_kind', 'r.country', 'r.held'])
+    .select(select =>
+      select
+        .selectFrom('report_revisions as c')
+        .select(count => count.fn.countAll().as('n'))
+        .whereRef('c.report_id', '=', 'reports.id')
+        .where('c.kind', '=', 'confirmed')
+        .as('confirmations'),
+    )
+    .where('reports.action_id', '=', actionId)
+    .where('reports.id', '>', after)
+    .where('r.revision', '=', select =>
+      select
+        .selectFrom('report_revisions as last')
+        .select(max => max.fn.max('last.revision').as('revision'))
+        .whereRef('last.report_id', '=', 'reports.id'),
+    )
+    .orderBy('reports.id')
+    .limit(limit)
+    .execute();
+  const lines = await linesOfNewest(
+    db,
+    newest.map(row => ({ id: row.id, revision: row.revision })),
+  );
+  return newest.map(row => ({
+    id: row.id,
+    day: row.day,
+    asKind: row.as_kind,
+    country: row.country,
+    held: row.held === 1,
+    confirmed: Number(row.confirmations) > 0,
+    lines: lines.get(row.id) ?? [],
+  }));
+}
+
+async function linesOfNewest(
+  db: Query,
+  newest: readonly { id: string; revision: number }[],
+): Promise<Map<string, ReportLine[]>> {
+  const found = new Map<string, ReportLine[]>();
+  if (newest.length === 0) return found;
+  const revisions = new Map(newest.map(each => [each.id, each.revision]));
+  const rows = await db
+    .selectFrom('report_lines')
+    .select(['report_id', 'revision', 'target_id', 'channel', 'quantity'])
+    .where(
+      'report_id',
+      'in',
+      newest.map(each => each.id),
+    )
+    .execute();
+  for (const row of rows) {
+    if (revisions.get(row.report_id) !== row.revision || !isChannel(row.channel)) continue;
+    const line = { target: row.target_id, channel: row.channel, quantity: row.quantity };
+    found.set(row.report_id, [...(found.get(row.report_id) ?? []), line]);
+  }
+  return found;
+}
+
+/** Every action that has a report or a counter. */
+export async function actionsCounted(db: Query): Promise<string[]> {
+  const reported = await db.selectFrom('reports').select('action_id').distinct().execute();
+  const counted = await db.selectFrom('tally_counters').select('action_id').distinct().execute();
+  return [...new Set([...reported, ...counted].map(row => row.action_id))].sort();
 }
 
 /** The sum of all grades by action. */

@@ -1,0 +1,89 @@
+// Recounts every number from the rows it derives from, and says where a counter differs.
+import type { App } from '../platform/app.ts';
+import { snapshot, type Query } from '../platform/db/db.ts';
+import { gradeOf, partsOf, type CounterChange } from '../reports/model.ts';
+import type { Counter } from './model.ts';
+import * as store from './store.ts';
+
+/** Where a counter is not what the rows say. */
+export type Difference = {
+  actionId: string;
+  dimension: string;
+  key: string;
+  grade: string;
+  kept: { appeals: number; reports: number };
+  recounted: { appeals: number; reports: number };
+};
+export type Recount = { actions: number; reports: number; differences: Difference[] };
+
+/** Reports read at once: few enough to hold, enough to be quick. */
+const PAGE = 500;
+
+type Sums = Map<string, { appeals: number; reports: number }>;
+
+const nameOf = (counter: Pick<CounterChange | Counter, 'dimension' | 'key' | 'grade'>): string =>
+  JSON.stringify([counter.dimension, counter.key, counter.grade]);
+
+async function recountAction(db: Query, actionId: string): Promise<{ sums: Sums; reports: number }> {
+  const sums: Sums = new Map();
+  let reports = 0;
+  for (let after = ''; ;) {
+    const page = await store.reportsFromRows(db, actionId, after, PAGE);
+    for (const { asKind, confirmed, ...report } of page) {
+      const group = asKind === 'group' ? { name: null, people: 1 } : null;
+      const grade = gradeOf(group, confirmed ? report.day : null);
+      for (const part of partsOf({ ...report, grade })) {
+        const sum = sums.get(nameOf(part)) ?? { appeals: 0, reports: 0 };
+        sums.set(nameOf(part), {
+          appeals: sum.appeals + part.appeals,
+          reports: sum.reports + part.reports,
+        });
+      }
+    }
+    reports += page.length;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return { sums, reports };
+    after = last.id;
+  }
+}
+
+const NOTHING = { appeals: 0, reports: 0 };
+
+function differencesOf(actionId: string, kept: readonly Counter[], recounted: Sums): Difference[] {
+  const keptSums: Sums = new Map(kept.map(each => [nameOf(each), each]));
+  const differences: Difference[] = [];
+  for (const name of new Set([...keptSums.keys(), ...recounted.keys()])) {
+    const before = keptSums.get(name) ?? NOTHING;
+    const after = recounted.get(name) ?? NOTHING;
+    if (before.appeals === after.appeals && before.reports === after.reports) continue;
+    const [dimension = '', key = '', grade = ''] = partsOfName(name);
+    differences.push({
+      actionId,
+      dimension,
+      key,
+      grade,
+      kept: { appeals: before.appeals, reports: before.reports },
+      recounted: after,
+    });
+  }
+  return differences;
+}
+
+function partsOfName(name: string): string[] {
+  const parts: unknown = JSON.parse(name);
+  return Array.isArray(parts) ? parts.map(String) : [];
+}
+
+/** Recounts one action, or all; sees one moment of the database while others go on reporting. */
+export async function recount(app: App, only?: { actionId: string }): Promise<Recount> {
+  return snapshot(app.db, async tx => {
+    const actions = only ? [only.actionId] : await store.actionsCounted(tx);
+    const result: Recount = { actions: actions.length, reports: 0, differences: [] };
+    for (const actionId of actions) {
+      const { sums, reports } = await recountAction(tx, actionId);
+      result.reports += reports;
+      result.differences.push(...differencesOf(actionId, await store.countersOf(tx, actionId), sums));
+    }
+    return result;
+  });
+}
