@@ -40,3 +40,8 @@ export async function findImage(app: App, id: string): Promise<{ mime: string; b
   if (!row) throw new NotFound();
   return row;
 }
+
+/** How large it is, so that a page leaves room before it has come; null when it is not there. */
+export async function imageSize(app: App, id: string): Promise<{ width: number; height: number } | null> {
+  return (await store.imageSizeRow(app.db.query, id)) ?? null;
+}

@@ -1,9 +1,15 @@
 // The text a letter begins with: the sample for an official in a language, with all filled in that is known already.
 import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
-import type { MergeValues } from './fields.ts';
+import type { MergeValues } from '../lib/merge-fields/fields.ts';
 import { greetingFor } from './greeting.ts';
 import { labelOf, languagesOffered } from './model.ts';
-import { fillKnown, parseTemplate, plainTemplate, TemplateError, type Template } from './template.ts';
+import {
+  fillKnown,
+  parseTemplate,
+  plainTemplate,
+  TemplateError,
+  type Template,
+} from '../lib/merge-fields/template.ts';
 import { namesInWords } from './wording.ts';
 
 /** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */
@@ -22,7 +28,9 @@ export function sampleInLanguage(
   target: ResolvedTarget,
   lang: string,
 ): SampleLetter | null {
-  return sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null;
+  return (
+    sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null
+  );
 }
 
 /** The sample to begin from; where there is none in that language, the first in another, to be put into it. */

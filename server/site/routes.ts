@@ -2,6 +2,7 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
 
+import { imageSize } from '../actions/keep-image.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
@@ -67,7 +68,7 @@ const showAction =
       currentSettings(app),
       tallyFor(app, action),
       versionsOf(app, action.id),
-      null,
+      action.image ? imageSize(app, action.image.id) : null,
     ]);
     const now = app.clock.now();
     const model = actionModel(visit, action, {
