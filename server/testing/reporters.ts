@@ -92,7 +92,11 @@ export class Reporters {
 
   /** What a program does after a broken connection: the same report with the same key again. */
   async repeat(url: string, which: readonly Sent[]): Promise<void> {
-    for (const report of which) await this.send(url, report);
+    const waiting = [...which];
+    const one = async (): Promise<void> => {
+      for (let report = waiting.pop(); report; report = waiting.pop()) await this.send(url, report);
+    };
+    await Promise.all(Array.from({ length: 8 }, one));
   }
 
   async tally(url: string): Promise<number> {
