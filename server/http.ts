@@ -6,6 +6,7 @@ import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
@@ -15,9 +16,10 @@ import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
 import { siteRoutes } from './site/routes.ts';
 import { totalsRoutes } from './totals/routes.ts';
-import { doorkeeper } from './accounts/doorkeeper.ts';
+import { recogniseActor } from './accounts/keep-session.ts';
 import type { App } from './platform/app.ts';
 import { accessLog } from './platform/web/access-log.ts';
+import { doorkeeper } from './platform/web/door.ts';
 import { answerErrors, notFound } from './platform/web/errors.ts';
 import { beginVisits } from './platform/web/language.ts';
 import { galleryRoutes } from './platform/web/gallery.ts';
@@ -46,7 +48,11 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(feedRoutes(app));
 
   // The desk: a session, and a post must show that it comes from here.
-  http.use('/desk', requireOwn(app.config), doorkeeper(app));
+  http.use(
+    '/desk',
+    requireOwn(app.config),
+    doorkeeper(app, token => recogniseActor(app, token)),
+  );
   http.use(accountRoutes(app));
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
@@ -60,6 +66,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(refuseForeign(app.config));
   http.use(letterRoutes(app));
   http.use(reportRoutes(app));
+  http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));
 
