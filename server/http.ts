@@ -13,6 +13,8 @@ import { outboxRoutes } from './outbox/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
+import { receiptRoutes } from './site/receipt/routes.ts';
+import { reportPageRoutes } from './site/report/routes.ts';
 import { siteRoutes } from './site/routes.ts';
 import { totalsRoutes } from './totals/routes.ts';
 import { doorkeeper } from './accounts/doorkeeper.ts';
@@ -51,6 +53,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
   http.use(officialRoutes(app));
+  http.use(reportRoutes(app));
   http.use(totalsRoutes(app));
   http.use(outboxRoutes(app));
   http.use(settingsRoutes(app));
@@ -59,7 +62,8 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   // Supporters' pages: no cookie, so only a plainly foreign post is refused.
   http.use(refuseForeign(app.config));
   http.use(letterRoutes(app));
-  http.use(reportRoutes(app));
+  http.use(reportPageRoutes(app));
+  http.use(receiptRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));
 
