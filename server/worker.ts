@@ -1,4 +1,5 @@
 // The named loops: what happens because time passes. Each does a little work, then waits.
+import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import type { App } from './platform/app.ts';
 
 export type Loop = {
@@ -14,7 +15,13 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-const LOOPS: readonly Loop[] = [];
+const LOOPS: readonly Loop[] = [
+  ...Array.from({ length: MAIL_LANES }, (_, lane) => ({
+    name: `mail ${lane + 1}`,
+    every: 1000,
+    turn: sendNextMail,
+  })),
+];
 
 /** Runs every loop until stopped. A turn that fails is logged and tried again later: one loop never stops another. */
 export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {

@@ -22,6 +22,8 @@ export type EditableAction = {
   hasDraft: boolean;
   stoppedAt: string | null;
   savedAt: string | null;
+  /** When the published version closes; null for one never published. */
+  closesAt: string | null;
 };
 
 /** The action if `by` may see it on the desk. @throws {NotFound} or {Forbidden} */
@@ -41,6 +43,7 @@ export async function editableAction(db: Query, by: By, id: string): Promise<Edi
     hasDraft: row.draft !== null,
     stoppedAt: row.stopped_at,
     savedAt: row.draft_updated_at,
+    closesAt: row.closes_at,
   };
 }
 

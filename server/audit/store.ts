@@ -19,11 +19,12 @@ export async function addAuditRow(tx: Tx, row: AuditRow): Promise<void> {
 /** Newest first, at most `limit`, older than `before` (an id) when given. */
 export async function auditRows(
   db: Query,
-  filter: { subjectType?: string; subjectId?: string; before?: string; limit: number },
+  filter: { subjectType?: string; subjectId?: string; verb?: string; before?: string; limit: number },
 ): Promise<AuditRow[]> {
   let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+  if (filter.verb !== undefined) query = query.where('verb', '=', filter.verb);
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   return query.execute();
 }

@@ -34,7 +34,9 @@ async function pictureOf(app: App, action: PublishedAction): Promise<UaImage | n
 function printed(app: App, document: PrintDocument, kind: Printed): Promise<Uint8Array> {
   if (kind === 'pdf') return app.documents.pdf(document);
   if (kind === 'docx') return app.documents.docx(document);
-  return Promise.resolve(Buffer.from(kind === 'rtf' ? app.documents.rtf(document) : app.documents.text(document)));
+  return Promise.resolve(
+    Buffer.from(kind === 'rtf' ? app.documents.rtf(document) : app.documents.text(document)),
+  );
 }
 
 function kept(app: App, tag: string, print: () => Promise<Uint8Array>): Promise<Uint8Array> {

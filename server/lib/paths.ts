@@ -1,8 +1,11 @@
 // The site map: every address of the site is built here, and nowhere else.
 
-const q = (query: Record<string, string | number | undefined>): string => {
+const q = (query: Record<string, string | number | readonly string[] | undefined>): string => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'string' || typeof value === 'number') search.set(name, String(value));
+    else for (const each of value ?? []) search.append(name, each);
+  }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 };
@@ -30,9 +33,20 @@ export function pathsFor(lang: string, firstLang: string) {
     actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
-    letterFile: (slug: string, ext: LetterFile) => under(`/actions/${enc(slug)}/letter.${ext}`),
-    report: (slug: string, query: { target?: string; channel?: string; v?: number } = {}) =>
-      under(`/actions/${enc(slug)}/report${q(query)}`),
+    /** `only`: one of the letter's officials; `as`: the sheet that goes with a fax or a call. */
+    letterFile: (slug: string, ext: LetterFile, query: { only?: string; as?: string } = {}) =>
+      under(`/actions/${enc(slug)}/letter.${ext}${q(query)}`),
+    /** Comes filled in: `target` and `channel` are read in pairs, a single channel is that of every target. */
+    report: (
+      slug: string,
+      query: {
+        target?: string | readonly string[];
+        channel?: string | readonly string[];
+        lang?: string;
+        v?: number;
+      } = {},
+    ) => under(`/actions/${enc(slug)}/report${q(query)}`),
+    guide: () => under('/guide'),
     receipt: (code: string) => under(`/receipts/${enc(code)}`),
     correction: (code: string) => under(`/receipts/${enc(code)}/correction`),
     withdrawal: (code: string) => under(`/receipts/${enc(code)}/withdrawal`),

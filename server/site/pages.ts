@@ -4,6 +4,7 @@ import { html } from '../lib/safe-html.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldSample } from '../platform/web/field-sample.ts';
 import type { Field } from '../platform/web/fields.ts';
+import { stampSample, type StampModel } from './model.ts';
 import type { Postmark } from './postmark.ts';
 
 export type ListedAction = {
@@ -40,7 +41,6 @@ export type HomeModel = {
   past: { kind: string; date: string; text: string; lang: string; about: string; href: string }[];
 };
 
-export type StampModel = { of: string; total: string; lines: string[]; asOf: string; held: string | null };
 
 const postmark: Postmark = {
   classes: 'soon',
@@ -49,13 +49,6 @@ const postmark: Postmark = {
   small: 'days left',
   day: '2026-11-26',
   dayShort: '26 Nov',
-};
-export const stampSample: StampModel = {
-  of: 'Letters so far',
-  total: '3,912',
-  lines: ['2,065 sent or confirmed', '1,847 reported'],
-  asOf: 'as of 21 Nov 2026, 09:40',
-  held: '12 held for review',
 };
 
 const listed: ListedAction = {

@@ -2,7 +2,7 @@
 import { instantInWords } from '../lib/dates.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import type { Tally } from '../totals/model.ts';
-import type { StampModel } from './pages.ts';
+import type { StampModel } from './model.ts';
 
 /** Null while nothing is reported: an empty stamp says nothing and discourages. */
 export function stampModel(visit: Visit, tally: Tally, timeZone: string): StampModel | null {

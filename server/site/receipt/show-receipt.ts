@@ -5,7 +5,7 @@ import { dayIn, dayInWords, instantInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { Receipt } from '../../reports/find-receipt.ts';
-import type { StampModel } from '../pages.ts';
+import type { StampModel } from '../model.ts';
 import { postmarkFor } from '../postmark.ts';
 import { filledFromReceipt, reportForm, type Filled } from '../report/show-form.ts';
 import { aboutAction } from '../report/show-report.ts';

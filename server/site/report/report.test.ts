@@ -1,5 +1,6 @@
 // Reporting through the pages as a supporter without JavaScript: report, receipt, correct, confirm, withdraw.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { OPERATOR } from '../../audit/model.ts';
 import { stopAction } from '../../actions/stop.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
@@ -230,6 +231,8 @@ describe('a report through the pages', () => {
   });
 });
 
+const mailSchema = z.object({ to: z.string(), text: z.string() });
+
 async function newestMail(site: TestApp): Promise<{ to: string; text: string }> {
   const row = await site.app.db.query
     .selectFrom('outbox')
@@ -237,6 +240,5 @@ async function newestMail(site: TestApp): Promise<{ to: string; text: string }> 
     .where('kind', '=', 'report-confirmation')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
-  const mail: { to: string; text: string } = JSON.parse(site.app.seal.open(row.sealed ?? ''));
-  return mail;
+  return mailSchema.parse(JSON.parse(site.app.seal.open(row.sealed ?? '')));
 }

@@ -150,3 +150,19 @@ export function renderTemplate(template: Template, values: MergeValues, { maxLen
   // A cut never leaves half of a character that takes two units.
   return out.length > maxLength ? out.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '') : out;
 }
+
+/** The template's own text with the fields that are known filled in; the others stand as they were written. */
+export function fillKnown(template: Template, known: Readonly<Partial<MergeValues>>): string {
+  const walk = (parts: readonly Part[]): string =>
+    parts
+      .map(part => {
+        if (part.kind === 'text') return part.text;
+        const value = known[part.field];
+        if (part.kind === 'field') return value ?? `{{${part.field}}}`;
+        if (value !== undefined) return walk(value.trim() === '' ? part.no : part.yes);
+        const other = part.no.length > 0 ? `{{else}}${walk(part.no)}` : '';
+        return `{{#if ${part.field}}}${walk(part.yes)}${other}{{/if}}`;
+      })
+      .join('');
+  return walk(template.parts);
+}

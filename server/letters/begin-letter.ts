@@ -1,0 +1,86 @@
+// The text a letter begins with: the sample for an official in a language, with all filled in that is known already.
+import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
+import type { MergeValues } from './fields.ts';
+import { greetingFor } from './greeting.ts';
+import { labelOf, languagesOffered } from './model.ts';
+import { fillKnown, parseTemplate, plainTemplate, TemplateError, type Template } from './template.ts';
+import { namesInWords } from './wording.ts';
+
+/** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */
+export function templateOf(text: string): Template {
+  try {
+    return parseTemplate(text);
+  } catch (error) {
+    if (error instanceof TemplateError) return plainTemplate(text);
+    throw error;
+  }
+}
+
+/** The sample for this target in this language; one made for other targets before none at all. */
+export function sampleInLanguage(
+  action: PublishedAction,
+  target: ResolvedTarget,
+  lang: string,
+): SampleLetter | null {
+  return sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null;
+}
+
+/** The sample to begin from; where there is none in that language, the first in another, to be put into it. */
+export function sampleToBegin(
+  action: PublishedAction,
+  target: ResolvedTarget,
+  lang: string,
+): SampleLetter | null {
+  for (const each of [lang, ...languagesOffered(action)]) {
+    const sample = sampleInLanguage(action, target, each);
+    if (sample) return sample;
+  }
+  return null;
+}
+
+export function greetingOf(action: PublishedAction, target: ResolvedTarget, lang: string): string {
+  return greetingFor({
+    lang,
+    targetId: target.id,
+    own: target.ownSalutations,
+    official: target.bookSalutations,
+    sample: sampleFor(action.letters, target.id, lang),
+  });
+}
+
+/** What is known of a letter before its writer has typed anything. */
+export function knownValues(
+  action: PublishedAction,
+  target: ResolvedTarget,
+  lang: string,
+): Omit<MergeValues, 'date' | 'supporter.name' | 'supporter.place' | 'supporter.country'> {
+  return {
+    salutation: greetingOf(action, target, lang),
+    'target.name': labelOf(target),
+    'target.title': target.title ?? '',
+    people: namesInWords(
+      action.people.map(person => person.name),
+      lang,
+    ),
+    'action.number': action.number ?? '',
+  };
+}
+
+/** The text that the form opens with; what only the writer can give stays as merge fields. '' without any sample. */
+export function beginText(action: PublishedAction, target: ResolvedTarget, lang: string): string {
+  const sample = sampleToBegin(action, target, lang);
+  return sample ? fillKnown(templateOf(sample.body), knownValues(action, target, sample.lang)) : '';
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Whether a text is still a sample as the form gave it, for whichever official and language. */
+export function isUntouched(action: PublishedAction, body: string): boolean {
+  const typed = folded(body);
+  return action.letters.some(letter => {
+    const template = templateOf(letter.body);
+    return action.targets.some(
+      target => folded(fillKnown(template, knownValues(action, target, letter.lang))) === typed,
+    );
+  });
+}

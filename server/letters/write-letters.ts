@@ -1,0 +1,129 @@
+// From what a supporter asked for to one finished letter for each official, each with its own greeting and text.
+import { sampleFor, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
+import type { Channel } from '../lib/channels.ts';
+import { dayIn } from '../lib/dates.ts';
+import { beginText, greetingOf, isUntouched, knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
+import type { Letter } from './compose.ts';
+import type { MergeField, MergeValues } from './fields.ts';
+import { mergeField } from './fields.ts';
+import { signOffFor } from './greeting.ts';
+import { channelFor, copyTargets, labelOf, targetsOf, type LetterWish } from './model.ts';
+import { ownWords, type OwnWords } from './own-words.ts';
+import { withoutMarks } from './runs.ts';
+import { parseTemplate, renderTemplate, TemplateError } from './template.ts';
+import { countryInWords, dayInWords } from './wording.ts';
+
+export type WrittenLetter = {
+  target: ResolvedTarget;
+  channel: Channel;
+  letter: Letter;
+  /** E-mail addresses of those who get a copy. */
+  copyEmails: string[];
+  own: OwnWords;
+};
+
+/** Fields in a text that somebody typed: right ones are filled, whatever is not right stays as typed. */
+function fillTyped(text: string, values: MergeValues): string {
+  try {
+    return renderTemplate(parseTemplate(text), values);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const fill = (typed: string, name: string): string => {
+      const field: MergeField | undefined = mergeField(name);
+      return field === undefined ? typed : values[field];
+    };
+    return text.replace(/(?<!\{)\{\{\s*([\w.]{1,40})\s*\}\}(?!\})/g, fill);
+  }
+}
+
+/** An answer as sentences: it begins and ends as one, in whatever script. */
+function asSentences(answer: string): string {
+  const text = answer.trim();
+  if (text === '') return '';
+  const [first = ''] = text;
+  const begun = first.toLocaleUpperCase() + text.slice(first.length);
+  return /[.!?…。！？؟۔।:;"'”’»)]$/u.test(begun) ? begun : `${begun}.`;
+}
+
+/** The two answers about the writer open the letter, the one that asks closes it. */
+function withPrompts(body: string, { why, from, ask }: LetterWish['prompts']): string {
+  const opening = [from, why].map(asSentences).filter(Boolean).join(' ');
+  return [opening, body.trim(), asSentences(ask)].filter(Boolean).join('\n\n');
+}
+
+/** The subject: the people at risk where they are named, so that it never carries a slogan; else the title. */
+function subjectOf(action: PublishedAction, people: string): string {
+  const about = people !== '' && people.length <= 120 ? people : withoutMarks(action.title);
+  return about;
+}
+
+const nameAndTitle = (target: ResolvedTarget): string =>
+  [target.name, target.title].filter(part => part !== null && part !== '').join(', ');
+
+function writeOne(
+  action: PublishedAction,
+  wish: LetterWish,
+  target: ResolvedTarget,
+  given: { day: string; untouched: boolean },
+): WrittenLetter {
+  const { lang } = wish;
+  const known = knownValues(action, target, lang);
+  const values: MergeValues = {
+    ...known,
+    date: dayInWords(given.day, lang),
+    'supporter.name': wish.name,
+    'supporter.place': wish.place,
+    'supporter.country': countryInWords(wish.country, lang),
+  };
+  const hasSample = sampleInLanguage(action, target, lang) !== null;
+  const text = given.untouched && hasSample ? beginText(action, target, lang) : wish.body;
+  const body = withPrompts(fillTyped(text, values), wish.prompts);
+  const sample = sampleInLanguage(action, target, lang);
+  const sampleText = sample ? renderTemplate(templateOf(sample.body), values) : '';
+  const copies = copyTargets(action, wish);
+  return {
+    target,
+    channel: channelFor(target, wish.channel),
+    copyEmails: copies.flatMap(copy => copy.emails.slice(0, 1)),
+    own: ownWords(withoutMarks(body), withoutMarks(sampleText)),
+    letter: {
+      lang,
+      target,
+      greeting: known.salutation,
+      body,
+      signOff: signOffFor(lang, sampleFor(action.letters, target.id, lang)),
+      supporter: { name: wish.name, place: wish.place, country: wish.country },
+      date: given.day,
+      subject: subjectOf(action, known.people),
+      copies: copies.map(nameAndTitle),
+    },
+  };
+}
+
+/** One letter for each chosen official. `now` is the moment of writing; its day is the one in `timeZone`. */
+export function writeLetters(action: PublishedAction, wish: LetterWish, now: Date): WrittenLetter[] {
+  const untouched = isUntouched(action, wish.body);
+  const day = dayIn(action.timeZone, now);
+  return targetsOf(action, wish.targets).map(target => writeOne(action, wish, target, { day, untouched }));
+}
+
+/** The text to show in the form again: another sample where the one there was not touched, else what was typed. */
+export function bodyFor(action: PublishedAction, wish: LetterWish, anew: boolean): string {
+  const [target] = targetsOf(action, wish.targets);
+  if (!target) return wish.body;
+  const begin = anew || wish.body.trim() === '' || isUntouched(action, wish.body);
+  return begin ? beginText(action, target, wish.lang) : wish.body;
+}
+
+/** The official's own name for a title, where a letter meant for one is sent to another: to be looked at before sending. */
+export function namesAnother(action: PublishedAction, written: WrittenLetter): string | null {
+  const text = written.letter.body.toLocaleLowerCase();
+  const other = action.targets.find(
+    target =>
+      target.id !== written.target.id &&
+      target.name !== null &&
+      target.name !== written.target.name &&
+      text.includes(target.name.toLocaleLowerCase()),
+  );
+  return other ? labelOf(other) : null;
+}
