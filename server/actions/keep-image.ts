@@ -40,3 +40,7 @@ export async function findImage(app: App, id: string): Promise<{ mime: string; b
   if (!row) throw new NotFound();
   return row;
 }
+
+/** Width and height in pixels, so that a page keeps its place free; null when it is gone. */
+export const imageSize = async (app: App, id: string): Promise<{ width: number; height: number } | null> =>
+  (await store.imageSizeRow(app.db.query, id)) ?? null;
