@@ -25,7 +25,7 @@ const LOOPS: readonly Loop[] = [
 
 /** Runs every loop until stopped. A turn that fails is logged and tried again later: one loop never stops another. */
 export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {
-  let stopped = false;
+  const ending = new AbortController();
   const wakers = new Set<() => void>();
   const pause = (ms: number): Promise<void> =>
     new Promise(resolve => {
@@ -38,20 +38,20 @@ export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {
       wakers.add(wake);
     });
   const run = async (loop: Loop): Promise<void> => {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       let more = false;
       try {
         more = await loop.turn(app);
       } catch (error) {
         app.log.error({ loop: loop.name, err: error }, 'a turn of a loop failed');
       }
-      if (!more && !stopped) await pause(loop.every);
+      if (!more && !ending.signal.aborted) await pause(loop.every);
     }
   };
   const running = Promise.all(loops.map(run));
   return {
     async stop() {
-      stopped = true;
+      ending.abort();
       for (const wake of wakers) wake();
       await running;
     },

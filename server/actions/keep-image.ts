@@ -41,7 +41,6 @@ export async function findImage(app: App, id: string): Promise<{ mime: string; b
   return row;
 }
 
-/** How large it is, so that a page leaves room before it has come; null when it is not there. */
-export async function imageSize(app: App, id: string): Promise<{ width: number; height: number } | null> {
-  return (await store.imageSizeRow(app.db.query, id)) ?? null;
-}
+/** Width and height in pixels, so that a page keeps its place free; null when it is gone. */
+export const imageSize = async (app: App, id: string): Promise<{ width: number; height: number } | null> =>
+  (await store.imageSizeRow(app.db.query, id)) ?? null;

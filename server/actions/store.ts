@@ -8,6 +8,9 @@ export type VersionRow = Schema['action_versions'];
 export const actionById = (db: Query, id: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst();
 
+export const actionsById = async (db: Query, ids: readonly string[]): Promise<ActionRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('actions').selectAll().where('id', 'in', ids).execute();
+
 export const actionBySlug = (db: Query, slug: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('slug', '=', slug).executeTakeFirst();
 

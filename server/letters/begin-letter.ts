@@ -3,13 +3,7 @@ import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter
 import type { MergeValues } from '../lib/merge-fields/fields.ts';
 import { greetingFor } from './greeting.ts';
 import { labelOf, languagesOffered } from './model.ts';
-import {
-  fillKnown,
-  parseTemplate,
-  plainTemplate,
-  TemplateError,
-  type Template,
-} from '../lib/merge-fields/template.ts';
+import { fillKnown, parseTemplate, plainTemplate, TemplateError, type Template } from '../lib/merge-fields/template.ts';
 import { namesInWords } from './wording.ts';
 
 /** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */
@@ -28,9 +22,7 @@ export function sampleInLanguage(
   target: ResolvedTarget,
   lang: string,
 ): SampleLetter | null {
-  return (
-    sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null
-  );
+  return sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null;
 }
 
 /** The sample to begin from; where there is none in that language, the first in another, to be put into it. */
