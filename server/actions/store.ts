@@ -235,6 +235,9 @@ export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
 
+export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
+  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
+
 export async function demoActionIds(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
   return rows.map(row => row.id);
@@ -252,6 +255,3 @@ export async function allContents(tx: Tx): Promise<string[]> {
   const versions = await tx.selectFrom('action_versions').select('content').execute();
   return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
 }
-
-export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
-  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();

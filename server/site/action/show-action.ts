@@ -92,7 +92,7 @@ function afterModel(visit: Visit, action: PublishedAction, settings: Settings): 
   const day = action.deadline === '' ? '' : dayInWords(action.deadline, visit.lang);
   return {
     title: visit.t('action.afterTitle', { day }),
-    text: visit.t(`action.after.${action.afterDeadline}`, { day }),
+    text: visit.t(`action.afterText.${action.afterDeadline}`, { day }),
     offices:
       action.afterDeadline === 'ask-office' && settings.offices.length > 0
         ? `${visit.to.about()}#offices`
