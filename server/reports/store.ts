@@ -208,7 +208,7 @@ export async function largestCounted(db: Query, actionId: string, grades: readon
     .where('held', '=', 0)
     .where('grade', 'in', [...grades])
     .executeTakeFirst();
-  return Number(row?.most ?? 0);
+  return row?.most ?? 0;
 }
 
 /** Every row of these actions. The database lets go of rows of the demo alone. */
