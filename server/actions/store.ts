@@ -8,6 +8,9 @@ export type VersionRow = Schema['action_versions'];
 export const actionById = (db: Query, id: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst();
 
+export const actionsById = async (db: Query, ids: readonly string[]): Promise<ActionRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('actions').selectAll().where('id', 'in', ids).execute();
+
 export const actionBySlug = (db: Query, slug: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('slug', '=', slug).executeTakeFirst();
 
@@ -232,6 +235,9 @@ export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
 
+export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
+  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
+
 export async function demoActionIds(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
   return rows.map(row => row.id);
@@ -249,6 +255,3 @@ export async function allContents(tx: Tx): Promise<string[]> {
   const versions = await tx.selectFrom('action_versions').select('content').execute();
   return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
 }
-
-export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
-  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
