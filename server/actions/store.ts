@@ -127,9 +127,8 @@ export async function slugTaken(db: Query, slug: string): Promise<boolean> {
   );
 }
 
-export async function anyAction(db: Query): Promise<boolean> {
-  return (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
-}
+export const anyAction = async (db: Query): Promise<boolean> =>
+  (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
 
 export async function insertAction(
   tx: Tx,
@@ -225,17 +224,14 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
     .execute();
 }
 
-export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
-  await tx.insertInto('images').values(row).execute();
-}
+export const insertImage = async (tx: Tx, row: Schema['images']): Promise<void> =>
+  void (await tx.insertInto('images').values(row).execute());
 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
 
-export async function demoActionIds(tx: Tx): Promise<string[]> {
-  const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
-  return rows.map(row => row.id);
-}
+export const demoActionRows = (tx: Tx): Promise<{ id: string }[]> =>
+  tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
 
 export async function deleteDemoActions(tx: Tx): Promise<void> {
   for (const table of ['action_outcomes', 'action_stops', 'action_versions', 'actions', 'images'] as const) {
