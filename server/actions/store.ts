@@ -8,6 +8,9 @@ export type VersionRow = Schema['action_versions'];
 export const actionById = (db: Query, id: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst();
 
+export const actionsById = async (db: Query, ids: readonly string[]): Promise<ActionRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('actions').selectAll().where('id', 'in', ids).execute();
+
 export const actionBySlug = (db: Query, slug: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('slug', '=', slug).executeTakeFirst();
 
@@ -175,6 +178,10 @@ export async function insertVersion(tx: Tx, row: VersionRow): Promise<void> {
   await tx.insertInto('action_versions').values(row).execute();
 }
 
+async function change(tx: Tx, id: string, columns: Partial<ActionRow>): Promise<void> {
+  await tx.updateTable('actions').set(columns).where('id', '=', id).execute();
+}
+
 /** The current version's columns; the draft is emptied, since it is now the version. */
 export async function setPublished(
   tx: Tx,
@@ -199,29 +206,17 @@ export async function setPublished(
     | 'updated_at'
   >,
 ): Promise<void> {
-  await tx
-    .updateTable('actions')
-    .set({ ...columns, draft: null })
-    .where('id', '=', id)
-    .execute();
+  await change(tx, id, { ...columns, draft: null });
 }
 
 export async function insertStop(tx: Tx, row: Schema['action_stops']): Promise<void> {
   await tx.insertInto('action_stops').values(row).execute();
-  await tx
-    .updateTable('actions')
-    .set({ stopped_at: row.at, updated_at: row.at })
-    .where('id', '=', row.action_id)
-    .execute();
+  await change(tx, row.action_id, { stopped_at: row.at, updated_at: row.at });
 }
 
 export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Promise<void> {
   await tx.insertInto('action_outcomes').values(row).execute();
-  await tx
-    .updateTable('actions')
-    .set({ outcome_kind: row.kind, updated_at: row.at })
-    .where('id', '=', row.action_id)
-    .execute();
+  await change(tx, row.action_id, { outcome_kind: row.kind, updated_at: row.at });
 }
 
 export const insertImage = async (tx: Tx, row: Schema['images']): Promise<void> =>
@@ -229,6 +224,9 @@ export const insertImage = async (tx: Tx, row: Schema['images']): Promise<void> 
 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
+
+export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
+  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
 
 export const demoActionRows = (tx: Tx): Promise<{ id: string }[]> =>
   tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
@@ -245,6 +243,3 @@ export async function allContents(tx: Tx): Promise<string[]> {
   const versions = await tx.selectFrom('action_versions').select('content').execute();
   return [...drafts.flatMap(row => row.draft ?? []), ...versions.map(row => row.content)];
 }
-
-export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
-  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();

@@ -1,10 +1,5 @@
 // What a supporter asks of the letter form, and what the form offers: officials, channels, languages.
-import {
-  channelsOf,
-  letterLanguages,
-  type PublishedAction,
-  type ResolvedTarget,
-} from '../actions/model.ts';
+import { channelsOf, letterLanguages, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
 import type { Channel } from '../lib/channels.ts';
 import { isLanguage } from '../lib/languages.ts';
 import type { Envelope, Paper } from '../platform/documents/document.ts';

@@ -59,6 +59,7 @@ export type EditorWish = {
   open: readonly FieldProblem[];
   problems?: readonly FieldProblem[];
   saved?: boolean;
+  mayPublish: boolean;
   /** What the other person has saved, where two edited at once. */
   conflict?: { part: string; theirs: string }[];
 };
@@ -83,7 +84,7 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
     kept: action?.savedAt ? t('action.savedAt', { at: instantInWords(action.savedAt, lang, 'UTC') }) : null,
     overview: action === null ? null : to.deskAction(action.id),
     preview: action === null ? null : to.deskActionPreview(action.id),
-    publication: action === null ? null : to.deskActionPublication(action.id),
+    mayPublish: wish.mayPublish,
     newOfficial: to.deskNewOfficial(),
     saved: wish.saved ? t('action.saved') : null,
     conflict: wish.conflict ?? null,
@@ -143,6 +144,7 @@ export const editorPage = definePage<EditorModel>({
       open: [{ path: 'deadline', reason: 'problem.missing' }],
       problems: [{ path: 'number', reason: 'problem.actionNumber' }],
       saved: true,
+      mayPublish: true,
       conflict: [{ part: 'Summary', theirs: 'They were charged on Monday.' }],
     }),
 });

@@ -1,7 +1,7 @@
 // The addresses of the editor: a new action, and an action in work.
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { actingBy } from '../../accounts/acting.ts';
-import { mustBeAble } from '../../accounts/model.ts';
+import { may, mustBeAble } from '../../accounts/model.ts';
 import type { By } from '../../audit/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import { writeCountries } from '../../lib/country-list.ts';
@@ -53,7 +53,7 @@ export function editorRoutes(app: App): Router {
         const got = await received(app, by, req);
         if (got.content === null) return sendEditor(app, req, res, { ...got, action: null, revision: 0 });
         const id = await createDraft(app, by, got.content);
-        res.redirect(303, `${visitOf(req).to.deskActionEdit(id)}?saved=1`);
+        res.redirect(303, savedAt(req, id));
       },
     },
     ...body,
@@ -91,7 +91,7 @@ export function editorRoutes(app: App): Router {
           const shown = { typed: got.typed, action: theirs, revision: theirs.revision, conflict };
           return sendEditor(app, req, res, { ...shown, content: theirs.content });
         }
-        res.redirect(303, `${visitOf(req).to.deskActionEdit(action.id)}?saved=1`);
+        res.redirect(303, savedAt(req, action.id));
       },
     },
     ...body,
@@ -103,6 +103,14 @@ const mayWrite: RequestHandler = (req, _res, next) => {
   mustBeAble(actingBy(req), 'actions.write');
   next();
 };
+
+/** Where a saved draft goes on: to the editor again, or on to be published when that was asked for. */
+function savedAt(req: Request, id: string): string {
+  const { to } = visitOf(req);
+  return formOf(req).one('then') === 'publication'
+    ? to.deskActionPublication(id)
+    : `${to.deskActionEdit(id)}?saved=1`;
+}
 
 const typedIn = (visit: Visit, content: ActionContent): TypedAction =>
   typedAction(content, codes => writeCountries(codes, visit.lang));
@@ -167,7 +175,7 @@ async function officialChoices(app: App, visit: Visit): Promise<OfficialChoice[]
   }));
 }
 
-type Shown = Omit<EditorWish, 'officials' | 'open' | 'action'> & {
+type Shown = Omit<EditorWish, 'officials' | 'open' | 'action' | 'mayPublish'> & {
   action: EditableAction | null;
   /** What the checklist speaks of; null: the draft as it is kept. */
   content: ActionContent | null;
@@ -180,6 +188,7 @@ async function sendEditor(app: App, req: Request, res: Response, shown: Shown): 
     ...shown,
     officials: await officialChoices(app, visit),
     open: publishProblems(checked),
+    mayPublish: may(actingBy(req), 'actions.publish'),
   });
   const refused = (shown.problems ?? []).length > 0;
   sendPage(app, req, res, editorPage, model, {
