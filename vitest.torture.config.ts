@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    pool: 'forks',
+    globalSetup: ['server/testing/global-setup.ts'],
     include: ['server/**/*.torture.test.ts'],
     fileParallelism: false,
     testTimeout: 600_000,

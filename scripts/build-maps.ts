@@ -1,27 +1,30 @@
 // Draws the small maps from the world-atlas outlines into server/lib/maps/outlines.json: npx tsx scripts/build-maps.ts
 // Borders are Natural Earth's: those in force on the ground, which is no judgement on whom a place belongs to.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import {
-  geoArea,
   geoAzimuthalEqualArea,
-  geoCentroid,
   geoContains,
-  geoDistance,
   geoOrthographic,
   geoPath,
   type GeoPath,
   type GeoProjection,
 } from 'd3-geo';
 import { feature, merge, mesh } from 'topojson-client';
-import type {
-  GeometryCollection,
-  GeometryObject,
-  MultiPolygon,
-  Polygon,
-  Topology,
-} from 'topojson-specification';
-import { z } from 'zod';
+import type { GeometryObject } from 'topojson-specification';
 import { PathText } from './map-path.ts';
+import {
+  areaOf,
+  around,
+  byCode,
+  coarse,
+  fine,
+  heartland,
+  middle,
+  type Area,
+  type Known,
+  type Shape,
+  type World,
+} from './map-shapes.ts';
 
 // Everything is drawn in whole numbers on this paper; at 320 px on the screen one unit is half a pixel.
 const PAPER = { width: 640, height: 540, margin: 56 };
@@ -30,90 +33,6 @@ const GLOBE = { radius: 64, inset: 76 };
 const LEAST_RADIUS = 0.7;
 // Characters of a map's lines: with its globe and words a map stays under 8 kB.
 const MOST_TEXT = 5_200;
-
-type Named = { name: string };
-type World = Topology<{ countries: GeometryCollection<Named>; land: GeometryCollection }>;
-type Shape = Polygon<Named> | MultiPolygon<Named>;
-
-const isWorld = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'objects' in value && 'arcs' in value;
-
-function world(detail: '10m' | '50m' | '110m'): World {
-  const file = new URL(`../node_modules/world-atlas/countries-${detail}.json`, import.meta.url);
-  const read = z.custom<World>(isWorld).parse(JSON.parse(readFileSync(file, 'utf8')));
-  for (const shape of read.objects.countries.geometries) {
-    // A few atolls were flattened to nothing and turned inside out: as an area they are the rest of the earth.
-    if (shape.type !== 'MultiPolygon') continue;
-    shape.arcs = shape.arcs.filter(
-      arcs => geoArea(feature(read, { type: 'Polygon', arcs, properties: {} })) < 2 * Math.PI,
-    );
-  }
-  return read;
-}
-
-function isShape(geometry: GeometryObject<Named>): geometry is Shape {
-  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-}
-
-/** ISO 3166-1 alpha-2 of an outline. Its id is the numeric code, which Unicode's aliases turn into letters. */
-function codeOf(shape: Shape): string | null {
-  if (shape.id === undefined) return shape.properties?.name === 'Kosovo' ? 'XK' : null;
-  const region = new Intl.Locale(`und-${shape.id}`).region ?? '';
-  return /^[A-Z]{2}$/.test(region) ? region : null;
-}
-
-const fine = world('10m');
-const middle = world('50m');
-const coarse = world('110m');
-
-function shapes(topology: World): Map<string, Shape> {
-  const found = new Map<string, Shape>();
-  for (const shape of topology.objects.countries.geometries.filter(isShape)) {
-    const code = codeOf(shape);
-    // A code may have an outlying part as a second outline (Australia's islands): the first and larger one stands.
-    if (code !== null && !found.has(code)) found.set(code, shape);
-  }
-  return found;
-}
-const byCode = new Map([fine, middle].map(topology => [topology, shapes(topology)]));
-
-type Rings = number[][][];
-type Area = { type: 'Polygon'; coordinates: Rings } | { type: 'MultiPolygon'; coordinates: Rings[] };
-
-function areaOf(topology: World, shape: Shape): Area {
-  return merge(topology, [shape]);
-}
-
-function partsOf(area: Area): { rings: Rings; middle: [number, number]; radius: number; size: number }[] {
-  const all = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
-  return all
-    .map(rings => {
-      const centre = geoCentroid({ type: 'Polygon', coordinates: rings });
-      const outer = (rings[0] ?? []).map(([x = 0, y = 0]): [number, number] => [x, y]);
-      const radius = (Math.max(...outer.map(point => geoDistance(point, centre))) * 180) / Math.PI;
-      return { rings, middle: centre, radius, size: radius * radius };
-    })
-    .sort((one, other) => other.size - one.size);
-}
-
-/** The parts that belong in the picture: the mainland and what lies near it, not islands an ocean away. */
-function heartland(area: Area): { area: Area; centre: [number, number]; radius: number } {
-  const parts = partsOf(area);
-  const main = parts[0];
-  if (main === undefined) throw new Error('an outline without a part');
-  const reach = Math.max(main.radius * 1.6, 2.5);
-  const near = parts.filter(
-    part =>
-      (geoDistance(part.middle, main.middle) * 180) / Math.PI - part.radius <
-      Math.max(reach, main.radius + 1),
-  );
-  const kept: Area = { type: 'MultiPolygon', coordinates: near.map(part => part.rings) };
-  const centre = geoCentroid(kept);
-  const radius = Math.max(
-    ...near.map(part => (geoDistance(part.middle, centre) * 180) / Math.PI + part.radius),
-  );
-  return { area: kept, centre, radius };
-}
 
 function circleAround(
   [x, y]: [number, number],
@@ -136,24 +55,6 @@ function drawn(path: GeoPath, what: Parameters<GeoPath>[0], least: number, toler
   path.context(text)(what);
   path.context(null);
   return text.toString();
-}
-
-type Known = { code: string | null; shape: Shape; centre: [number, number]; radius: number };
-const known = new Map<World, Known[]>();
-
-/** The outlines of a topology whose parts may reach into a circle (radius in degrees). */
-function around(topology: World, centre: [number, number], radius: number): Known[] {
-  const all =
-    known.get(topology) ??
-    topology.objects.countries.geometries.filter(isShape).flatMap(shape =>
-      // An outline is known by each of its larger parts, so that islands far away do not make it reach everywhere.
-      partsOf(areaOf(topology, shape))
-        .slice(0, 12)
-        .map(part => ({ code: codeOf(shape), shape, centre: part.middle, radius: part.radius })),
-    );
-  known.set(topology, all);
-  const near = all.filter(one => (geoDistance(one.centre, centre) * 180) / Math.PI < one.radius + radius);
-  return near.filter((one, index) => near.findIndex(other => other.shape === one.shape) === index);
 }
 
 /** The corner where the globe hides least of the country. */

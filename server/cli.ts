@@ -1,15 +1,17 @@
 // The operator's command line: the table of verbs. Answers go to stdout, the log and all trouble to stderr.
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionVerbs } from './cli/action-verbs.ts';
 import { databaseVerbs } from './cli/database-verbs.ts';
+import { doctorVerb } from './cli/doctor-verb.ts';
+import { peopleVerbs } from './cli/people-verbs.ts';
 import { siteVerbs } from './cli/site-verbs.ts';
 import { Misuse, print, type Given, type Verb, type Verbs } from './cli/verb.ts';
 import { AnswerError, Refused } from './lib/errors.ts';
-import { join } from 'node:path';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { openStrings } from './platform/strings/strings.ts';
 
-const verbs: Verbs = { ...siteVerbs, ...actionVerbs, ...databaseVerbs };
+const verbs: Verbs = { ...siteVerbs, ...peopleVerbs, ...actionVerbs, ...databaseVerbs, ...doctorVerb };
 
 const usageOf = (name: string, verb: Verb): string => `npm run -s insist -- ${name} ${verb.usage}`.trim();
 

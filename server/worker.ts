@@ -1,4 +1,5 @@
 // The named loops: what happens because time passes. Each does a little work, then waits.
+import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import type { App } from './platform/app.ts';
 
 export type Loop = {
@@ -14,11 +15,17 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-const LOOPS: readonly Loop[] = [];
+const LOOPS: readonly Loop[] = [
+  ...Array.from({ length: MAIL_LANES }, (_, lane) => ({
+    name: `mail ${lane + 1}`,
+    every: 1000,
+    turn: sendNextMail,
+  })),
+];
 
 /** Runs every loop until stopped. A turn that fails is logged and tried again later: one loop never stops another. */
 export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {
-  let stopped = false;
+  const ending = new AbortController();
   const wakers = new Set<() => void>();
   const pause = (ms: number): Promise<void> =>
     new Promise(resolve => {
@@ -31,20 +38,20 @@ export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {
       wakers.add(wake);
     });
   const run = async (loop: Loop): Promise<void> => {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       let more = false;
       try {
         more = await loop.turn(app);
       } catch (error) {
         app.log.error({ loop: loop.name, err: error }, 'a turn of a loop failed');
       }
-      if (!more && !stopped) await pause(loop.every);
+      if (!more && !ending.signal.aborted) await pause(loop.every);
     }
   };
   const running = Promise.all(loops.map(run));
   return {
     async stop() {
-      stopped = true;
+      ending.abort();
       for (const wake of wakers) wake();
       await running;
     },

@@ -4,7 +4,7 @@ import { OPERATOR } from '../audit/model.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast, CAST_PASSWORD, emailOf, type Cast } from '../testing/cast.ts';
 import { addCoordinator, resetCoordinatorByEmail } from './add-coordinator.ts';
-import { safeNext } from './doorkeeper.ts';
+import { safeNext } from '../platform/web/door.ts';
 import { firstRunLink } from './make-link.ts';
 
 const HOUR = 3_600_000;

@@ -23,7 +23,7 @@ export async function beginSession(app: App, tx: Tx, coordinatorId: string): Pro
 }
 
 /** Whose session this token is, or null when it is over or never was. */
-export async function recogniseSession(app: App, token: string): Promise<Coordinator | null> {
+async function recogniseSession(app: App, token: string): Promise<Coordinator | null> {
   const now = app.clock.now();
   const session = await store.sessionRow(app.db.query, hashSecret(token));
   if (!session || session.expires_at <= now.toISOString()) return null;
@@ -34,6 +34,15 @@ export async function recogniseSession(app: App, token: string): Promise<Coordin
     await transact(app.db, tx => store.touchSession(tx, session.id, now.toISOString()));
   }
   return store.coordinatorFrom(row);
+}
+
+/** The same, as the pages see the person who acts. */
+export async function recogniseActor(
+  app: App,
+  token: string,
+): Promise<{ id: string; name: string; role: string } | null> {
+  const person = await recogniseSession(app, token);
+  return person === null ? null : { id: person.id, name: person.name, role: person.role };
 }
 
 /** Ends one session. */

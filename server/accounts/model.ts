@@ -1,52 +1,8 @@
-// Coordinators' roles and what each may do: one table, read by the desk, the tests and every use case.
-import type { By } from '../audit/model.ts';
-import { Forbidden } from '../lib/errors.ts';
+// Coordinators: who they are, how long their sessions, links and attempts last, what a password must be.
+import { z } from 'zod';
+import type { CoordinatorRole } from '../lib/rights.ts';
 
-export const COORDINATOR_ROLES = ['author', 'reviewer', 'tally-reader', 'administrator'] as const;
-export type CoordinatorRole = (typeof COORDINATOR_ROLES)[number];
-
-/** What can be done on the desk. */
-export const RIGHTS = [
-  'numbers.read',
-  'actions.read',
-  'actions.write',
-  'actions.publish',
-  'officials.write',
-  'reports.review',
-  'outbox.read',
-  'settings.write',
-  'people.write',
-  'audit.read',
-] as const;
-export type Right = (typeof RIGHTS)[number];
-
-/** The table: who may do what. */
-export const MAY: Readonly<Record<CoordinatorRole, readonly Right[]>> = {
-  'tally-reader': ['numbers.read', 'actions.read'],
-  author: ['numbers.read', 'actions.read', 'actions.write', 'officials.write', 'outbox.read'],
-  reviewer: [
-    'numbers.read',
-    'actions.read',
-    'actions.write',
-    'actions.publish',
-    'officials.write',
-    'reports.review',
-    'outbox.read',
-    'audit.read',
-  ],
-  administrator: RIGHTS,
-};
-
-export const isRole = (text: string): text is CoordinatorRole =>
-  COORDINATOR_ROLES.some(role => role === text);
-
-export const may = (by: By, right: Right): boolean =>
-  by.role === 'operator' || (isRole(by.role) && MAY[by.role].includes(right));
-
-/** @throws {Forbidden} unless `by` may. */
-export function mustBeAble(by: By, right: Right): void {
-  if (!may(by, right)) throw new Forbidden();
-}
+export { COORDINATOR_ROLES, isRole, may, mustBeAble, type CoordinatorRole } from '../lib/rights.ts';
 
 export type Coordinator = {
   id: string;
@@ -104,3 +60,11 @@ export function passwordProblem(password: string, email: string): string | null 
   if (readEmail(password) === readEmail(email)) return 'problem.passwordIsEmail';
   return null;
 }
+
+/** A mailbox in its one spelling. */
+export const emailSchema = z
+  .string()
+  .transform(readEmail)
+  .pipe(z.email('problem.email').max(200, 'problem.tooLong'));
+/** What a person is called. */
+export const nameSchema = z.string().trim().min(1, 'problem.missing').max(120, 'problem.tooLong');

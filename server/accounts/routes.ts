@@ -4,13 +4,14 @@ import type { FieldProblem } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
+import { giveCookie, safeNext, takeCookie, tokenOf } from '../platform/web/door.ts';
 import { formOf, queryOf } from '../platform/web/form.ts';
 import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { askForReset } from './add-coordinator.ts';
 import { changePassword, endOtherSessions } from './change-password.ts';
-import { actingBy, giveCookie, safeNext, takeCookie, tokenOf } from './doorkeeper.ts';
+import { actingBy } from './acting.ts';
 import { readForgotten, readPasswordChange, readSignIn, readWelcome } from './forms.ts';
 import { endSession } from './keep-session.ts';
 import {

@@ -118,6 +118,15 @@ export async function findEveryTarget(
   return ever;
 }
 
+/** The published ones of these, in no promised order. */
+export async function findActionsById(app: App, ids: readonly string[]): Promise<PublishedAction[]> {
+  const rows = await store.actionsById(app.db.query, ids);
+  return resolveAll(
+    app,
+    rows.filter(row => row.version > 0),
+  );
+}
+
 /** The address of the newest published action with a number such as `47-22`, or null. */
 export async function slugForNumber(app: App, key: string): Promise<string | null> {
   const [row] = await store.actionsByNumber(app.db.query, key);

@@ -7,6 +7,7 @@ import { officialsById } from '../officials/find-officials.ts';
 import type { Official } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
+import { letterProblems } from './letter-problems.ts';
 import {
   actionContentSchema,
   closesAt,
@@ -39,6 +40,7 @@ export function publishProblems(content: ActionContent): FieldProblem[] {
     if (letter.targets?.some(id => !known.has(id)))
       problems.push({ path: `letters.${at}.targets`, reason: 'problem.unknownTarget' });
   });
+  problems.push(...letterProblems(content.letters));
   if (content.image && content.image.alt === '') missing('image.alt');
   if (content.image && content.image.credit === '') missing('image.credit');
   return problems;

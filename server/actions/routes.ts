@@ -1,7 +1,239 @@
-// The addresses of this feature.
-import { Router } from 'express';
+// The addresses of actions on the desk, and of their images.
+import { Router, type Request, type Response } from 'express';
+import { actingBy } from '../accounts/acting.ts';
+import { may, mustBeAble } from '../accounts/model.ts';
+import { Conflict, Refused } from '../lib/errors.ts';
+import { officialsById } from '../officials/find-officials.ts';
+import { officialLabel } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import { readForms } from '../platform/web/bodies.ts';
+import { formOf, parseForm, queryOf } from '../platform/web/form.ts';
+import { at } from '../platform/web/methods.ts';
+import { sendPage } from '../platform/web/pages.ts';
+import { visitOf } from '../platform/web/visit.ts';
+import { actionOverview, DESK_STATES, listForDesk, type ActionOverview } from './desk-actions.ts';
+import { editableAction, type EditableAction } from './draft.ts';
+import { editorRoutes } from './editor/routes.ts';
+import { outcomeForm, publicationForm, stopForm } from './forms.ts';
+import { findImage } from './keep-image.ts';
+import { actionsModel, actionsPage, overviewModel, overviewPage } from './pages.ts';
+import { publishAction, publishProblems } from './publish.ts';
+import {
+  outcomeModel,
+  outcomePage,
+  publicationModel,
+  publicationPage,
+  stopModel,
+  stopPage,
+  type StepOf,
+} from './step-pages.ts';
+import { stopAction } from './stop.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
-export function actionRoutes(_app: App): Router {
-  return Router();
+export function actionRoutes(app: App): Router {
+  const router = Router();
+  const body = readForms('64kb');
+
+  at(router, '/desk/actions', {
+    get: async (req, res) => {
+      const query = queryOf(req);
+      const filter = { search: query.one('search'), state: query.one('status') };
+      const state = DESK_STATES.find(each => each === filter.state);
+      const found = await listForDesk(app, actingBy(req), {
+        search: filter.search,
+        ...(state === undefined ? {} : { state }),
+      });
+      const visit = visitOf(req);
+      const head = { title: visit.t('nav.desk.actions'), nav: 'actions', private: true };
+      sendPage(app, req, res, actionsPage, actionsModel(visit, found, filter), head);
+    },
+  });
+
+  // Before the overview: its address must not take `new` for an id.
+  router.use(editorRoutes(app));
+
+  at(router, '/desk/actions/:id', {
+    get: async (req, res) => {
+      const by = actingBy(req);
+      const overview = await actionOverview(app, by, idOf(req));
+      const visit = visitOf(req);
+      const query = queryOf(req);
+      const model = overviewModel(visit, {
+        overview,
+        publicUrl: app.config.publicUrl,
+        officialName: await namesOf(app, overview),
+        mayWrite: may(by, 'actions.write'),
+        mayPublish: may(by, 'actions.publish'),
+        done: (['published', 'stopped', 'told'] as const).find(each => query.one('done') === each) ?? null,
+      });
+      sendPage(app, req, res, overviewPage, model, { title: model.heading, nav: 'actions', private: true });
+    },
+  });
+
+  publication(app, router, body);
+  stop(app, router, body);
+  outcome(app, router, body);
+  image(app, router);
+  return router;
+}
+
+const idOf = (req: Request): string => String(req.params['id']);
+
+const stepOf = (action: EditableAction): StepOf => ({
+  id: action.id,
+  title: action.content.title,
+  version: action.version,
+  revision: action.revision,
+});
+
+/** Who every id of an official in any version stands for. */
+async function namesOf(app: App, overview: ActionOverview): Promise<(id: string) => string> {
+  const contents = [overview.content, ...overview.versions.map(version => version.content)];
+  const ids = new Set(contents.flatMap(content => content.targets.map(target => target.officialId)));
+  const officials = await officialsById(app.db.query, [...ids]);
+  return id => {
+    const official = officials.get(id);
+    return official ? officialLabel(official) : id;
+  };
+}
+
+function publication(app: App, router: Router, body: ReturnType<typeof readForms>): void {
+  const show = (
+    req: Request,
+    res: Response,
+    action: EditableAction,
+    wish: { open: Refused['problems']; note?: string; status?: number },
+  ): void => {
+    const visit = visitOf(req);
+    const address = `${app.config.publicUrl}${visit.to.action(action.slug)}`;
+    const model = publicationModel(visit, stepOf(action), { ...wish, address });
+    const head = { title: model.heading, status: wish.status ?? 200, nav: 'actions', private: true };
+    sendPage(app, req, res, publicationPage, model, head);
+  };
+  at(
+    router,
+    '/desk/actions/:id/publication',
+    {
+      get: async (req, res) => {
+        const by = actingBy(req);
+        mustBeAble(by, 'actions.publish');
+        const action = await editableAction(app.db.query, by, idOf(req));
+        if (action.stoppedAt !== null) throw new Conflict('action.stoppedForGood');
+        if (!action.hasDraft) throw new Conflict('action.nothingToPublish');
+        show(req, res, action, { open: publishProblems(action.content) });
+      },
+      post: async (req, res) => {
+        const by = actingBy(req);
+        mustBeAble(by, 'actions.publish');
+        const form = formOf(req);
+        const typed = { note: form.one('note'), revision: form.one('revision') };
+        try {
+          const { note, revision } = parseForm(publicationForm, typed);
+          await publishAction(app, by, idOf(req), { note: note || null, revision });
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          const action = await editableAction(app.db.query, by, idOf(req));
+          return show(req, res, action, { open: error.problems, note: typed.note, status: 422 });
+        }
+        res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=published`);
+      },
+    },
+    ...body,
+  );
+}
+
+function stop(app: App, router: Router, body: ReturnType<typeof readForms>): void {
+  const show = async (
+    req: Request,
+    res: Response,
+    typed: { reason: string },
+    problems: Refused['problems'] = [],
+  ) => {
+    const action = await publishedFor(app, req);
+    if (action.stoppedAt !== null) throw new Conflict('action.stoppedForGood');
+    const visit = visitOf(req);
+    const model = stopModel(visit, stepOf(action), typed, problems);
+    const status = problems.length > 0 ? 422 : 200;
+    sendPage(app, req, res, stopPage, model, { title: model.heading, status, nav: 'actions', private: true });
+  };
+  at(
+    router,
+    '/desk/actions/:id/stop',
+    {
+      get: (req, res) => show(req, res, { reason: '' }),
+      post: async (req, res) => {
+        const by = actingBy(req);
+        const typed = { reason: formOf(req).raw('reason') };
+        try {
+          await stopAction(app, by, idOf(req), parseForm(stopForm, typed).reason);
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          return show(req, res, typed, error.problems);
+        }
+        res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=stopped`);
+      },
+    },
+    ...body,
+  );
+}
+
+function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): void {
+  const show = async (
+    req: Request,
+    res: Response,
+    typed: { kind: string; text: string },
+    problems: Refused['problems'] = [],
+  ) => {
+    const action = await publishedFor(app, req);
+    const model = outcomeModel(visitOf(req), stepOf(action), typed, problems);
+    const status = problems.length > 0 ? 422 : 200;
+    sendPage(app, req, res, outcomePage, model, {
+      title: model.heading,
+      status,
+      nav: 'actions',
+      private: true,
+    });
+  };
+  at(
+    router,
+    '/desk/actions/:id/outcome',
+    {
+      get: (req, res) => show(req, res, { kind: '', text: '' }),
+      post: async (req, res) => {
+        const by = actingBy(req);
+        const form = formOf(req);
+        const typed = { kind: form.one('kind'), text: form.raw('text') };
+        try {
+          const { kind, text } = parseForm(outcomeForm, typed);
+          await tellOutcome(app, by, idOf(req), kind, text);
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          return show(req, res, typed, error.problems);
+        }
+        res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=told`);
+      },
+    },
+    ...body,
+  );
+}
+
+/** The action of a step that only a published one can take. */
+async function publishedFor(app: App, req: Request): Promise<EditableAction> {
+  const by = actingBy(req);
+  mustBeAble(by, 'actions.publish');
+  const action = await editableAction(app.db.query, by, idOf(req));
+  if (action.version === 0) throw new Conflict('action.notPublished');
+  return action;
+}
+
+function image(app: App, router: Router): void {
+  at(router, '/images/:id', {
+    get: async (req, res) => {
+      const { mime, bytes } = await findImage(app, idOf(req));
+      // An id names one picture for ever: another picture has another id.
+      res.set('Cache-Control', 'public, max-age=31536000, immutable');
+      res.set('X-Content-Type-Options', 'nosniff');
+      res.type(mime).send(bytes);
+    },
+  });
 }

@@ -8,6 +8,9 @@ export type VersionRow = Schema['action_versions'];
 export const actionById = (db: Query, id: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst();
 
+export const actionsById = async (db: Query, ids: readonly string[]): Promise<ActionRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('actions').selectAll().where('id', 'in', ids).execute();
+
 export const actionBySlug = (db: Query, slug: string): Promise<ActionRow | undefined> =>
   db.selectFrom('actions').selectAll().where('slug', '=', slug).executeTakeFirst();
 
@@ -224,6 +227,16 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
     .where('id', '=', row.action_id)
     .execute();
 }
+
+export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
+  await tx.insertInto('images').values(row).execute();
+}
+
+export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
+  db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
+
+export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
+  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
 
 export async function demoActionIds(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();

@@ -19,11 +19,32 @@ export async function addAuditRow(tx: Tx, row: AuditRow): Promise<void> {
 /** Newest first, at most `limit`, older than `before` (an id) when given. */
 export async function auditRows(
   db: Query,
-  filter: { subjectType?: string; subjectId?: string; before?: string; limit: number },
+  filter: {
+    subjectType?: string;
+    subjectId?: string;
+    byName?: string;
+    verb?: string;
+    before?: string;
+    limit: number;
+  },
 ): Promise<AuditRow[]> {
   let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType);
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId);
+  if (filter.byName !== undefined) query = query.where('by_name', '=', filter.byName);
+  if (filter.verb !== undefined) query = query.where('verb', '=', filter.verb);
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   return query.execute();
+}
+
+/** Everyone who ever changed something, by the name they had then, and every type of subject there is. */
+export async function auditWords(db: Query): Promise<{ people: string[]; types: string[] }> {
+  const people = await db.selectFrom('audit').select('by_name').distinct().orderBy('by_name').execute();
+  const types = await db
+    .selectFrom('audit')
+    .select('subject_type')
+    .distinct()
+    .orderBy('subject_type')
+    .execute();
+  return { people: people.map(row => row.by_name), types: types.map(row => row.subject_type) };
 }

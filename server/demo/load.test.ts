@@ -7,14 +7,21 @@ import { keepOfficial } from '../officials/keep-official.ts';
 import { searchOfficials } from '../officials/find-officials.ts';
 import { DEFAULT_SETTINGS } from '../settings/model.ts';
 import { currentSettings, readSettings } from '../settings/read-settings.ts';
+import { numbersOf } from '../totals/tally.ts';
+import { takeReport } from '../reports/take-report.ts';
+import { heldForReview } from '../reports/decide-hold.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { governor, makeAction, makeContent } from '../testing/makers.ts';
 import { createDraft } from '../actions/draft.ts';
 import { publishAction } from '../actions/publish.ts';
 import { demoActions } from './content/actions.ts';
+import { mangroveMaps } from './content/mangrove-maps.ts';
 import { demoOfficials } from './content/officials.ts';
 import { loadDemo, loadDemoIfWanted } from './load.ts';
 import { removeDemo } from './remove.ts';
+
+/** Little, for what does not depend on how much there is. */
+const FEW = { actions: [{ ...mangroveMaps, reports: 9 }], officials: demoOfficials };
 
 describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
   let site: TestApp;
@@ -25,7 +32,7 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
 
   const all = async () => (await listActions(site.app, { status: 'all' })).actions;
 
-  it('shows every state, with dates laid around the day of loading', async () => {
+  it('shows every state and hundreds of reports, laid around the day of loading', async () => {
     expect(await loadDemo(site.app)).toBe(true);
     const actions = await all();
     expect(actions.length).toBe(demoActions.length);
@@ -45,13 +52,31 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       expect(action.publishedAt < site.clock.now().toISOString()).toBe(true);
       for (const target of action.targets) expect(target.name ?? target.title).not.toBeNull();
     }
+
+    // Hundreds of reports of every kind, on the days since publication and before now.
+    const { app, clock } = site;
+    for (const action of actions) {
+      const numbers = await numbersOf(app, action);
+      expect(numbers.total).toBeGreaterThan(100);
+      for (const grade of ['confirmed', 'reported', 'group'] as const) {
+        expect(numbers.byGrade[grade]).toBeGreaterThan(0);
+      }
+      expect(numbers.byCountry.length).toBeGreaterThan(5);
+      const days = numbers.byDay.map(({ day }) => day);
+      expect(days.length).toBeGreaterThan(5);
+      expect((days[0] ?? '') >= dayIn(action.timeZone, new Date(action.publishedAt))).toBe(true);
+      expect((days.at(-1) ?? '') <= dayIn(action.timeZone, clock.now())).toBe(true);
+      expect((days.at(-1) ?? '') <= action.deadline).toBe(true);
+      if (action.status === 'open') expect(numbers.heldReports).toBeGreaterThanOrEqual(2);
+      if (action.version === 2) expect(numbers.byTarget.map(target => target.id)).toContain('judge');
+    }
   });
 
   it('is loaded once only, and by one of two servers', async () => {
-    const both = await Promise.all([loadDemo(site.app), loadDemo(site.app)]);
+    const both = await Promise.all([loadDemo(site.app, FEW), loadDemo(site.app, FEW)]);
     expect(both.sort()).toEqual([false, true]);
-    expect(await loadDemo(site.app)).toBe(false);
-    expect((await all()).length).toBe(demoActions.length);
+    expect(await loadDemo(site.app, FEW)).toBe(false);
+    expect((await all()).length).toBe(1);
     expect((await searchOfficials(site.app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
   });
 
@@ -63,17 +88,26 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       if (left < 0) throw new Error('cut off');
       return app.newId();
     };
-    await expect(loadDemo({ ...app, newId: failing })).rejects.toThrow('cut off');
-    expect(await loadDemo(app)).toBe(false);
+    await expect(loadDemo({ ...app, newId: failing }, FEW)).rejects.toThrow('cut off');
+    expect(await loadDemo(app, FEW)).toBe(false);
     clock.advance(10 * 60_000);
-    expect(await loadDemo(app)).toBe(true);
+    expect(await loadDemo(app, FEW)).toBe(true);
     expect((await searchOfficials(app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
   });
 
   it('goes without a trace, and leaves what is the site’s own', async () => {
     const { app } = site;
     const own = await makeAction(app);
-    await loadDemo(app);
+    const ownAction = await findAction(app, own.slug);
+    const report = {
+      lines: [{ target: 't1', channel: 'post', quantity: 3 }],
+      country: 'DE',
+      group: null,
+      email: null,
+    } as const;
+    const stated = { ...report, lines: [...report.lines] };
+    await takeReport(app, { action: ownAction, key: 'own', report: stated, lang: 'en', by: 'page' });
+    await loadDemo(app, FEW);
     const used = (await searchOfficials(app.db.query, { country: 'DO' })).find(official => official.demo);
     const content = await makeContent(app);
     const [first] = content.targets;
@@ -91,7 +125,9 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     await removeDemo(app, OPERATOR);
     expect(await readSettings(app.db.query)).toEqual(DEFAULT_SETTINGS);
     expect((await all()).map(action => action.slug).sort()).toEqual([own.slug, 'to-a-demo-official'].sort());
+    expect((await numbersOf(app, ownAction)).total).toBe(3);
     expect((await findAction(app, 'to-a-demo-official')).targets[0]?.title).toBe(used.title);
+    expect(await heldForReview(app, OPERATOR)).toEqual([]);
     const left = (await searchOfficials(app.db.query, {})).filter(official => official.demo);
     expect(left.map(official => official.id)).toEqual([used.id]);
   });
@@ -101,17 +137,17 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       ...site.app,
       config: { ...site.app.config, demo, production },
     });
-    expect(await loadDemoIfWanted(wanting('off'))).toBe(false);
-    expect(await loadDemoIfWanted(wanting('auto', true))).toBe(false);
-    expect(await loadDemoIfWanted(wanting('auto'))).toBe(true);
+    expect(await loadDemoIfWanted(wanting('off'), FEW)).toBe(false);
+    expect(await loadDemoIfWanted(wanting('auto', true), FEW)).toBe(false);
+    expect(await loadDemoIfWanted(wanting('auto'), FEW)).toBe(true);
     await removeDemo(site.app, OPERATOR);
-    expect(await loadDemoIfWanted(wanting('auto'))).toBe(false);
-    expect(await loadDemoIfWanted(wanting('on', true))).toBe(true);
+    expect(await loadDemoIfWanted(wanting('auto'), FEW)).toBe(false);
+    expect(await loadDemoIfWanted(wanting('on', true), FEW)).toBe(true);
   });
 
   it('does not come into a database that holds anything', async () => {
     await keepOfficial(site.app, OPERATOR, governor);
     const app = { ...site.app, config: { ...site.app.config, demo: 'on' } as const };
-    expect(await loadDemoIfWanted(app)).toBe(false);
+    expect(await loadDemoIfWanted(app, FEW)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 // Loading the demo through the same use cases as a coordinator's and a supporter's, each at the time it tells of.
-import { createDraft, saveDraft } from '../actions/draft.ts';
+import { createDraft, editableAction, saveDraft } from '../actions/draft.ts';
 import { anyAction } from '../actions/find-action.ts';
 import type { ActionContent } from '../actions/model.ts';
 import { publishAction } from '../actions/publish.ts';
@@ -11,6 +11,7 @@ import { recordAudit } from '../audit/record.ts';
 import { addDays, addMs, dayIn, endOfDay, type Day, type Instant } from '../lib/dates.ts';
 import { searchOfficials } from '../officials/find-officials.ts';
 import { keepOfficial } from '../officials/keep-official.ts';
+import type { OfficialDetails } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { fillSettings } from '../settings/fill-settings.ts';
@@ -19,7 +20,9 @@ import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
 import { demoSettings } from './content/organisation.ts';
 import type { DemoAction } from './model.ts';
+import { loadReports } from './load-reports.ts';
 import { deleteDemo } from './remove.ts';
+import { appAt } from './time-travel.ts';
 
 /** Who the audit rows of the demo name. */
 export const DEMO: By = { id: null, name: 'demo', role: 'operator' };
@@ -29,16 +32,20 @@ const SUBJECT = { type: 'demo', id: null };
 const GIVEN_UP_MS = 5 * 60_000;
 const NINE_HOURS_MS = 9 * 3_600_000;
 
+/** The actions that are loaded, with the officials they write to. */
+type DemoContent = { actions: readonly DemoAction[]; officials: Readonly<Record<string, OfficialDetails>> };
+const WHOLE: DemoContent = { actions: demoActions, officials: demoOfficials };
+
 /** Loads the demo. False when it is there already, or when another server is loading it. */
-export async function loadDemo(app: App): Promise<boolean> {
+export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<boolean> {
   if (!(await claimLoading(app))) return false;
   // What a loading that was cut off has left.
   await transact(app.db, deleteDemo);
   const officials = new Map<string, string>();
-  for (const [key, details] of Object.entries(demoOfficials)) {
+  for (const [key, details] of Object.entries(content.officials)) {
     officials.set(key, await keepOfficial(app, DEMO, details, { demo: true }));
   }
-  for (const action of demoActions) await loadAction(app, action, officials);
+  for (const action of content.actions) await loadAction(app, action, officials);
   await transact(app.db, async tx => {
     await fillSettings(app, tx, DEMO, demoSettings);
     await recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT);
@@ -51,13 +58,13 @@ export async function loadDemo(app: App): Promise<boolean> {
  * Loads the demo at the start of a server where the environment asks for it and the database is empty. Outside
  * production it need not be asked for, but once somebody has removed it, it does not come back by itself.
  */
-export async function loadDemoIfWanted(app: App): Promise<boolean> {
+export async function loadDemoIfWanted(app: App, content: DemoContent = WHOLE): Promise<boolean> {
   const { demo, production } = app.config;
   if (demo === 'off' || (demo === 'auto' && production)) return false;
   const db = app.db.query;
   if ((await anyAction(db)) || (await searchOfficials(db, {})).length > 0) return false;
   if (demo === 'auto' && (await latestAudit(db, SUBJECT.type))?.verb === 'demo.removed') return false;
-  return loadDemo(app);
+  return loadDemo(app, content);
 }
 
 /** Two servers may start at once: writers stand in line, so only one of them finds nothing begun. */
@@ -75,38 +82,49 @@ const claimLoading = (app: App): Promise<boolean> =>
 const morning = (today: Day, daysAgo: number, timeZone: string): Instant =>
   addMs(endOfDay(addDays(today, -daysAgo - 1), timeZone), NINE_HOURS_MS);
 
-/** The app with its clock set to `at`. */
-const appAt = (app: App, at: Instant): App => ({ ...app, clock: { now: () => new Date(at) } });
-
 async function loadAction(
   app: App,
   action: DemoAction,
   officials: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { timeZone } = action;
-  const today = dayIn(timeZone, app.clock.now());
-  const at = (daysAgo: number): App => appAt(app, morning(today, daysAgo, timeZone));
-  const [first, ...updates] = action.versions;
-
-  const id = await createDraft(at(first.daysAgo), DEMO, withTrueIds(first.content(today), officials), {
-    demo: true,
-  });
-  await publishAction(at(first.daysAgo), DEMO, id);
-  let revision = 1;
-  for (const update of updates) {
-    revision = await saveDraft(
-      at(update.daysAgo),
-      DEMO,
-      id,
-      revision,
-      withTrueIds(update.content(today), officials),
-    );
-    await publishAction(at(update.daysAgo), DEMO, id, { note: update.note });
+  const today = dayIn(action.timeZone, app.clock.now());
+  const told = (daysAgo: number): Instant => morning(today, daysAgo, action.timeZone);
+  const end = action.stop ? told(action.stop.daysAgo) : app.clock.now().toISOString();
+  let id = '';
+  for (const [at, version] of action.versions.entries()) {
+    const from = told(version.daysAgo);
+    const next = action.versions[at + 1];
+    const content = withTrueIds(version.content(today), officials);
+    id = await publishVersion(appAt(app, from), id, content, version.note);
+    await loadReports(app, {
+      actionId: id,
+      seed: `${action.key}-${at + 1}`,
+      reports: Math.round(action.reports / action.versions.length),
+      from,
+      until: next ? told(next.daysAgo) : end,
+    });
   }
-  if (action.stop) await stopAction(at(action.stop.daysAgo), DEMO, id, action.stop.reason);
+  if (action.stop) await stopAction(appAt(app, end), DEMO, id, action.stop.reason);
   if (action.outcome) {
-    await tellOutcome(at(action.outcome.daysAgo), DEMO, id, action.outcome.kind, action.outcome.text);
+    const { kind, text, daysAgo } = action.outcome;
+    await tellOutcome(appAt(app, told(daysAgo)), DEMO, id, kind, text);
   }
+}
+
+/** Publishes a first version where `id` is empty, or the next one; gives the action's id. */
+async function publishVersion(
+  app: App,
+  id: string,
+  content: ActionContent,
+  note: string | null,
+): Promise<string> {
+  if (id === '') id = await createDraft(app, DEMO, content, { demo: true });
+  else {
+    const { revision } = await editableAction(app.db.query, DEMO, id);
+    await saveDraft(app, DEMO, id, revision, content);
+  }
+  await publishAction(app, DEMO, id, { note });
+  return id;
 }
 
 /** The content with the officials' ids in the place of their keys. */

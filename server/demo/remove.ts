@@ -1,10 +1,11 @@
 // Removing the demo: everything that is marked as demo, and only that, in one transaction.
-import { forgetDemoActions, officialsInUse } from '../actions/forget-demo.ts';
+import { demoActionIds, forgetDemoActions, officialsInUse } from '../actions/forget-demo.ts';
 import type { By } from '../audit/model.ts';
 import { recordAudit } from '../audit/record.ts';
 import { forgetDemoOfficials } from '../officials/forget-demo.ts';
 import type { App } from '../platform/app.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
+import { forgetDemoReports } from '../reports/forget-demo.ts';
 import { emptySettings } from '../settings/fill-settings.ts';
 import { forgetSettings } from '../settings/read-settings.ts';
 import { demoSettings } from './content/organisation.ts';
@@ -20,6 +21,7 @@ export async function removeDemo(app: App, by: By): Promise<void> {
 
 /** Deletes what is there of the demo, whole or in part. */
 export async function deleteDemo(tx: Tx): Promise<void> {
+  await forgetDemoReports(tx, await demoActionIds(tx));
   await forgetDemoActions(tx);
   await forgetDemoOfficials(tx, await officialsInUse(tx));
   await emptySettings(tx, demoSettings);

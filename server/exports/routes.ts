@@ -1,7 +1,7 @@
 // The addresses of the full UA's files.
 import { Router, type Request, type Response } from 'express';
 import { findAction, slugForNumber } from '../actions/find-action.ts';
-import { numberKey, readNumber } from '../actions/model.ts';
+import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { actionJson } from '../actions/describe-action.ts';
 
 import type { UaFile } from '../lib/paths.ts';
@@ -17,7 +17,16 @@ const TYPES: Record<Printed, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 // What a browser shows by itself is shown; the others are for a word processor.
-const PLACES: Record<Printed, string> = { pdf: 'inline', rtf: 'attachment', docx: 'attachment', txt: 'inline' };
+const PLACES: Record<Printed, string> = {
+  pdf: 'inline',
+  rtf: 'attachment',
+  docx: 'attachment',
+  txt: 'inline',
+};
+
+/** `ua-47-22-two-defenders`: what a folder full of such files is sorted by. */
+const fileName = ({ number, slug }: PublishedAction): string =>
+  number === null || slug.startsWith(numberKey(number)) ? `ua-${slug}` : `ua-${numberKey(number)}-${slug}`;
 
 export function exportRoutes(app: App): Router {
   const router = Router();
@@ -46,7 +55,7 @@ export function exportRoutes(app: App): Router {
           return;
         }
         res.set('Content-Language', visit.lang);
-        res.set('Content-Disposition', `${PLACES[ext]}; filename="ua-${action.slug}.${ext}"`);
+        res.set('Content-Disposition', `${PLACES[ext]}; filename="${fileName(action)}.${ext}"`);
         res.type(TYPES[ext]).send(Buffer.from(await file.print()));
       },
     });

@@ -25,6 +25,7 @@ export type UaAround = {
 };
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+const set = (runs: Run[]): Block => ({ kind: 'paragraph', runs });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 const strong = (text: string): Block => ({ kind: 'paragraph', runs: [{ text, bold: true }] });
 const points = (items: readonly string[]): Block => ({
@@ -56,13 +57,14 @@ function banner(action: PublishedAction, { lang, t }: UaAround): Block {
 }
 
 /** What became of it, and why nobody should write: before everything else. */
-function notices(action: PublishedAction, { t }: UaAround): Block[] {
+function notices(action: PublishedAction, { t, lang }: UaAround): Block[] {
+  const own = (...blocks: Block[]): Block[] => ownWords(action, lang, blocks);
   const blocks: Block[] = [];
-  if (action.stop) blocks.push(strong(t('exports.stopNotice')), paragraph(action.stop.reason));
+  if (action.stop) blocks.push(strong(t('exports.stopNotice')), ...own(paragraph(action.stop.reason)));
   else if (!lettersTaken(action)) blocks.push(strong(t('exports.closedNotice')));
   if (action.outcome) {
     blocks.push(heading(2, t(`outcome.${action.outcome.kind}`)));
-    blocks.push(...paragraphs(action.outcome.text).map((runs): Block => ({ kind: 'paragraph', runs })));
+    blocks.push(...own(...paragraphs(action.outcome.text).map(set)));
   }
   return blocks;
 }
@@ -79,6 +81,7 @@ function languageWords(action: PublishedAction, { lang, t }: UaAround): string {
 }
 
 function howTo(action: PublishedAction, around: UaAround): Block[] {
+  const demands = ownWords(action, around.lang, action.demands.length > 0 ? [points(action.demands)] : []);
   const { t, lang } = around;
   const day = dayInWords(action.deadline, lang);
   const bold = (text: string): Run => ({ text, bold: true });
@@ -94,7 +97,7 @@ function howTo(action: PublishedAction, around: UaAround): Block[] {
   return [
     heading(2, t('exports.whatToDo')),
     { kind: 'list', ordered: true, items: steps },
-    ...(action.demands.length > 0 ? [heading(3, t('exports.askFor')), points(action.demands)] : []),
+    ...(demands.length > 0 ? [heading(3, t('exports.askFor')), ...demands] : []),
     ...(languages === '' ? [] : [heading(3, t('exports.language')), paragraph(languages)]),
   ];
 }
@@ -112,26 +115,22 @@ function afterDeadline(action: PublishedAction, around: UaAround): Block[] {
   ];
 }
 
-function letterSection(action: PublishedAction, sample: SampleLetter, around: UaAround): Section {
+function letterBlocks(action: PublishedAction, sample: SampleLetter, around: UaAround): Block[] {
   const { t, lang } = around;
   const slot = (key: string): string => `[${t(key)}]`;
-  const greeting = shownGreeting(action, sample) ?? slot('sample.greeting');
-  const names = action.targets.filter(each => sample.targets?.includes(each.id)).map(each => each.name ?? each.title ?? '');
-  const language = languageName(sample.lang, lang);
-  return {
-    lang: sample.lang,
-    dir: directionOf(sample.lang),
-    style: 'letter',
-    envelope: 'none',
-    blocks: [
-      heading(2, t('exports.sampleIn', { language })),
-      ...(names.length > 0 ? [paragraph(t('exports.sampleFor', { names: joinList(names, lang) }))] : []),
-      { kind: 'salutation', text: greeting },
-      ...paragraphs(shownBody(action, sample, slot)).map((runs): Block => ({ kind: 'paragraph', runs })),
-      { kind: 'signOff', text: shownSignOff(sample), name: slot('sample.name') },
-      { kind: 'footer', text: `${idLine(action, around)} · ${around.pageUrl}` },
-    ],
-  };
+  const fit = action.targets.filter(target => sample.targets?.includes(target.id));
+  const names = fit.map(target => target.name ?? target.title ?? '');
+  const title = t('exports.sampleIn', { language: languageName(sample.lang, lang) });
+  const inLetter = (block: Block): Block => ({ ...block, lang: sample.lang, face: 'letter' });
+  return [
+    heading(2, title),
+    ...(names.length > 0 ? [paragraph(t('exports.sampleFor', { names: joinList(names, lang) }))] : []),
+    ...[
+      { kind: 'salutation', text: shownGreeting(action, sample) ?? slot('sample.greeting') } satisfies Block,
+      ...paragraphs(shownBody(action, sample, slot)).map(set),
+      { kind: 'signOff', text: shownSignOff(sample), name: slot('sample.name') } satisfies Block,
+    ].map(inLetter),
+  ];
 }
 
 function pictureOf(action: PublishedAction, image: UaImage | null): Block[] {
@@ -139,28 +138,39 @@ function pictureOf(action: PublishedAction, image: UaImage | null): Block[] {
   return [{ kind: 'image', ...image, alt: action.image.alt, credit: action.image.credit || null }];
 }
 
+/** The action's own words: in its language, wherever they stand. */
+function ownWords(action: PublishedAction, lang: string, blocks: readonly Block[]): Block[] {
+  return action.lang === lang ? [...blocks] : blocks.map(block => ({ ...block, lang: action.lang }));
+}
+
 function sheet(action: PublishedAction, around: UaAround): Section {
   const { t, lang } = around;
+  const own = (...blocks: Block[]): Block[] => ownWords(action, lang, blocks);
   const writing = lettersTaken(action);
   const named = people(action);
   const blocks: Block[] = [
     banner(action, around),
-    heading(1, action.title),
+    ...own(heading(1, action.title)),
     strong(idLine(action, around)),
     ...notices(action, around),
-    ...pictureOf(action, around.image),
-    ...paragraphs(action.summary).map((runs): Block => ({ kind: 'paragraph', runs })),
+    ...own(...pictureOf(action, around.image), ...paragraphs(action.summary).map(set)),
     ...(writing ? howTo(action, around) : []),
-    ...(writing ? [heading(2, t('action.whom')), ...action.targets.flatMap(each => targetBlocks(each, action, around))] : []),
-    ...(action.background === '' ? [] : [heading(2, t('action.background')), ...markdownBlocks(action.background, 2)]),
+    ...(writing ? [heading(2, t('action.whom'))] : []),
+    ...(writing ? action.targets.flatMap(target => targetBlocks(target, action, around)) : []),
+    ...(writing ? samples(action).flatMap(sample => letterBlocks(action, sample, around)) : []),
+    ...(action.background === '' ? [] : [heading(2, t('action.background'))]),
+    ...own(...markdownBlocks(action.background, 2)),
     ...(named.length > 0 ? [heading(2, t('exports.people')), points(named)] : []),
-    ...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)]),
+    ...own(...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)])),
     ...(action.stop ? [] : afterDeadline(action, around)),
-    { kind: 'qr', text: around.pageUrl, caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}` },
+    {
+      kind: 'qr',
+      text: around.pageUrl,
+      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
+    },
     { kind: 'footer', text: [around.settings.organisationName, idLine(action, around)].join(' · ') },
   ];
-  // The direction of the longest texts: the action's own.
-  return { lang: action.lang, dir: directionOf(lang === action.lang ? lang : action.lang), style: 'sheet', envelope: 'none', blocks };
+  return { lang, dir: directionOf(lang), style: 'sheet', envelope: 'none', blocks };
 }
 
 /** The samples as the letter form offers them: preferred languages first. */
@@ -174,12 +184,11 @@ function samples(action: PublishedAction): SampleLetter[] {
 
 /** The full UA of an action as it stands now. A stopped one carries its notice and nothing to write with. */
 export function uaDocument(action: PublishedAction, around: UaAround): PrintDocument {
-  const letters = lettersTaken(action) ? samples(action) : [];
   return {
     lang: around.lang,
     title: action.title,
     author: around.settings.organisationName,
     paper: around.settings.paper,
-    sections: [sheet(action, around), ...letters.map(letter => letterSection(action, letter, around))],
+    sections: [sheet(action, around)],
   };
 }

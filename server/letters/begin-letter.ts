@@ -1,9 +1,15 @@
 // The text a letter begins with: the sample for an official in a language, with all filled in that is known already.
 import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
-import type { MergeValues } from './fields.ts';
+import type { MergeValues } from '../lib/merge-fields/fields.ts';
 import { greetingFor } from './greeting.ts';
 import { labelOf, languagesOffered, NOBODY, type LetterWish, type Supporter } from './model.ts';
-import { fillKnown, parseTemplate, plainTemplate, TemplateError, type Template } from './template.ts';
+import {
+  fillKnown,
+  parseTemplate,
+  plainTemplate,
+  TemplateError,
+  type Template,
+} from '../lib/merge-fields/template.ts';
 import { countryInWords, namesInWords } from './wording.ts';
 
 /** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */

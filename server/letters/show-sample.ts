@@ -1,8 +1,8 @@
 // A sample letter as readers see it before it is theirs: what is known filled in, what they will fill in named.
 import type { PublishedAction, ResolvedTarget, SampleLetter } from '../actions/model.ts';
 import { greetingFor, signOffFor } from './greeting.ts';
-import { parseTemplate, plainTemplate, renderTemplate, TemplateError } from './template.ts';
-import type { Template } from './template.ts';
+import { parseTemplate, plainTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
+import type { Template } from '../lib/merge-fields/template.ts';
 import { namesInWords } from './wording.ts';
 
 type OfAction = Pick<PublishedAction, 'targets' | 'people' | 'number'>;

@@ -1,8 +1,8 @@
 // Reading the officials book.
 import { NotFound } from '../lib/errors.ts';
 import type { Query } from '../platform/db/db.ts';
-import { officialLabel, type Official } from './model.ts';
-import { officialRow, officialRows, searchRows } from './store.ts';
+import { officialLabel, type Official, type OfficialUse } from './model.ts';
+import { officialRow, officialRows, searchRows, useRows } from './store.ts';
 
 /** @throws {NotFound} */
 export async function findOfficial(db: Query, id: string): Promise<Official> {
@@ -23,3 +23,6 @@ export async function searchOfficials(
   const found = await searchRows(db, filter);
   return found.sort((a, b) => collator.compare(officialLabel(a), officialLabel(b)));
 }
+
+/** The actions that address this official, published or in a draft; the newest first. */
+export const usesOfOfficial = (db: Query, id: string): Promise<OfficialUse[]> => useRows(db, id);

@@ -44,3 +44,6 @@ export type Official = OfficialDetails & {
 /** What to call an official in a list: the name, else the title. */
 export const officialLabel = (official: { name: string | null; title: string | null }): string =>
   official.name ?? official.title ?? '';
+
+/** An action that addresses an official. */
+export type OfficialUse = { id: string; title: string; state: 'draft' | 'published' };

@@ -1,7 +1,141 @@
-// The addresses of this feature.
-import { Router } from 'express';
+// The addresses of the officials book.
+import { Router, type Request, type Response } from 'express';
+import { actingBy } from '../accounts/acting.ts';
+import { mustBeAble } from '../accounts/model.ts';
+import { changesOf } from '../audit/find-changes.ts';
+import { Conflict, Refused } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { readForms } from '../platform/web/bodies.ts';
+import { formOf, queryOf } from '../platform/web/form.ts';
+import { at } from '../platform/web/methods.ts';
+import { sendPage } from '../platform/web/pages.ts';
+import { visitOf } from '../platform/web/visit.ts';
+import { findOfficial, searchOfficials, usesOfOfficial } from './find-officials.ts';
+import {
+  blankOfficial,
+  officialFromTyped,
+  readTypedOfficial,
+  typedOfficial,
+  type TypedOfficial,
+} from './forms.ts';
+import { changeOfficial, keepOfficial } from './keep-official.ts';
+import { officialModel, officialPage, officialsModel, officialsPage, type OfficialWish } from './pages.ts';
 
-export function officialRoutes(_app: App): Router {
-  return Router();
+export function officialRoutes(app: App): Router {
+  const router = Router();
+  const body = readForms('256kb');
+
+  at(router, '/desk/officials', {
+    get: async (req, res) => {
+      mustBeAble(actingBy(req), 'actions.read');
+      const query = queryOf(req);
+      const filter = { search: query.one('search'), country: query.one('country') };
+      const found = await searchOfficials(app.db.query, {
+        words: filter.search.split(/\s+/).filter(word => word !== ''),
+        ...(filter.country === '' ? {} : { country: filter.country }),
+      });
+      const visit = visitOf(req);
+      sendPage(app, req, res, officialsPage, officialsModel(visit, found, filter), {
+        title: visit.t('official.book'),
+        nav: 'officials',
+        private: true,
+      });
+    },
+  });
+
+  at(
+    router,
+    '/desk/officials/new',
+    {
+      get: (req, res) => {
+        mustBeAble(actingBy(req), 'officials.write');
+        sendForm(app, req, res, { typed: blankOfficial(), official: null, version: 0 });
+      },
+      post: async (req, res) => {
+        const by = actingBy(req);
+        mustBeAble(by, 'officials.write');
+        const form = formOf(req);
+        const typed = readTypedOfficial(form);
+        const show = { typed, official: null, version: 0 };
+        if (form.has('add')) return sendForm(app, req, res, show);
+        const details = read(typed);
+        if (details instanceof Refused)
+          return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
+        const id = await keepOfficial(app, by, details);
+        res.redirect(303, `${visitOf(req).to.deskOfficial(id)}?saved=1`);
+      },
+    },
+    ...body,
+  );
+
+  at(
+    router,
+    '/desk/officials/:id',
+    {
+      get: async (req, res) => {
+        mustBeAble(actingBy(req), 'actions.read');
+        const official = await findOfficial(app.db.query, idOf(req));
+        sendForm(app, req, res, {
+          ...(await aroundOf(app, official.id)),
+          typed: typedOfficial(official),
+          official,
+          version: official.version,
+          saved: queryOf(req).has('saved'),
+        });
+      },
+      post: async (req, res) => {
+        const by = actingBy(req);
+        mustBeAble(by, 'officials.write');
+        const official = await findOfficial(app.db.query, idOf(req));
+        const form = formOf(req);
+        const version = Number(form.one('version'));
+        const typed = readTypedOfficial(form);
+        const show = { ...(await aroundOf(app, official.id)), typed, official, version };
+        if (form.has('add')) return sendForm(app, req, res, show);
+        const details = read(typed);
+        if (details instanceof Refused)
+          return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
+        try {
+          await changeOfficial(app, by, official.id, version, details);
+        } catch (error) {
+          if (!(error instanceof Conflict)) throw error;
+          // The page now stands on the other's version: saving it again is a choice made with both in view.
+          const theirs = await findOfficial(app.db.query, official.id);
+          const both = { ...show, official: theirs, version: theirs.version, conflict: true };
+          return sendForm(app, req, res, both, 409);
+        }
+        res.redirect(303, `${visitOf(req).to.deskOfficial(official.id)}?saved=1`);
+      },
+    },
+    ...body,
+  );
+
+  return router;
+}
+
+const idOf = (req: Request): string => String(req.params['id']);
+
+const aroundOf = async (app: App, id: string): Promise<Pick<OfficialWish, 'uses' | 'changes'>> => ({
+  uses: await usesOfOfficial(app.db.query, id),
+  changes: await changesOf(app.db.query, { type: 'official', id }),
+});
+
+function read(typed: TypedOfficial): ReturnType<typeof officialFromTyped> | Refused {
+  try {
+    return officialFromTyped(typed);
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+}
+
+function sendForm(app: App, req: Request, res: Response, wish: OfficialWish, status = 200): void {
+  const model = officialModel(visitOf(req), wish);
+  sendPage(app, req, res, officialPage, model, {
+    title: model.heading,
+    status,
+    nav: 'officials',
+    private: true,
+    scripts: ['repeat-rows'],
+  });
 }

@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import type { Query, Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
-import { handleSchema, salutationsSchema, type Official, type OfficialDetails } from './model.ts';
+import {
+  handleSchema,
+  salutationsSchema,
+  type Official,
+  type OfficialDetails,
+  type OfficialUse,
+} from './model.ts';
 
 const texts = z.array(z.string());
 const handles = z.array(handleSchema);
@@ -100,6 +106,31 @@ export async function updateOfficial(
     .where('version', '=', row.version)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+const titled = z.object({ title: z.string() });
+
+/** Actions whose current version or draft names the official; the id is found in their JSON, quotes and all. */
+export async function useRows(db: Query, officialId: string): Promise<OfficialUse[]> {
+  const named = `%"officialId":"${officialId}"%`;
+  const rows = await db
+    .selectFrom('actions')
+    .leftJoin('action_versions', join =>
+      join
+        .onRef('action_versions.action_id', '=', 'actions.id')
+        .onRef('action_versions.version', '=', 'actions.version'),
+    )
+    .select(['actions.id', 'actions.title', 'actions.draft', 'action_versions.content'])
+    .where(either =>
+      either.or([either('actions.draft', 'like', named), either('action_versions.content', 'like', named)]),
+    )
+    .orderBy('actions.id', 'desc')
+    .execute();
+  return rows.map(row => ({
+    id: row.id,
+    title: row.title ?? (row.draft === null ? '' : titled.parse(JSON.parse(row.draft)).title),
+    state: row.content === null ? 'draft' : 'published',
+  }));
 }
 
 export async function deleteDemoOfficials(tx: Tx, except: readonly string[]): Promise<void> {

@@ -45,7 +45,7 @@ export const unchanged = (kept: store.Kept): Omit<Change, 'kind' | 'by' | 'at'> 
   withdrawnAt: kept.state.withdrawn_at,
 });
 
-const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>): Countable => ({
+export const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>): Countable => ({
   day,
   lines: part.lines,
   country: part.country,
@@ -53,7 +53,11 @@ const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>): Count
   held: part.held,
 });
 
-const revisionRow = (report: store.ReportRow, revision: number, change: Change): store.RevisionRow => ({
+export const revisionRow = (
+  report: store.ReportRow,
+  revision: number,
+  change: Change,
+): store.RevisionRow => ({
   report_id: report.id,
   revision,
   at: change.at,
@@ -69,7 +73,7 @@ const revisionRow = (report: store.ReportRow, revision: number, change: Change):
 });
 
 /** What the state says after a change. */
-const stateAfter = (revision: number, change: Change) => ({
+export const stateAfter = (revision: number, change: Change) => ({
   revision,
   grade: gradeOf(change.group, change.confirmedAt),
   country: change.country,

@@ -191,5 +191,33 @@ export async function largestCounted(db: Query, actionId: string, grades: readon
     .where('held', '=', 0)
     .where('grade', 'in', [...grades])
     .executeTakeFirst();
-  return Number(row?.most ?? 0);
+  return row?.most ?? 0;
+}
+
+/** Every row of these actions. The database lets go of rows of the demo alone. */
+export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Promise<void> {
+  if (actionIds.length === 0) return;
+  const reports = tx.selectFrom('reports').select('id').where('action_id', 'in', actionIds);
+  for (const table of ['report_lines', 'report_revisions', 'hold_decisions', 'report_contacts'] as const) {
+    await tx.deleteFrom(table).where('report_id', 'in', reports).execute();
+  }
+  for (const table of ['report_states', 'reports', 'tally_counters', 'started_counters'] as const) {
+    await tx.deleteFrom(table).where('action_id', 'in', actionIds).execute();
+  }
+}
+
+/** Many reports at once, each with its state, its revisions and their lines. */
+export async function insertMany(
+  tx: Tx,
+  rows: {
+    reports: readonly ReportRow[];
+    states: readonly StateRow[];
+    revisions: readonly RevisionRow[];
+    lines: readonly Schema['report_lines'][];
+  },
+): Promise<void> {
+  if (rows.reports.length > 0) await tx.insertInto('reports').values(rows.reports).execute();
+  if (rows.states.length > 0) await tx.insertInto('report_states').values(rows.states).execute();
+  if (rows.revisions.length > 0) await tx.insertInto('report_revisions').values(rows.revisions).execute();
+  if (rows.lines.length > 0) await tx.insertInto('report_lines').values(rows.lines).execute();
 }

@@ -41,7 +41,6 @@ export type HomeModel = {
   past: { kind: string; date: string; text: string; lang: string; about: string; href: string }[];
 };
 
-
 const postmark: Postmark = {
   classes: 'soon',
   big: '5',

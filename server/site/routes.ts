@@ -1,7 +1,10 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
+import { actingBy } from '../accounts/acting.ts';
 import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
 
+import { imageSize } from '../actions/keep-image.ts';
+import { previewAction } from '../actions/preview.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
@@ -25,6 +28,7 @@ export function siteRoutes(app: App): Router {
     get: (req, res, next) => showList(app, queryOf(req).one('status') === 'closed')(req, res, next),
   });
   at(router, '/actions/:slug', { get: showAction(app) });
+  at(router, '/desk/actions/:id/preview', { get: showPreview(app) });
   at(router, '/about', { get: showAbout(app) });
   at(router, '/privacy', { get: showPrivacy(app) });
   return router;
@@ -53,6 +57,36 @@ async function findAsked(app: App, req: Request): Promise<{ action: PublishedAct
   return { moved: visitOf(req).to.action(slug) };
 }
 
+/** What the page of any action stands in, published or not. */
+async function surroundings(app: App, action: PublishedAction) {
+  return {
+    now: app.clock.now(),
+    publicUrl: app.config.publicUrl,
+    settings: await currentSettings(app),
+    image: action.image ? await imageSize(app, action.image.id) : null,
+  };
+}
+
+/** The draft as its page will look; on the desk, behind its door. */
+const showPreview =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const { action, open } = await previewAction(app, actingBy(req), String(req.params['id'] ?? ''));
+    const visit = visitOf(req);
+    const model = actionModel(visit, action, {
+      ...(await surroundings(app, action)),
+      stamp: null,
+      versions: [],
+      preview:
+        open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
+    });
+    sendPage(app, req, res, actionPage, model, {
+      title: visit.t('action.previewTitle', { title: action.title }),
+      private: true,
+      nav: 'actions',
+    });
+  };
+
 const showAction =
   (app: App): RequestHandler =>
   async (req, res) => {
@@ -63,21 +97,12 @@ const showAction =
     }
     const { action } = found;
     const visit = visitOf(req);
-    const [settings, tally, versions, image] = await Promise.all([
-      currentSettings(app),
-      tallyFor(app, action),
-      versionsOf(app, action.id),
-      null,
-    ]);
-    const now = app.clock.now();
+    const tally = await tallyFor(app, action);
     const model = actionModel(visit, action, {
-      now,
-      publicUrl: app.config.publicUrl,
-      settings,
+      ...(await surroundings(app, action)),
       stamp: stampModel(visit, tally, action.timeZone),
-      image,
-      versions,
-      preview: false,
+      versions: await versionsOf(app, action.id),
+      preview: null,
     });
     sendPage(app, req, res, actionPage, model, {
       title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]

@@ -53,7 +53,10 @@ function answerOf(status: number, headers: Headers, text: string): Answer {
     headers,
     text,
     location: headers.get('location'),
-    json: () => JSON.parse(text),
+    json: () => {
+      const read: unknown = JSON.parse(text);
+      return read;
+    },
     find: selector => {
       const found = dom().querySelector(selector);
       return found ? fold(found.textContent) : null;
@@ -73,7 +76,7 @@ function fieldsOf(form: Element): [string, string][] {
     const type = (control.getAttribute('type') ?? 'text').toLowerCase();
     if (control.hasAttribute('disabled') || ['submit', 'button', 'image', 'reset', 'file'].includes(type))
       continue;
-    if (tag === 'textarea') fields.push([name, (control.textContent ?? '').replace(/^\n/, '')]);
+    if (tag === 'textarea') fields.push([name, control.textContent.replace(/^\n/, '')]);
     else if (tag === 'select') {
       const options = [...control.querySelectorAll('option')];
       const chosen = options.find(option => option.hasAttribute('selected')) ?? options[0];

@@ -10,9 +10,9 @@ import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { addCoordinator, resetCoordinator, type Invited } from '../add-coordinator.ts';
 import { changeRole, deactivate, letBackIn } from '../change-person.ts';
-import { actingBy } from '../doorkeeper.ts';
+import { actingBy } from '../acting.ts';
 import { findPerson, listPeople } from '../find-people.ts';
-import { readInvitation, readRole } from '../forms.ts';
+import { readInvitation, readRole } from './forms.ts';
 import { mustBeAble } from '../model.ts';
 import { linkPage, peopleModel, peoplePage, personModel, personPage } from './pages.ts';
 

@@ -68,5 +68,5 @@ export const borderStudent: DemoAction = {
       'His lawyers ask that no more letters be written. Talks in private have begun, and public attention could now do harm. If you have a letter ready, please do not send it. Thank you to everyone who wrote.',
     daysAgo: 3,
   },
-  reports: 190,
+  reports: 120,
 };

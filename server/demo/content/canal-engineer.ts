@@ -119,5 +119,5 @@ She is at grave risk of ill-treatment. The authorities must say at once where sh
   ],
   outcome: null,
   stop: null,
-  reports: 350,
+  reports: 250,
 };

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { actionContentSchema, readNumber, sampleFor, type ActionContent } from '../../actions/model.ts';
-import { parseTemplate } from '../../letters/template.ts';
+import { parseTemplate } from '../../lib/merge-fields/template.ts';
 import { addDays, isDay } from '../../lib/dates.ts';
 import { officialDetailsSchema } from '../../officials/model.ts';
 import { settingsSchema } from '../../settings/model.ts';

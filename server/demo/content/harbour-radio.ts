@@ -129,5 +129,5 @@ The trial is set for ${ahead(today, 16)}. All charges must be dropped, and what 
   ],
   outcome: null,
   stop: null,
-  reports: 310,
+  reports: 240,
 };

@@ -78,5 +78,5 @@ export const lakeFence: DemoAction = {
     daysAgo: 40,
   },
   stop: null,
-  reports: 170,
+  reports: 110,
 };

@@ -155,5 +155,5 @@ Their first hearing is on ${ahead(today, 8)}. The charges must be dropped: shari
   ],
   outcome: null,
   stop: null,
-  reports: 420,
+  reports: 300,
 };

@@ -109,5 +109,5 @@ The city prosecutor decides by ${ahead(today, 2)} whether she will be tried. The
   ],
   outcome: null,
   stop: null,
-  reports: 380,
+  reports: 260,
 };

@@ -111,5 +111,5 @@ He must be released, and the children must have their school back.`,
   ],
   outcome: null,
   stop: null,
-  reports: 240,
+  reports: 180,
 };

@@ -76,5 +76,5 @@ export const villagePaper: DemoAction = {
     daysAgo: 24,
   },
   stop: null,
-  reports: 260,
+  reports: 150,
 };

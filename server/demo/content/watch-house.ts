@@ -91,5 +91,5 @@ They must be moved at once to a place that is fit for children, or be allowed to
   ],
   outcome: null,
   stop: null,
-  reports: 280,
+  reports: 200,
 };

@@ -160,5 +160,5 @@ The appeal court noted the attention that her case has had. It is the moment to 
   ],
   outcome: null,
   stop: null,
-  reports: 460,
+  reports: 320,
 };

@@ -9,7 +9,7 @@ export type Paper = 'a4' | 'letter';
 export type Envelope = 'din5008b' | 'uk-dl' | 'us-10' | 'none';
 
 /** Every text is plain text as people typed it: no printer reads mark-up in it. */
-export type Block =
+type BlockKind =
   | { kind: 'sender'; lines: string[] }
   | { kind: 'placeDate'; text: string }
   | { kind: 'addressee'; lines: string[] }
@@ -30,6 +30,9 @@ export type Block =
   | { kind: 'pageBreak' }
   /** Stands at the foot of every page of its section (at its end where there are no pages). */
   | { kind: 'footer'; text: string };
+
+/** A block may stand in another language than its section, and on a sheet in a letter's face. */
+export type Block = BlockKind & { lang?: string; face?: 'letter' };
 
 /** Begins on a page of its own: one letter, one slip, one full UA. `letter` is set in serif, `sheet` in sans. */
 export type Section = {

@@ -23,7 +23,8 @@ function runsOf(inline: Token): Run[] {
     else if (token.type === 'softbreak') add(' ');
     else if (token.type === 'hardbreak') add('\n');
     else if (token.type === 'image') add(token.content);
-    else if (token.type === 'link_open') link = { href: token.attrGet('href') ?? '', from: said().length };
+    else if (token.type === 'link_open')
+      link = { href: String(token.attrGet('href') ?? ''), from: said().length };
     else if (token.type === 'link_close') {
       const words = link ? said().slice(link.from) : '';
       if (link && link.href !== '' && words !== link.href) add(` (${link.href.replace(/^mailto:/, '')})`);

@@ -1,8 +1,8 @@
 // The thread that sets PDFs with Typst: one document in, one file out, so that the server's own thread never waits.
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { arrange, cleaned } from './document.ts';
-import type { PrintDocument, Run, Section } from './document.ts';
+import { arrange, cleaned, dirOf } from './document.ts';
+import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { coverage, fontFiles } from './font-files.ts';
 import { qrPath } from './qr-path.ts';
 import { TYPST_SOURCE } from './typst-source.ts';
@@ -39,6 +39,12 @@ function qrSvg(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
 }
 
+/** What a block sets for itself: its language, its direction and its face. */
+function ownOf({ lang, face }: FlowBlock, section: Section): object {
+  const spoken = lang ?? section.lang;
+  return { lang: spoken.split('-')[0], dir: dirOf(spoken), style: face ?? section.style };
+}
+
 type Files = Map<string, Uint8Array>;
 
 function typstSection(section: Section, images: Files, deepest: { level: number }): unknown {
@@ -48,6 +54,12 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
   let characters = 0;
   const last = flow.findLastIndex(block => block.kind === 'paragraph');
   const pieces = flow.map((block, at): unknown => {
+    const piece = pieceOf(block, at);
+    return block.lang === undefined && block.face === undefined
+      ? piece
+      : { ...piece, own: ownOf(block, section) };
+  });
+  function pieceOf(block: FlowBlock, at: number): object {
     switch (block.kind) {
       case 'paragraph': {
         const length = block.runs.reduce((sum, run) => sum + run.text.length, 0);
@@ -93,7 +105,7 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
       case 'pageBreak':
         return block;
     }
-  });
+  }
   return {
     lang: section.lang.split('-')[0],
     dir: section.dir,

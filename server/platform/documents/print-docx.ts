@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
-import { arrange, cleaned } from './document.ts';
+import { arrange, cleaned, dirOf } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
 type Look = { rtl: boolean };
@@ -86,14 +86,13 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
       ];
     case 'banner':
       return [
-        plain(
-          block.label,
-          { keepNext: true, spacing: { after: 0 } },
-          { bold: true, size: 28 },
-        ),
+        plain(block.label, { keepNext: true, spacing: { after: 0 } }, { bold: true, size: 28 }),
         plain(
           block.value,
-          { keepNext: true, border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } } },
+          {
+            keepNext: true,
+            border: { bottom: { style: BorderStyle.SINGLE, size: 24, color: BANNER[block.tone], space: 4 } },
+          },
           { bold: true },
         ),
       ];
@@ -123,6 +122,10 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
   }
 }
 
+/** A block in another language than its section goes that language's way. */
+const lookOf = ({ lang }: FlowBlock, section: Look): Look =>
+  lang === undefined ? section : { rtl: dirOf(lang) === 'rtl' };
+
 async function sectionDocx(section: Section, paper: PrintDocument['paper']): Promise<ISectionOptions> {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);
   const look = { rtl: section.dir === 'rtl' };
@@ -136,7 +139,7 @@ async function sectionDocx(section: Section, paper: PrintDocument['paper']): Pro
       ? [paragraph(textRuns(addressee.join('\n'), look), look, { spacing: { after: 480 } })]
       : []),
   ];
-  const body = await Promise.all(flow.map(block => blockDocx(block, look)));
+  const body = await Promise.all(flow.map(block => blockDocx(block, lookOf(block, look))));
   return {
     properties: {
       page: { size: PAPERS[paper], margin: { top: 1361, bottom: 1247, left: 1417, right: 1247 } },

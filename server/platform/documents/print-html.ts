@@ -1,7 +1,7 @@
 // A document as HTML for the screen: each section a sheet, in the classes of the letter's look. Everything is escaped.
 import { html } from '../../lib/safe-html.ts';
 import type { SafeHtml } from '../../lib/safe-html.ts';
-import { arrange, cleaned } from './document.ts';
+import { arrange, cleaned, dirOf } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { qrPath } from './qr-path.ts';
 
@@ -90,6 +90,13 @@ function flowHtml(block: FlowBlock): SafeHtml {
   }
 }
 
+function inItsLanguage(block: FlowBlock): SafeHtml {
+  const inner = flowHtml(block);
+  return block.lang === undefined
+    ? inner
+    : html`<div lang="${block.lang}" dir="${dirOf(block.lang)}">${inner}</div>`;
+}
+
 /** Blocks of the letter's text stand together in `.body`; sign-off and copies after it. */
 function sectionHtml(section: Section): SafeHtml {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);
@@ -100,8 +107,8 @@ function sectionHtml(section: Section): SafeHtml {
   return html`<article class="sheet" lang="${section.lang}" dir="${section.dir}">
     ${from.length > 0 ? html`<p class="from">${stacked(from)}</p>` : NOTHING}
     ${addressee.length > 0 ? html`<p class="to">${stacked(addressee)}</p>` : NOTHING}
-    <div class="body">${body.map(flowHtml)}</div>
-    ${after.map(flowHtml)} ${footer === null ? NOTHING : html`<p class="small soft">${footer}</p>`}
+    <div class="body">${body.map(inItsLanguage)}</div>
+    ${after.map(inItsLanguage)} ${footer === null ? NOTHING : html`<p class="small soft">${footer}</p>`}
   </article>`;
 }
 

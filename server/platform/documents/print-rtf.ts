@@ -1,5 +1,5 @@
 // A document as RTF, written here: every character above ASCII as \uN?, so that any reader of RTF shows any language.
-import { arrange, cleaned } from './document.ts';
+import { arrange, cleaned, dirOf } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
 /** One stretch outside ASCII: signed 16-bit units, each with a ? for readers that know no Unicode. */
@@ -122,6 +122,10 @@ function blockRtf(block: FlowBlock, set: Setting): string {
   }
 }
 
+/** A block in another language than its section goes that language's way. */
+const settingOf = ({ lang }: FlowBlock, section: Setting): Setting =>
+  lang === undefined ? section : { rtl: dirOf(lang) === 'rtl' };
+
 function sectionRtf(section: Section): string {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);
   const set = { rtl: section.dir === 'rtl' };
@@ -133,7 +137,7 @@ function sectionRtf(section: Section): string {
     ...(addressee.length > 0 ? [paragraph(stacked(addressee), set, '\\sa480')] : []),
   ];
   const foot = footer === null ? '' : `{\\footer ${paragraph(`{\\fs17\\afs17 ${rtfText(footer)}}`, set)}}\n`;
-  return foot + head.join('') + flow.map(block => blockRtf(block, set)).join('');
+  return foot + head.join('') + flow.map(block => blockRtf(block, settingOf(block, set))).join('');
 }
 
 /** The document as RTF: ASCII text throughout. */

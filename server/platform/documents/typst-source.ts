@@ -9,6 +9,14 @@ export const TYPST_SOURCE = String.raw`
 #let ink = rgb("#15213a")
 #let signal = rgb("#b02e18")
 
+#let fonts(lang, style) = {
+  let faces = if style == "letter" { ("Source Serif 4", "Noto Sans") } else { ("Noto Sans", "Source Serif 4") }
+  let others = ("Amiri", "Noto Sans SC", "Noto Emoji")
+  if lang in ("ar", "fa", "ur", "ps", "ckb", "ug", "sd") { ("Amiri",) + faces + others }
+  else if lang in ("zh", "ja") { ("Noto Sans SC",) + faces + others }
+  else { faces + others }
+}
+
 // Text with its line ends; the string is shown as it stands.
 #let said(value) = value.split("\n").map(part => text(part)).join(linebreak())
 #let runs(value) = value.map(run => if run.bold { strong(said(run.text)) } else { said(run.text) }).join()
@@ -36,7 +44,7 @@ export const TYPST_SOURCE = String.raw`
   } else if kind == "signOff" {
     block(breakable: false, above: 1.7em, {
       block(below: 0pt, text(piece.text))
-      v(if look.tight { 12mm } else { 16mm })
+      v(if look.sheet { 6mm } else if look.tight { 12mm } else { 16mm })
       if piece.name != none { block(above: 0pt, text(piece.name)) }
     })
   } else if kind == "copies" {
@@ -55,10 +63,11 @@ export const TYPST_SOURCE = String.raw`
       )
     })
   } else if kind == "facts" {
-    grid(
+    // What belongs to one official stands on one page.
+    block(breakable: piece.rows.len() > 12, grid(
       columns: (auto, 1fr), column-gutter: 1.4em, row-gutter: 0.75em,
       ..piece.rows.map(row => (text(fill: luma(30%), row.label), said(row.value))).flatten(),
-    )
+    ))
   } else if kind == "image" {
     block(breakable: false, {
       // As wide as the text, but not so tall that it crowds out what it illustrates.
@@ -90,7 +99,13 @@ export const TYPST_SOURCE = String.raw`
   set block(spacing: gap)
   set list(indent: 0.4em, spacing: 0.7em)
   set enum(indent: 0.4em, spacing: 0.7em)
-  for piece in section.flow { flow-block(piece, (gap: gap, tight: tight)) }
+  for piece in section.flow {
+    let own = piece.at("own", default: none)
+    if own == none { flow-block(piece, (gap: gap, tight: tight, sheet: section.style == "sheet")) } else {
+      set text(lang: own.lang, dir: if own.dir == "rtl" { rtl } else { ltr }, font: fonts(own.lang, own.style))
+      flow-block(piece, (gap: gap, tight: tight, sheet: section.style == "sheet"))
+    }
+  }
 }
 
 #let windows = (
@@ -137,14 +152,6 @@ export const TYPST_SOURCE = String.raw`
   }
 }
 
-#let fonts(lang, style) = {
-  let faces = if style == "letter" { ("Source Serif 4", "Noto Sans") } else { ("Noto Sans", "Source Serif 4") }
-  let others = ("Amiri", "Noto Sans SC", "Noto Emoji")
-  if lang in ("ar", "fa", "ur", "ps", "ckb", "ug", "sd") { ("Amiri",) + faces + others }
-  else if lang in ("zh", "ja") { ("Noto Sans SC",) + faces + others }
-  else { faces + others }
-}
-
 #let set-section(section) = {
   let letter = section.style == "letter"
   let margin = if letter { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { (left: 22mm, right: 22mm, top: 20mm, bottom: 20mm) }
@@ -155,11 +162,16 @@ export const TYPST_SOURCE = String.raw`
     footer: if section.footer != none { text(size: 8.5pt, fill: luma(30%), section.footer) } else { number },
   )
   counter(page).update(1)
-  show heading.where(level: 1): set text(size: 1.75em)
+  show heading.where(level: 1): set text(size: if letter { 1.75em } else { 2.1em })
   show heading.where(level: 2): set text(size: 1.2em)
   show heading.where(level: 3): set text(size: 1em)
   show heading: set block(above: 1.5em, below: 0.8em)
   show heading: set par(leading: 0.4em)
+  // On a sheet the headings stand in the letters' face, and a line parts the sheet at each.
+  show heading: it => if letter or it.level == 3 { it } else {
+    set text(font: fonts(text.lang, "letter"), fill: ink)
+    if it.level == 2 { block(width: 100%, above: 1.7em, below: 0.8em, sticky: true, stroke: (top: 0.6pt + luma(65%)), inset: (top: 0.7em), it.body) } else { it }
+  }
   let arabic = if section.lang in ("ar", "fa", "ur", "ps") { 1.12 } else { 1 }
   let sizes = if letter { (11.25pt, 10.75pt, 10.25pt) } else { (10.25pt, 9.75pt) }
   let headed = section.sender.len() + section.addressee.len() > 0 or section.placeDate != none

@@ -14,53 +14,81 @@ export type Message = {
 export type Transport = {
   /** False when no mail server is set: mail then stays in the outbox. */
   readonly ready: boolean;
-  /** Resolves when the server has accepted it. @throws with `permanent` true when it never will. */
+  /** Resolves when the server has accepted it. @throws {MailRefused} when it did not. */
   send(message: Message): Promise<void>;
   close(): void;
 };
 
-/** The server refused for good (5xx): trying again would be refused again. */
+/** Why the server did not take a mail: its answer's code, or a word where there was none. */
+export type MailProblem = number | 'no-answer' | 'sign-in' | 'unreadable';
+
+/** `permanent`: trying again would be refused again. The server's own words may quote the recipient: they are not kept. */
 export class MailRefused extends Error {
   readonly permanent: boolean;
-  constructor(permanent: boolean, responseCode: number | null) {
-    // The server's own words may quote the recipient, so only its code is kept.
-    super(
-      responseCode === null ? 'no answer from the mail server' : `the mail server answered ${responseCode}`,
-    );
+  readonly problem: MailProblem;
+  constructor(permanent: boolean, problem: MailProblem) {
+    super(`mail refused: ${problem}`);
     this.name = 'MailRefused';
     this.permanent = permanent;
+    this.problem = problem;
   }
 }
 
-const responseCodeOf = (error: unknown): number | null =>
-  typeof error === 'object' &&
-  error !== null &&
-  'responseCode' in error &&
-  typeof error.responseCode === 'number'
-    ? error.responseCode
-    : null;
+/** Connections kept open: as many mails are in hand at once. */
+export const CONNECTIONS = 5;
+const TO_CONNECT_MS = 10_000;
+/** A server silent for this long has stalled. */
+const TO_ANSWER_MS = 30_000;
 
-export function openTransport(config: Config): Transport {
+function fieldOf(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+}
+
+/** What a failure means. Only a refusal of this recipient or this message is for good: a server may be mended. */
+export function readFailure(error: unknown): MailRefused {
+  if (error instanceof MailRefused) return error;
+  const code = fieldOf(error, 'code');
+  const answer = fieldOf(error, 'responseCode');
+  if (code === 'EAUTH') return new MailRefused(false, 'sign-in');
+  if (typeof answer !== 'number') return new MailRefused(false, 'no-answer');
+  const command = fieldOf(error, 'command');
+  const aboutThis = command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE';
+  return new MailRefused(aboutThis && answer >= 500, answer);
+}
+
+export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Transport {
   if (config.smtpUrl === null) {
-    return { ready: false, send: () => Promise.reject(new MailRefused(false, null)), close: () => undefined };
+    const send = () => Promise.reject(new MailRefused(false, 'no-answer'));
+    return { ready: false, send, close: () => undefined };
   }
-  const mailer = nodemailer.createTransport(config.smtpUrl, { from: config.mailFrom });
+  const mailer = nodemailer.createTransport(
+    {
+      url: config.smtpUrl,
+      pool: true,
+      maxConnections: CONNECTIONS,
+      maxMessages: Infinity,
+      connectionTimeout: Math.min(TO_CONNECT_MS, answerWithin),
+      greetingTimeout: Math.min(TO_CONNECT_MS, answerWithin),
+      socketTimeout: answerWithin,
+      disableUrlAccess: true,
+      disableFileAccess: true,
+    },
+    { from: config.mailFrom },
+  );
   return {
     ready: true,
     async send(message) {
       try {
         await mailer.sendMail({
           messageId: message.messageId,
-          to: message.to,
+          // As an object, so that an address is one address whatever stands in it.
+          to: { name: '', address: message.to },
           subject: message.subject,
           text: message.text,
           ...(message.html === null ? {} : { html: message.html }),
-          disableUrlAccess: true,
-          disableFileAccess: true,
         });
       } catch (error) {
-        const code = responseCodeOf(error);
-        throw new MailRefused(code !== null && code >= 500, code);
+        throw readFailure(error);
       }
     },
     close: () => mailer.close(),

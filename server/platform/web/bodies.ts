@@ -37,7 +37,8 @@ export function readJson(limit: string): RequestHandler[] {
     (req, _res, next) => {
       if (typeof req.body === 'string') {
         try {
-          req.body = JSON.parse(req.body);
+          const body: unknown = JSON.parse(req.body);
+          req.body = body;
         } catch {
           throw new Unreadable('error.notJson');
         }

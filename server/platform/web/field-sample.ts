@@ -6,7 +6,9 @@ export function fieldSample(given: FieldOptions & { name: string }): Field {
   const { field } = fieldsFor(words, [{ path: given.name, reason: 'Choose one.' }]);
   return field(given.name, {
     hint: 'As it should stand under the letter',
-    ...(given.as && given.as !== 'input' && given.as !== 'area' ? { choices: [{ value: 'a', label: 'One', hint: 'The first' }] } : {}),
+    ...(given.as && given.as !== 'input' && given.as !== 'area'
+      ? { choices: [{ value: 'a', label: 'One', hint: 'The first' }] }
+      : {}),
     value: 'a',
     ...given,
   });

@@ -61,7 +61,8 @@ export type FieldOptions = {
 
 export type ErrorSummary = { title: string; links: { href: string; text: string }[] } | null;
 
-const idOf = (name: string): string => `f-${name.replace(/[^\w-]+/g, '-')}`;
+/** The id of a field by its name: where an error summary links to. */
+export const idOf = (name: string): string => `f-${name.replace(/[^\w-]+/g, '-')}`;
 
 /** Builds the fields of one form; `problems` are shown at the field whose name is the problem's path. */
 export function fieldsFor(visit: Pick<Visit, 't'>, problems: readonly FieldProblem[] = []) {

@@ -17,7 +17,6 @@ export type Form = {
 
 /** Line breaks as \n; control characters (NUL above all, which PostgreSQL refuses) dropped. */
 export const cleanText = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 
 export function formFrom(pairs: Iterable<readonly [string, string]>): Form {

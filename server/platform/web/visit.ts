@@ -1,5 +1,6 @@
 // One request as the pages see it: its language, its words, its addresses, and who is acting.
 import type { Request } from 'express';
+import { NotSignedIn } from '../../lib/errors.ts';
 import { directionOf } from '../../lib/languages.ts';
 import { pathsFor, type Paths } from '../../lib/paths.ts';
 import type { SafeHtml } from '../../lib/safe-html.ts';
@@ -60,3 +61,10 @@ export function visitOf(req: Request): Visit {
 }
 
 export const visitOrNull = (req: Request): Visit | null => visits.get(req) ?? null;
+
+/** The coordinator who acts. @throws {NotSignedIn} where the doorkeeper was passed by: a second lock. */
+export function actorOf(req: Request): Actor {
+  const { actor } = visitOf(req);
+  if (actor === null) throw new NotSignedIn();
+  return actor;
+}

@@ -1,14 +1,7 @@
 // A sample letter as the action page shows it: what the supporter will fill stands in brackets, set apart.
 import type { PublishedAction, SampleLetter } from '../../actions/model.ts';
-import {
-  renderTemplate,
-  parseTemplate,
-  plainTemplate,
-  TemplateError,
-  type Template,
-} from '../../letters/template.ts';
 import { paragraphs } from '../../letters/runs.ts';
-import { joinList } from '../../lib/languages.ts';
+import { shownBody } from '../../letters/show-sample.ts';
 import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 
@@ -16,33 +9,11 @@ import type { Visit } from '../../platform/web/visit.ts';
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 
-const readTemplate = (text: string): Template => {
-  try {
-    return parseTemplate(text);
-  } catch (error) {
-    // Saved letters were parsed when saved; one from elsewhere is shown as it stands.
-    if (error instanceof TemplateError) return plainTemplate(text);
-    throw error;
-  }
-};
-
 /** The body as paragraphs, `**bold**` bold, unfilled merge fields as `[your name]` set apart. */
 export function sampleHtml(visit: Visit, action: PublishedAction, letter: SampleLetter): SafeHtml {
   const slot = (key: string): string => `${OPEN}[${visit.t(key)}]${CLOSE}`;
-  const text = renderTemplate(readTemplate(letter.body.replaceAll(OPEN, '').replaceAll(CLOSE, '')), {
-    salutation: slot('sample.greeting'),
-    'target.name': slot('sample.official'),
-    'target.title': slot('sample.officialTitle'),
-    people: joinList(
-      action.people.map(person => person.name),
-      letter.lang,
-    ),
-    date: slot('sample.date'),
-    'supporter.name': slot('sample.name'),
-    'supporter.place': slot('sample.place'),
-    'supporter.country': slot('sample.country'),
-    'action.number': action.number ?? '',
-  });
+  const body = letter.body.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+  const text = shownBody(action, { ...letter, body }, slot);
   const shown = paragraphs(text)
     .map(runs => {
       const inner = runs

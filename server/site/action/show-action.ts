@@ -22,7 +22,8 @@ export type Surroundings = {
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
   versions: readonly { publishedAt: string; note: string | null; version: number }[];
-  preview: boolean;
+  /** What to say above a preview; null for the published page. */
+  preview: string | null;
 };
 
 const letterModels = (visit: Visit, action: PublishedAction, open: boolean): ActionModel['letters'] => {
@@ -91,7 +92,7 @@ function afterModel(visit: Visit, action: PublishedAction, settings: Settings): 
   const day = action.deadline === '' ? '' : dayInWords(action.deadline, visit.lang);
   return {
     title: visit.t('action.afterTitle', { day }),
-    text: visit.t(`action.after.${action.afterDeadline}`, { day }),
+    text: visit.t(`action.afterText.${action.afterDeadline}`, { day }),
     offices:
       action.afterDeadline === 'ask-office' && settings.offices.length > 0
         ? `${visit.to.about()}#offices`
@@ -121,8 +122,9 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
 export function actionModel(visit: Visit, action: PublishedAction, around: Surroundings): ActionModel {
   const { t, lang, to } = visit;
   const { now, settings } = around;
-  const open = lettersTaken(action) && !around.preview;
-  const reports = !around.preview && now.toISOString() < reportsEnd(action, settings.graceDays);
+  const published = around.preview === null;
+  const open = lettersTaken(action) && published;
+  const reports = published && now.toISOString() < reportsEnd(action, settings.graceDays);
   const url = `${around.publicUrl}${to.action(action.slug)}`;
   const country = countryName(action.country, lang);
   const after = afterModel(visit, action, settings);
@@ -130,7 +132,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
   const newest = around.versions.find(version => version.note !== null && version.version > 1);
   const letters = letterModels(visit, action, open);
   return {
-    preview: around.preview ? t('action.preview') : null,
+    preview: around.preview,
     home: to.home(),
     country,
     eyebrow: [t('action.ua'), action.number ?? '', action.kind === 'update' ? `· ${t('action.second')}` : '']
@@ -179,8 +181,8 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
           }),
     mapCaption: country,
     facts: factsOf(visit, action),
-    files: around.preview ? [] : filesOf(visit, action),
-    share: around.preview ? [] : shareLinks(visit, action, url),
+    files: published ? filesOf(visit, action) : [],
+    share: published ? shareLinks(visit, action, url) : [],
     copyLink: url,
     versions: around.versions.map(version => ({
       day: dayOf(version.publishedAt),

@@ -1,6 +1,9 @@
 // Where a file lives in the plan of the house, told from its path alone.
 
-/** The features in their order: each may import those before it. A new one is inserted with a decision record. */
+/**
+ * The features in their order: each may import those before it. A new one is inserted with a decision record.
+ * `audit` comes first, since a change of a setting writes its audit row.
+ */
 export const FEATURES = (
   'audit settings outbox accounts officials actions letters reports totals replies joint-statements cases ' +
   'subscriptions importer feeds api exports demo site desk'

@@ -1,10 +1,7 @@
 // Who may pass to the desk: a stranger is sent to sign in (303); whoever has a session acts in their own name.
 import type { Request, RequestHandler, Response } from 'express';
-import type { By } from '../audit/model.ts';
-import { NotSignedIn } from '../lib/errors.ts';
-import type { App } from '../platform/app.ts';
-import { visitOf } from '../platform/web/visit.ts';
-import { recogniseSession } from './keep-session.ts';
+import type { App } from '../app.ts';
+import { visitOf, type Actor } from './visit.ts';
 
 /** Doors in front of the door: everything else under /desk needs a session. */
 const OPEN_TO_STRANGERS = /^\/(sign-in|forgotten|welcome\/[^/]+)\/?$/i;
@@ -43,22 +40,17 @@ export function safeNext(next: string): string {
   return origin === base && /^\/desk(\/|$)/.test(pathname) ? `${pathname}${search}` : '/desk';
 }
 
-/** Stands before everything under /desk (where Express has taken `/desk` off the path). */
-export function doorkeeper(app: App): RequestHandler {
+/**
+ * Stands before everything under /desk (where Express has taken `/desk` off the path).
+ * @param recognise whose session a token is, or null.
+ */
+export function doorkeeper(app: App, recognise: (token: string) => Promise<Actor | null>): RequestHandler {
   return async (req, res, next) => {
     const visit = visitOf(req);
     res.set('Cache-Control', 'no-store');
     const token = tokenOf(app, req);
-    const person = token === '' ? null : await recogniseSession(app, token);
-    if (person !== null) visit.actor = { id: person.id, name: person.name, role: person.role };
-    if (person !== null || OPEN_TO_STRANGERS.test(req.path)) next();
+    visit.actor = token === '' ? null : await recognise(token);
+    if (visit.actor !== null || OPEN_TO_STRANGERS.test(req.path)) next();
     else res.redirect(303, visit.to.deskSignInFor(req.method === 'GET' ? safeNext(visit.path) : '/desk'));
   };
-}
-
-/** The coordinator who acts. @throws {NotSignedIn} where the doorkeeper was passed by: a second lock. */
-export function actingBy(req: Request): By {
-  const { actor } = visitOf(req);
-  if (actor === null) throw new NotSignedIn();
-  return actor;
 }

@@ -1,0 +1,118 @@
+// The actions as the desk lists and opens them: drafts and published ones alike, with their versions.
+import { mustBeAble } from '../accounts/model.ts';
+import { changesOf, type Change } from '../audit/find-changes.ts';
+import type { By } from '../audit/model.ts';
+import type { App } from '../platform/app.ts';
+import { editableAction, type EditableAction } from './draft.ts';
+import { searchWords } from './find-action.ts';
+import {
+  actionContentSchema,
+  OUTCOME_KINDS,
+  statusAt,
+  type ActionContent,
+  type ActionStatus,
+  type Outcome,
+  type Stop,
+} from './model.ts';
+import * as store from './store.ts';
+
+export const DESK_STATES = ['draft', 'open', 'closed', 'stopped'] as const;
+export type DeskState = 'draft' | ActionStatus;
+
+export type DeskAction = {
+  id: string;
+  slug: string;
+  title: string;
+  number: string | null;
+  country: string;
+  state: DeskState;
+  /** Published, with changes that are not. */
+  hasDraft: boolean;
+  deadline: string;
+  timeZone: string;
+  version: number;
+  updatedAt: string;
+};
+
+const stateOf = (row: store.ActionRow, now: string): DeskState =>
+  row.closes_at === null ? 'draft' : statusAt({ closesAt: row.closes_at, stoppedAt: row.stopped_at }, now);
+
+function deskAction(row: store.ActionRow, now: string): DeskAction {
+  const draft = row.draft === null ? null : actionContentSchema.parse(JSON.parse(row.draft));
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: draft?.title ?? row.title ?? '',
+    number: draft?.number ?? row.number,
+    country: draft?.country ?? row.country ?? '',
+    state: stateOf(row, now),
+    hasDraft: row.version > 0 && row.draft !== null,
+    deadline: row.deadline ?? draft?.deadline ?? '',
+    timeZone: row.time_zone ?? draft?.timeZone ?? 'UTC',
+    version: row.version,
+    updatedAt: row.draft_updated_at ?? row.updated_at ?? row.created_at,
+  };
+}
+
+/** Every action of a state, whose title or number holds each word typed; the newest first. */
+export async function listForDesk(
+  app: App,
+  by: By,
+  filter: { state?: DeskState; search?: string } = {},
+): Promise<DeskAction[]> {
+  mustBeAble(by, 'actions.read');
+  const now = app.clock.now().toISOString();
+  const words = searchWords(filter.search ?? '');
+  const all = (await store.deskRows(app.db.query)).map(row => deskAction(row, now));
+  return all.filter(action => {
+    if (filter.state !== undefined && action.state !== filter.state) return false;
+    const text = searchText(`${action.title} ${action.number ?? ''}`);
+    return words.every(word => text.includes(word));
+  });
+}
+
+const searchText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+export type ActionVersion = {
+  version: number;
+  at: string;
+  byName: string;
+  note: string | null;
+  content: ActionContent;
+};
+export type ActionOverview = EditableAction & {
+  state: DeskState;
+  versions: ActionVersion[];
+  stop: Stop | null;
+  outcome: Outcome | null;
+  changes: Change[];
+};
+
+/** One action with all of its past. @throws {NotFound} */
+export async function actionOverview(app: App, by: By, id: string): Promise<ActionOverview> {
+  const db = app.db.query;
+  const action = await editableAction(db, by, id);
+  const changes = await changesOf(db, { type: 'action', id });
+  const published = await changesOf(db, { type: 'action', id }, { verb: 'action.published', limit: 1000 });
+  const rows = await store.versionRows(db, id);
+  const stop = await store.stopRow(db, id);
+  const told = await store.outcomeRow(db, id);
+  const kind = OUTCOME_KINDS.find(each => each === told?.kind);
+  return {
+    ...action,
+    state:
+      action.closesAt === null
+        ? 'draft'
+        : statusAt({ closesAt: action.closesAt, stoppedAt: action.stoppedAt }, app.clock.now().toISOString()),
+    versions: rows.map(row => ({
+      version: row.version,
+      at: row.published_at,
+      byName: published.find(change => change.detail['version'] === row.version)?.byName ?? '',
+      note: row.note,
+      content: actionContentSchema.parse(JSON.parse(row.content)),
+    })),
+    stop: stop ? { at: stop.at, reason: stop.reason } : null,
+    outcome: told && kind ? { kind, text: told.text, at: told.at } : null,
+    changes,
+  };
+}

@@ -1,0 +1,276 @@
+// The desk's pages of actions apart from the editor: the list, and one action with its state and all of its past.
+import type { Change } from '../audit/find-changes.ts';
+import { countryName } from '../lib/countries.ts';
+import { dayInWords, instantInWords } from '../lib/dates.ts';
+import { languageName } from '../lib/languages.ts';
+import { definePage } from '../platform/views/views.ts';
+import { fieldsFor, type Field } from '../platform/web/fields.ts';
+import { plainVisit, type Words } from '../platform/web/words.ts';
+import { changedFields, type ContentWords } from './compare-versions.ts';
+import { DESK_STATES, type ActionOverview, type DeskAction } from './desk-actions.ts';
+import { emptyContent, OUTCOME_KINDS } from './model.ts';
+
+export type ActionsModel = {
+  search: Field;
+  state: Field;
+  filterAction: string;
+  newAction: string;
+  filtered: boolean;
+  count: string;
+  actions: {
+    title: string;
+    detail: string;
+    href: string;
+    state: string;
+    stateClass: string;
+    hasDraft: boolean;
+    deadline: string;
+    numbers: string | null;
+  }[];
+};
+
+export function actionsModel(
+  visit: Words,
+  actions: readonly DeskAction[],
+  filter: { search: string; state: string },
+): ActionsModel {
+  const { t, to, lang } = visit;
+  const { field } = fieldsFor(visit);
+  return {
+    search: field('search', { label: t('action.search'), type: 'search', value: filter.search }),
+    state: field('status', {
+      label: t('action.column.state'),
+      as: 'select',
+      value: filter.state,
+      choices: [
+        { value: '', label: t('action.anyState') },
+        ...DESK_STATES.map(state => ({ value: state, label: t(`action.state.${state}`) })),
+      ],
+    }),
+    filterAction: to.deskActions(),
+    newAction: to.deskNewAction(),
+    filtered: filter.search !== '' || filter.state !== '',
+    count: t('action.count', { n: actions.length }),
+    actions: actions.map(action => ({
+      title: action.title === '' ? t('action.untitled') : action.title,
+      detail: [
+        action.number === null ? null : `UA ${action.number}`,
+        action.country === '' ? null : countryName(action.country, lang),
+      ]
+        .filter(part => part !== null)
+        .join(' · '),
+      href: to.deskAction(action.id),
+      state: t(`action.state.${action.state}`),
+      stateClass: action.state,
+      hasDraft: action.hasDraft,
+      deadline: action.deadline === '' ? '' : dayInWords(action.deadline, lang, 'long'),
+      numbers: action.version > 0 ? to.deskActionNumbers(action.id) : null,
+    })),
+  };
+}
+
+export const actionsPage = definePage<ActionsModel>({
+  name: 'actions/actions',
+  layout: 'desk',
+  sample: () =>
+    actionsModel(
+      plainVisit(),
+      [
+        {
+          id: '01sample',
+          slug: 'two-river-defenders-charged',
+          title: 'Two river defenders charged',
+          number: '47/26',
+          country: 'VE',
+          state: 'open',
+          hasDraft: true,
+          deadline: '2026-12-15',
+          timeZone: 'America/Caracas',
+          version: 1,
+          updatedAt: '2026-11-20T08:00:00.000Z',
+        },
+      ],
+      { search: 'river', state: '' },
+    ),
+});
+
+type VersionModel = {
+  name: string;
+  at: string;
+  dateTime: string;
+  by: string;
+  note: string | null;
+  first: boolean;
+  changes: { field: string; before: string; after: string }[];
+};
+
+export type OverviewModel = {
+  heading: string;
+  number: string | null;
+  actions: string;
+  state: string;
+  stateClass: string;
+  hasDraft: boolean;
+  done: string | null;
+  published: boolean;
+  publicAddress: string | null;
+  publicPage: string | null;
+  edit: string | null;
+  preview: string;
+  publication: string | null;
+  numbers: string;
+  stopPage: string | null;
+  outcomePage: string | null;
+  deadline: string | null;
+  stop: { at: string; reason: string } | null;
+  outcome: { kind: string; text: string; at: string } | null;
+  /** What the draft changes, when there is one over a published version. */
+  draftChanges: VersionModel['changes'];
+  versions: VersionModel[];
+  history: { at: string; dateTime: string; by: string; what: string }[];
+};
+
+export type OverviewWish = {
+  overview: ActionOverview;
+  publicUrl: string;
+  officialName: (id: string) => string;
+  mayWrite: boolean;
+  mayPublish: boolean;
+  done?: 'published' | 'stopped' | 'told' | null;
+};
+
+function contentWords(visit: Words, official: ContentWords['official']): ContentWords {
+  return {
+    official,
+    country: code => countryName(code, visit.lang),
+    language: code => languageName(code, visit.lang),
+    word: key => visit.t(key),
+  };
+}
+
+const VERBS = ['drafted', 'saved', 'published', 'stopped', 'outcome'];
+const verbInWords = (visit: Words, change: Change): string => {
+  const verb = change.verb.replace('action.', '');
+  return VERBS.includes(verb) ? visit.t(`action.did.${verb}`) : change.verb;
+};
+
+function versionsModel(visit: Words, wish: OverviewWish): VersionModel[] {
+  const words = contentWords(visit, wish.officialName);
+  const { versions } = wish.overview;
+  return versions.map((version, at) => {
+    const before = versions[at + 1];
+    return {
+      name: visit.t('action.version', { n: version.version }),
+      at: instantInWords(version.at, visit.lang, 'UTC'),
+      dateTime: version.at,
+      by: version.byName,
+      note: version.note,
+      first: before === undefined,
+      changes:
+        before === undefined
+          ? []
+          : changesModel(visit, changedFields(before.content, version.content, words)),
+    };
+  });
+}
+
+const changesModel = (visit: Words, changes: ReturnType<typeof changedFields>): VersionModel['changes'] =>
+  changes.map(({ field, before, after }) => ({ field: visit.t(`action.part.${field}`), before, after }));
+
+export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
+  const { t, to, lang } = visit;
+  const { overview } = wish;
+  const { content, id, stop, outcome } = overview;
+  const published = overview.version > 0;
+  const current = overview.versions[0];
+  const running = wish.mayPublish && published && stop === null;
+  return {
+    heading: content.title === '' ? t('action.untitled') : content.title,
+    number: content.number === null ? null : `UA ${content.number}`,
+    actions: to.deskActions(),
+    state: t(`action.state.${overview.state}`),
+    stateClass: overview.state,
+    hasDraft: published && overview.hasDraft,
+    done: wish.done ? t(`action.done.${wish.done}`) : null,
+    published,
+    publicAddress: published ? `${wish.publicUrl}${to.action(overview.slug)}` : null,
+    publicPage: published ? to.action(overview.slug) : null,
+    edit: wish.mayWrite && stop === null ? to.deskActionEdit(id) : null,
+    preview: to.deskActionPreview(id),
+    publication: wish.mayPublish && overview.hasDraft && stop === null ? to.deskActionPublication(id) : null,
+    numbers: to.deskActionNumbers(id),
+    stopPage: running ? to.deskActionStop(id) : null,
+    outcomePage: wish.mayPublish && published ? to.deskActionOutcome(id) : null,
+    deadline: content.deadline === '' ? null : `${dayInWords(content.deadline, lang)} (${content.timeZone})`,
+    stop: stop === null ? null : { at: instantInWords(stop.at, lang, 'UTC'), reason: stop.reason },
+    outcome:
+      outcome === null
+        ? null
+        : {
+            kind: t(`action.outcome.${outcome.kind}`),
+            text: outcome.text,
+            at: instantInWords(outcome.at, lang, 'UTC'),
+          },
+    draftChanges:
+      current && overview.hasDraft
+        ? changesModel(visit, changedFields(current.content, content, contentWords(visit, wish.officialName)))
+        : [],
+    versions: versionsModel(visit, wish),
+    history: overview.changes.map(change => ({
+      at: instantInWords(change.at, lang, 'UTC'),
+      dateTime: change.at,
+      by: change.byName,
+      what: verbInWords(visit, change),
+    })),
+  };
+}
+
+export const overviewPage = definePage<OverviewModel>({
+  name: 'actions/overview',
+  layout: 'desk',
+  sample: () => {
+    const before = emptyContent('en', 'UTC');
+    const content = {
+      ...before,
+      title: 'Two river defenders charged',
+      number: '47/26',
+      deadline: '2026-12-15',
+    };
+    const version = { byName: 'Ilse Haugland', at: '2026-11-20T08:00:00.000Z', content };
+    return overviewModel(plainVisit(), {
+      overview: {
+        id: '01sample',
+        slug: 'two-river-defenders-charged',
+        demo: true,
+        version: 2,
+        revision: 5,
+        content: { ...content, summary: 'They were charged on Monday.' },
+        hasDraft: true,
+        stoppedAt: null,
+        savedAt: '2026-11-20T08:00:00.000Z',
+        closesAt: '2026-12-16T04:00:00.000Z',
+        state: 'stopped',
+        versions: [
+          { ...version, version: 2, note: 'A new deadline' },
+          { ...version, version: 1, note: null, content: before },
+        ],
+        stop: { at: '2026-11-21T08:00:00.000Z', reason: 'She is free.' },
+        outcome: { kind: OUTCOME_KINDS[0], text: 'She came home.', at: '2026-11-21T08:00:00.000Z' },
+        changes: [
+          {
+            id: '1',
+            at: '2026-11-20T08:00:00.000Z',
+            byName: 'Ilse Haugland',
+            verb: 'action.published',
+            detail: {},
+          },
+        ],
+      },
+      publicUrl: 'https://insist.example.org',
+      officialName: id => id,
+      mayWrite: true,
+      mayPublish: true,
+      done: 'published',
+    });
+  },
+});

@@ -1,0 +1,80 @@
+// Forms with a file: fields as any other form, files apart; too much of either is refused.
+import busboy from 'busboy';
+import type { Request, RequestHandler } from 'express';
+import { TooLarge, Unreadable } from '../../lib/errors.ts';
+
+export type Upload = { bytes: Buffer; name: string };
+export type UploadLimits = { fileBytes: number; fieldBytes: number; fields: number };
+
+const uploads = new WeakMap<Request, Map<string, Upload>>();
+
+/** The file sent in a field, or null when none was chosen. */
+export const uploadOf = (req: Request, field: string): Upload | null => uploads.get(req)?.get(field) ?? null;
+
+/** Reads a multipart form: its fields as `formOf` reads them, its files for `uploadOf`. Other bodies are left alone. */
+export function readUploads(limits: UploadLimits): RequestHandler {
+  return (req, _res, next) => {
+    if (!req.is('multipart/form-data')) {
+      next();
+      return;
+    }
+    receive(req, limits).then(
+      () => next(),
+      (error: unknown) => next(error),
+    );
+  };
+}
+
+function receive(req: Request, limits: UploadLimits): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const pairs = new URLSearchParams();
+    const files = new Map<string, Upload>();
+    let reader: busboy.Busboy;
+    try {
+      reader = busboy({
+        headers: req.headers,
+        defParamCharset: 'utf8',
+        limits: {
+          fileSize: limits.fileBytes,
+          files: 4,
+          fieldSize: limits.fieldBytes,
+          fields: limits.fields,
+          fieldNameSize: 200,
+        },
+      });
+    } catch {
+      reject(new Unreadable('error.unreadable'));
+      return;
+    }
+    const refuse = (error: Error): void => {
+      req.unpipe(reader);
+      // The rest is let run out, so that the browser reads the answer instead of a broken connection.
+      req.resume();
+      reject(error);
+    };
+    reader.on('field', (name, value, info) => {
+      if (info.valueTruncated || info.nameTruncated) refuse(new TooLarge());
+      else pairs.append(name, value);
+    });
+    reader.on('file', (name, stream, info) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => refuse(new TooLarge()));
+      stream.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        // A browser sends an empty file where none was chosen.
+        if (bytes.length > 0) files.set(name, { bytes, name: info.filename ?? '' });
+      });
+    });
+    reader.on('fieldsLimit', () => refuse(new TooLarge()));
+    reader.on('filesLimit', () => refuse(new TooLarge()));
+    reader.on('error', () => refuse(new Unreadable('error.unreadable')));
+    reader.on('close', () => {
+      req.body = pairs;
+      uploads.set(req, files);
+      resolve();
+    });
+    req.on('aborted', () => reject(new Unreadable('error.unreadable')));
+    req.pipe(reader);
+  });
+}

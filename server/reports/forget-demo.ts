@@ -1,0 +1,7 @@
+// Taking the demo's reports away, with everything derived from them.
+import type { Tx } from '../platform/db/db.ts';
+import { deleteReportsOf } from './store.ts';
+
+/** Deletes every report, count and letter begun of these actions, which must be the demo's. */
+export const forgetDemoReports = (tx: Tx, actionIds: readonly string[]): Promise<void> =>
+  deleteReportsOf(tx, actionIds);

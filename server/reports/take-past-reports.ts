@@ -1,0 +1,105 @@
+// Reports of days gone by, taken many at once: what the demo tells of. Held and counted by the same rules as others.
+import type { PublishedAction } from '../actions/model.ts';
+import { dayIn, type Instant } from '../lib/dates.ts';
+import type { App } from '../platform/app.ts';
+import { transact, type Tx } from '../platform/db/db.ts';
+import { hashSecret } from '../platform/seal.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import {
+  changeBetween,
+  contentOf,
+  isAboveThresholds,
+  sortedLines,
+  type CounterChange,
+  type Report,
+} from './model.ts';
+import { countable, revisionRow, stateAfter, type Change, type RevisedBy } from './revise.ts';
+import * as store from './store.ts';
+import { receiptCode } from './take-report.ts';
+
+export type PastReport = {
+  key: string;
+  at: Instant;
+  report: Report;
+  /** When the reporter confirmed it by e-mail, or null. */
+  confirmedAt: Instant | null;
+};
+
+type Past = { action: PublishedAction; lang: string; by: RevisedBy };
+/** A report with its revisions from the first to the newest. */
+type History = { row: store.ReportRow; changes: [Change, ...Change[]] };
+
+/** So many in one transaction: few enough that other writers need not wait long. */
+const AT_ONCE = 200;
+
+/** Takes the reports in their order. Their keys must be new and their targets the action's own. */
+export async function takePastReports(app: App, past: Past, reports: readonly PastReport[]): Promise<void> {
+  const settings = await currentSettings(app);
+  const histories = reports.map(each => historyOf(app, past, each, isAboveThresholds(each.report, settings)));
+  for (let from = 0; from < histories.length; from += AT_ONCE) {
+    await transact(app.db, tx => keepHistories(tx, past.action.id, histories.slice(from, from + AT_ONCE)));
+  }
+}
+
+function historyOf(app: App, { action, lang, by }: Past, told: PastReport, held: boolean): History {
+  const { key, at, report, confirmedAt } = told;
+  const row = {
+    id: app.newId(),
+    action_id: action.id,
+    action_version: action.version,
+    key_hash: app.seal.keyedHash('report-key', `${action.id}\0${key}`),
+    content_hash: app.seal.keyedHash('report-content', contentOf(report)),
+    code_hash: hashSecret(receiptCode(app, action.id, key)),
+    created_at: at,
+    day: dayIn(action.timeZone, new Date(at)),
+    lang,
+    demo: action.demo ? 1 : 0,
+  };
+  const { country, group } = report;
+  const standing = { by, lines: sortedLines(report.lines), country, group, held, withdrawnAt: null };
+  const reported: Change = { ...standing, kind: 'reported', at, confirmedAt: null };
+  if (confirmedAt === null) return { row, changes: [reported] };
+  return { row, changes: [reported, { ...standing, kind: 'confirmed', at: confirmedAt, confirmedAt }] };
+}
+
+/** The same rows that single reports leave, written together; each counter moves once by the sum of them. */
+async function keepHistories(tx: Tx, actionId: string, histories: readonly History[]): Promise<void> {
+  await store.insertMany(tx, {
+    reports: histories.map(({ row }) => row),
+    states: histories.map(({ row, changes }) => ({
+      report_id: row.id,
+      action_id: row.action_id,
+      day: row.day,
+      created_at: row.created_at,
+      ...stateAfter(changes.length, changes.at(-1) ?? changes[0]),
+    })),
+    revisions: histories.flatMap(({ row, changes }) =>
+      changes.map((change, at) => revisionRow(row, at + 1, change)),
+    ),
+    lines: histories.flatMap(({ row, changes }) =>
+      changes.flatMap((change, at) =>
+        change.lines.map(({ target, channel, quantity }) => ({
+          report_id: row.id,
+          revision: at + 1,
+          target_id: target,
+          channel,
+          quantity,
+          demo: row.demo,
+        })),
+      ),
+    ),
+  });
+  const sums = new Map<string, CounterChange>();
+  for (const { row, changes } of histories) {
+    for (const change of changeBetween(null, countable(row.day, changes.at(-1) ?? changes[0]))) {
+      const counter = [change.dimension, change.key, change.grade].join('\0');
+      const sum = sums.get(counter) ?? { ...change, appeals: 0, reports: 0 };
+      sums.set(counter, {
+        ...sum,
+        appeals: sum.appeals + change.appeals,
+        reports: sum.reports + change.reports,
+      });
+    }
+  }
+  await store.addToCounters(tx, actionId, [...sums.values()]);
+}

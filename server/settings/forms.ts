@@ -1,0 +1,84 @@
+// The settings form: what was typed, kept as typed, and read into settings.
+import { parseForm, type Form } from '../platform/web/form.ts';
+import { settingsSchema, type Settings } from './model.ts';
+
+export type OfficeTyped = { country: string; name: string; email: string; url: string; phone: string };
+
+/** Every field as text, as the page shows it again. */
+export type SettingsTyped = {
+  organisationName: string;
+  about: string;
+  contactEmail: string;
+  contactAddress: string;
+  offices: OfficeTyped[];
+  languages: string[];
+  firstLanguage: string;
+  paper: string;
+  graceDays: string;
+  holdSelfAbove: string;
+  holdGroupAbove: string;
+  holdPerPersonAbove: string;
+};
+
+/** Rows left wholly empty are no offices; so an office is taken out by emptying its row. */
+function typedOffices(form: Form): OfficeTyped[] {
+  const rows = new Set<number>();
+  for (const name of form.names()) {
+    const found = /^offices\.(\d{1,3})\.\w+$/.exec(name);
+    if (found) rows.add(Number(found[1]));
+  }
+  return [...rows]
+    .sort((a, b) => a - b)
+    .map(row => {
+      const part = (name: string): string => form.one(`offices.${row}.${name}`);
+      return {
+        country: part('country'),
+        name: part('name'),
+        email: part('email'),
+        url: part('url'),
+        phone: part('phone'),
+      };
+    })
+    .filter(office => Object.values(office).some(value => value !== ''));
+}
+
+export const typedSettings = (form: Form): SettingsTyped => ({
+  organisationName: form.one('organisationName'),
+  about: form.one('about'),
+  contactEmail: form.one('contactEmail'),
+  contactAddress: form.one('contactAddress'),
+  offices: typedOffices(form),
+  languages: form.all('languages'),
+  firstLanguage: form.one('firstLanguage'),
+  paper: form.one('paper'),
+  graceDays: form.one('graceDays'),
+  holdSelfAbove: form.one('holdSelfAbove'),
+  holdGroupAbove: form.one('holdGroupAbove'),
+  holdPerPersonAbove: form.one('holdPerPersonAbove'),
+});
+
+/** The settings as the form shows them. */
+export const typedFrom = (settings: Settings): SettingsTyped => ({
+  ...settings,
+  firstLanguage: settings.languages[0] ?? 'en',
+  graceDays: String(settings.graceDays),
+  holdSelfAbove: String(settings.holdSelfAbove),
+  holdGroupAbove: String(settings.holdGroupAbove),
+  holdPerPersonAbove: String(settings.holdPerPersonAbove),
+});
+
+const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+
+/** @throws {Refused} with every problem; offices are numbered as `typed` has them */
+export function readSettingsForm(typed: SettingsTyped): Settings {
+  const { firstLanguage, ...rest } = typed;
+  const others = typed.languages.filter(lang => lang !== firstLanguage);
+  return parseForm(settingsSchema, {
+    ...rest,
+    languages: firstLanguage === '' ? others : [firstLanguage, ...others],
+    graceDays: whole(typed.graceDays),
+    holdSelfAbove: whole(typed.holdSelfAbove),
+    holdGroupAbove: whole(typed.holdGroupAbove),
+    holdPerPersonAbove: whole(typed.holdPerPersonAbove),
+  });
+}
