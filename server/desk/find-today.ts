@@ -8,7 +8,7 @@ import { searchOfficials } from '../officials/find-officials.ts';
 import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
 import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
-import { daysLeft } from '../site/postmark.ts';
+import { daysLeft } from '../actions/postmark.ts';
 import type { Tally } from '../totals/model.ts';
 import { tallyFor } from '../totals/tally.ts';
 

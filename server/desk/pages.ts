@@ -6,7 +6,7 @@ import { dayIn, dayInWords, instantInWords } from '../lib/dates.ts';
 import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
-import { daysLeft, standsInWords } from '../site/postmark.ts';
+import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import type { Today } from './find-today.ts';
 
 /** `has` says whether there are words for a key. */

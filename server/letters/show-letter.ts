@@ -13,7 +13,7 @@ import { labelOf, targetsOf } from './model.ts';
 import type { LetterModel } from './pages.ts';
 import { paragraphs } from './runs.ts';
 import { formModel, type FormGiven } from './show-form.ts';
-import { renderTemplate } from './template.ts';
+import { renderTemplate } from '../lib/merge-fields/template.ts';
 import { writeLetters, type WrittenLetter } from './write-letters.ts';
 
 export type LetterGiven = FormGiven & {

@@ -4,13 +4,13 @@ import type { Channel } from '../lib/channels.ts';
 import { dayIn } from '../lib/dates.ts';
 import { beginText, isUntouched, knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import type { Letter } from './compose.ts';
-import type { MergeField, MergeValues } from './fields.ts';
-import { mergeField } from './fields.ts';
+import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
+import { mergeField } from '../lib/merge-fields/fields.ts';
 import { signOffFor } from './greeting.ts';
 import { channelFor, copyTargets, labelOf, targetsOf, type LetterWish } from './model.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
 import { withoutMarks } from './runs.ts';
-import { parseTemplate, renderTemplate, TemplateError } from './template.ts';
+import { parseTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
 import { countryInWords, dayInWords } from './wording.ts';
 
 export type WrittenLetter = {
