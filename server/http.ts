@@ -7,6 +7,7 @@ import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { tableRoutes } from './exports/tables/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
@@ -14,6 +15,8 @@ import { outboxRoutes } from './outbox/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
+import { receiptRoutes } from './site/receipt/routes.ts';
+import { reportPageRoutes } from './site/report/routes.ts';
 import { siteRoutes } from './site/routes.ts';
 import { totalsRoutes } from './totals/routes.ts';
 import { recogniseActor } from './accounts/keep-session.ts';
@@ -57,7 +60,9 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
   http.use(officialRoutes(app));
+  http.use(reportRoutes(app));
   http.use(totalsRoutes(app));
+  http.use(tableRoutes(app));
   http.use(outboxRoutes(app));
   http.use(settingsRoutes(app));
   http.use(auditRoutes(app));
@@ -65,7 +70,8 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   // Supporters' pages: no cookie, so only a plainly foreign post is refused.
   http.use(refuseForeign(app.config));
   http.use(letterRoutes(app));
-  http.use(reportRoutes(app));
+  http.use(reportPageRoutes(app));
+  http.use(receiptRoutes(app));
   http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));

@@ -22,7 +22,9 @@ export function sampleInLanguage(
   target: ResolvedTarget,
   lang: string,
 ): SampleLetter | null {
-  return sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null;
+  return (
+    sampleFor(action.letters, target.id, lang) ?? action.letters.find(letter => letter.lang === lang) ?? null
+  );
 }
 
 /** The sample to begin from; where there is none in that language, the first in another, to be put into it. */

@@ -35,6 +35,9 @@ const textsSchema = z.object({
 /** What was asked for and what is wrong with it; the wish is always whole, so that the page can be shown again. */
 export type ReadLetter = { wish: LetterWish; problems: FieldProblem[] };
 
+/** A name is one line: a line end in it would begin a line of its own in a letter, or a header in a mail. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 function langFrom(form: Form): string {
   const lang = form.one('lang');
   return lang === OTHER_LANGUAGE ? form.one('otherLang') : lang;
@@ -79,8 +82,8 @@ export function readLetter(form: Form, action: PublishedAction, opened: LetterWi
     refuse(form.one('lang') === OTHER_LANGUAGE ? 'otherLang' : 'lang', 'problem.letter.language');
   }
   const typed = {
-    name: form.one('name'),
-    place: form.one('place'),
+    name: oneLine(form.one('name')),
+    place: oneLine(form.one('place')),
     country: form.one('country').toUpperCase(),
     body: form.has('body') ? form.raw('body') : opened.body,
     'prompt.why': form.one(promptField('why')),

@@ -2,14 +2,7 @@
 import { sampleFor, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
 import type { Channel } from '../lib/channels.ts';
 import { dayIn } from '../lib/dates.ts';
-import {
-  beginText,
-  greetingOf,
-  isUntouched,
-  knownValues,
-  sampleInLanguage,
-  templateOf,
-} from './begin-letter.ts';
+import { beginText, isUntouched, knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import type { Letter } from './compose.ts';
 import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
 import { mergeField } from '../lib/merge-fields/fields.ts';

@@ -53,7 +53,11 @@ export const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>)
   held: part.held,
 });
 
-export const revisionRow = (report: store.ReportRow, revision: number, change: Change): store.RevisionRow => ({
+export const revisionRow = (
+  report: store.ReportRow,
+  revision: number,
+  change: Change,
+): store.RevisionRow => ({
   report_id: report.id,
   revision,
   at: change.at,

@@ -14,6 +14,8 @@ import * as store from './store.ts';
 
 export type TakeReport = {
   action: PublishedAction;
+  /** The version of the action that the reporter read; the current one when left out. */
+  version?: number;
   /** What tells a repeat from a new report; belongs to this action. */
   key: string;
   report: Report;
@@ -109,7 +111,7 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
     const row: store.ReportRow = {
       id: app.newId(),
       action_id: action.id,
-      action_version: action.version,
+      action_version: wish.version ?? action.version,
       key_hash: keyHash,
       content_hash: contentHash,
       code_hash: hashSecret(code),

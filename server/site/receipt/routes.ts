@@ -1,0 +1,148 @@
+// The reporter's private page: see, confirm, correct, withdraw. Never stored by a browser, never found by a search.
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { findActionById, findEveryTarget, listActions } from '../../actions/find-action.ts';
+import type { PublishedAction } from '../../actions/model.ts';
+import { Conflict, Refused } from '../../lib/errors.ts';
+import type { App } from '../../platform/app.ts';
+import { readForms } from '../../platform/web/bodies.ts';
+import { formOf, queryOf, type Form } from '../../platform/web/form.ts';
+import { limit } from '../../platform/web/limits.ts';
+import { at } from '../../platform/web/methods.ts';
+import { sendPage } from '../../platform/web/pages.ts';
+import { visitOf } from '../../platform/web/visit.ts';
+import { confirmReport } from '../../reports/confirm-report.ts';
+import { correctReport } from '../../reports/correct-report.ts';
+import {
+  findReceipt,
+  isConfirmationToken,
+  waitsForConfirmation,
+  type Receipt,
+} from '../../reports/find-receipt.ts';
+import { reportFromForm } from '../../reports/read-report.ts';
+import { mustTakeReports } from '../../reports/take-report.ts';
+import { withdrawReport } from '../../reports/withdraw-report.ts';
+import { tallyFor } from '../../totals/tally.ts';
+import { filledFromForm, firstFieldOf } from '../report/show-form.ts';
+import { stampModel } from '../stamp.ts';
+import { receiptPage, withdrawnPage } from './pages.ts';
+import { receiptModel, withdrawnModel, type Around } from './show-receipt.ts';
+
+const LARGEST_FORM = '128kb';
+
+export function receiptRoutes(app: App): Router {
+  const router = Router();
+  const before = [limit(app, 'receipt', 3000, 60), ...readForms(LARGEST_FORM)];
+  at(router, '/receipts/:code', { get: showReceipt(app) }, ...before);
+  at(router, '/receipts/:code/correction', { post: correct(app) }, ...before);
+  at(router, '/receipts/:code/withdrawal', { post: withdraw(app) }, ...before);
+  at(router, '/receipts/:code/confirmation', { post: confirm(app) }, ...before);
+  return router;
+}
+
+const codeOf = (req: Request): string => String(req.params['code'] ?? '');
+
+async function takesReports(app: App, action: PublishedAction): Promise<boolean> {
+  try {
+    await mustTakeReports(app, action);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+}
+
+/** One more open action: the one that runs out next. */
+async function nextAction(app: App, action: PublishedAction): Promise<PublishedAction | null> {
+  const { actions } = await listActions(app, { status: 'open', limit: 2 });
+  return actions.find(each => each.id !== action.id) ?? null;
+}
+
+async function answerReceipt(
+  app: App,
+  req: Request,
+  res: Response,
+  receipt: Receipt,
+  refused: Around['refused'],
+): Promise<void> {
+  const visit = visitOf(req);
+  const action = await findActionById(app, receipt.actionId);
+  const correctable = await takesReports(app, action);
+  // The path has no query: the mailed token stays out of the links to other languages, which people pass on.
+  const head = { private: true, nav: 'actions', path: `/receipts/${receipt.code}` };
+  if (receipt.withdrawnAt !== null) {
+    const title = visit.t('receipt.withdrawnTitle');
+    const model = withdrawnModel(visit, action, receipt, correctable);
+    sendPage(app, req, res, withdrawnPage, model, { ...head, title, status: 410 });
+    return;
+  }
+  const token = queryOf(req).one('confirm');
+  const model = receiptModel(visit, action, receipt, {
+    now: app.clock.now(),
+    publicUrl: app.config.publicUrl,
+    targets: await findEveryTarget(app, action),
+    stamp: stampModel(visit, await tallyFor(app, action), action.timeZone),
+    correctable,
+    token: (await isConfirmationToken(app, receipt.reportId, token)) ? token : null,
+    waits: await waitsForConfirmation(app, receipt),
+    next: await nextAction(app, action),
+    refused,
+  });
+  const title = visit.t('receipt.pageTitle', { title: action.title });
+  sendPage(app, req, res, receiptPage, model, {
+    ...head,
+    title: refused ? visit.t('form.errorTitle', { title }) : title,
+    status: refused ? 422 : 200,
+  });
+}
+
+const showReceipt =
+  (app: App): RequestHandler =>
+  async (req, res) =>
+    answerReceipt(app, req, res, await findReceipt(app, codeOf(req)), null);
+
+async function correctFrom(app: App, req: Request, receipt: Receipt, form: Form): Promise<void> {
+  const action = await findActionById(app, receipt.actionId);
+  const { report, atFields } = reportFromForm(form, firstFieldOf(action.targets));
+  try {
+    await correctReport(app, receipt.code, report, { lang: visitOf(req).lang, by: 'page' });
+  } catch (error) {
+    throw error instanceof Refused ? atFields(error) : error;
+  }
+}
+
+const correct =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const receipt = await findReceipt(app, codeOf(req));
+    const form = formOf(req);
+    try {
+      await correctFrom(app, req, receipt, form);
+      backToReceipt(req, res, receipt.code);
+    } catch (error) {
+      if (!(error instanceof Refused) || receipt.withdrawnAt !== null) throw error;
+      await answerReceipt(app, req, res, receipt, {
+        filled: filledFromForm(form),
+        problems: error.problems,
+      });
+    }
+  };
+
+const withdraw =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const { code } = await withdrawReport(app, codeOf(req), 'page');
+    backToReceipt(req, res, code);
+  };
+
+const confirm =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const receipt = await findReceipt(app, codeOf(req));
+    await confirmReport(app, receipt.code, formOf(req).one('token'));
+    backToReceipt(req, res, receipt.code);
+  };
+
+function backToReceipt(req: Request, res: Response, code: string): void {
+  res.set('Cache-Control', 'no-store');
+  res.redirect(303, visitOf(req).to.receipt(code));
+}
