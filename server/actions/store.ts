@@ -228,16 +228,6 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
     .execute();
 }
 
-export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
-  await tx.insertInto('images').values(row).execute();
-}
-
-export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
-  db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
-
-export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
-  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
-
 export async function demoActionIds(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
   return rows.map(row => row.id);
