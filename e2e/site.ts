@@ -17,6 +17,8 @@ export type Site = {
   url: string;
   /** Runs `insist VERB …` on this site's database and gives what it prints on stdout. */
   insist(...args: string[]): Promise<string>;
+  /** The link by which the first coordinator enters: printed when the site starts without one. */
+  firstRunLink(): string;
 };
 
 /** `test` as in Playwright, with a site of the worker's own and `baseURL` set to it. */
@@ -41,7 +43,11 @@ export const test = base.extend<object, { demo: 'on' | 'off'; site: Site }>({
       const server = start(['dist/server/main.js'], env);
       try {
         await untilReady(url, server.child);
-        await use({ url, insist: (...args) => answerOf(['dist/server/cli.js', ...args], env) });
+        await use({
+          url,
+          insist: (...args) => answerOf(['dist/server/cli.js', ...args], env),
+          firstRunLink: () => /\S+\/desk\/welcome\/\S+/.exec(server.printed())?.[0] ?? '',
+        });
       } catch (error) {
         throw new Error(`${String(error)}\n${server.printed()}`, { cause: error });
       } finally {

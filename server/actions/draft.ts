@@ -31,21 +31,26 @@ export async function editableAction(db: Query, by: By, id: string): Promise<Edi
   mustBeAble(by, 'actions.read');
   const row = await store.actionById(db, id);
   if (!row) throw new NotFound();
-  const source = row.draft ?? (await store.versionRow(db, id, row.version))?.content;
+  const published = (await store.versionRow(db, id, row.version))?.content;
+  const source = row.draft ?? published;
   if (source === undefined) throw new NotFound();
+  const content = readContent(source);
   return {
     id,
     slug: row.slug,
     demo: row.demo === 1,
     version: row.version,
     revision: row.draft_revision,
-    content: actionContentSchema.parse(JSON.parse(source)),
-    hasDraft: row.draft !== null,
+    content,
+    // A draft that was saved without a change is none: there would be nothing to publish.
+    hasDraft: published === undefined || JSON.stringify(content) !== JSON.stringify(readContent(published)),
     stoppedAt: row.stopped_at,
     savedAt: row.draft_updated_at,
     closesAt: row.closes_at,
   };
 }
+
+const readContent = (source: string): ActionContent => actionContentSchema.parse(JSON.parse(source));
 
 /** A slug nobody has: from the title, with a number behind it when taken. The address is fixed at first publication. */
 async function freeSlug(db: Query, title: string, id: string, current: string): Promise<string> {

@@ -1,10 +1,226 @@
-// The desk's first page: what needs somebody today.
+// The desk's first page: what needs somebody today, each part with its count in the margin.
+import { may } from '../accounts/model.ts';
+import type { By } from '../audit/model.ts';
+import { countryName } from '../lib/countries.ts';
+import { dayIn, dayInWords, instantInWords } from '../lib/dates.ts';
+import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
+import { plainVisit, type Words } from '../platform/web/words.ts';
+import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import type { Today } from './find-today.ts';
 
-export type TodayPage = { title: string };
+/** `has` says whether there are words for a key. */
+export type Reader = Words & { has: (key: string) => boolean };
+
+type Deadline = {
+  title: string;
+  detail: string;
+  href: string;
+  ends: string;
+  left: string;
+  sure: string;
+  reported: string;
+  groups: string;
+  all: string;
+  numbers: string;
+};
+export type TodayPage = {
+  lead: string;
+  newAction: string | null;
+  steps: { text: string; href: string; button: string }[];
+  deadlines: { count: number; soon: boolean; asOf: string; lines: Deadline[] };
+  drafts: {
+    count: number;
+    lines: { title: string; detail: string; href: string; state: string; changed: string }[];
+  };
+  held: {
+    count: number;
+    lines: { title: string; href: string; when: string; who: string; appeals: string }[];
+  } | null;
+  mail: { count: number; lines: { kind: string; href: string; problem: string; when: string }[] } | null;
+  waiting: { text: string; href: string } | null;
+};
+
+const nameOf = (action: { number: string | null; country: string }, lang: string): string =>
+  [action.number === null ? null : `UA ${action.number}`, countryName(action.country, lang)]
+    .filter(part => part !== null && part !== '')
+    .join(' · ');
+
+/** How much there is to do, in words; nothing is good news. */
+function leadOf(reader: Reader, today: Today, now: Date): string {
+  const things =
+    today.deadlines.length +
+    today.drafts.length +
+    (today.held?.length ?? 0) +
+    (today.mail?.failed.length ?? 0);
+  const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
+  const day = dayInWords(dayIn('UTC', now), reader.lang);
+  const parts = [reader.t('desk.today.things', { n: things })];
+  if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
+  return `${day}. ${parts.join(' ')}`;
+}
+
+function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
+  const { t, to } = reader;
+  const steps: TodayPage['steps'] = [];
+  if (today.firstSteps.official && may(by, 'officials.write')) {
+    steps.push({
+      text: t('desk.step.official'),
+      href: to.deskNewOfficial(),
+      button: t('desk.step.official.button'),
+    });
+  }
+  if (today.firstSteps.action && may(by, 'actions.write')) {
+    steps.push({
+      text: t('desk.step.action'),
+      href: to.deskNewAction(),
+      button: t('desk.step.action.button'),
+    });
+  }
+  if (steps.length > 0 && may(by, 'settings.write')) {
+    steps.push({
+      text: t('desk.step.settings'),
+      href: to.deskSettings(),
+      button: t('desk.step.settings.button'),
+    });
+  }
+  return steps;
+}
+
+export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
+  const { t, to, lang } = reader;
+  const numbers = new Intl.NumberFormat(lang === 'qps' ? 'en' : lang);
+  const shown = (count: number): string => numbers.format(count);
+  const when = (at: string): string => instantInWords(at, lang, 'UTC');
+  const { held, mail } = today;
+  return {
+    lead: leadOf(reader, today, now),
+    newAction: may(by, 'actions.write') ? to.deskNewAction() : null,
+    steps: stepsOf(reader, today, by),
+    deadlines: {
+      count: today.deadlines.length,
+      soon: today.deadlines.length > 0,
+      asOf: when(now.toISOString()),
+      lines: today.deadlines.map(({ action, tally }) => ({
+        title: action.title,
+        detail: nameOf(action, lang),
+        href: to.deskAction(action.id),
+        ends: dayInWords(action.deadline, lang, 'short'),
+        left: standsInWords(reader, action, now),
+        sure: shown(tally.byGrade.sent + tally.byGrade.confirmed),
+        reported: shown(tally.byGrade.reported),
+        groups: shown(tally.byGrade.group),
+        all: shown(tally.total),
+        numbers: to.deskActionNumbers(action.id),
+      })),
+    },
+    drafts: {
+      count: today.drafts.length,
+      lines: today.drafts.map(draft => ({
+        title: draft.title === '' ? t('desk.draft.untitled') : draft.title,
+        detail: nameOf(draft, lang),
+        href: to.deskAction(draft.id),
+        state: t(draft.state === 'draft' ? 'desk.draft.new' : 'desk.draft.changes'),
+        changed: when(draft.updatedAt),
+      })),
+    },
+    held:
+      held === null
+        ? null
+        : {
+            count: held.length,
+            lines: held.map(({ report, action }) => ({
+              title: action.title,
+              href: to.deskReview(),
+              when: when(report.reportedAt),
+              who: t(report.group === null ? 'desk.held.one' : 'desk.held.group'),
+              appeals: shown(report.held),
+            })),
+          },
+    mail:
+      mail === null
+        ? null
+        : {
+            count: mail.failed.length,
+            lines: mail.failed.map(each => ({
+              kind: kindWords(reader, each.kind),
+              href: to.deskOutboxMail(each.id),
+              problem: problemWords(reader, each.problem),
+              when: when(each.createdAt),
+            })),
+          },
+    waiting:
+      mail === null || mail.waiting === 0
+        ? null
+        : { text: t('desk.mail.waiting', { n: mail.waiting }), href: to.deskOutbox({ state: 'queued' }) },
+  };
+}
 
 export const todayPage = definePage<TodayPage>({
   name: 'desk/today',
   layout: 'desk',
-  sample: () => ({ title: 'What needs you today' }),
+  sample: () => {
+    const { to } = plainVisit();
+    const title = 'Two river monitors held for measuring the water';
+    return {
+      lead: 'Saturday 21 November 2026. Five things need you.',
+      newAction: to.deskNewAction(),
+      steps: [{ text: 'Add an official', href: to.deskNewOfficial(), button: 'Add' }],
+      deadlines: {
+        count: 1,
+        soon: true,
+        asOf: '21 Nov 2026, 09:40',
+        lines: [
+          {
+            title,
+            detail: 'UA 112/26 · Ecuador',
+            href: to.deskAction('a'),
+            ends: '26 Nov',
+            left: '5 days left',
+            sure: '2,065',
+            reported: '1,000',
+            groups: '847',
+            all: '3,912',
+            numbers: to.deskActionNumbers('a'),
+          },
+        ],
+      },
+      drafts: {
+        count: 1,
+        lines: [
+          {
+            title,
+            detail: 'UA 118/26',
+            href: to.deskAction('b'),
+            state: 'New',
+            changed: '21 Nov 2026, 08:15',
+          },
+        ],
+      },
+      held: {
+        count: 1,
+        lines: [
+          {
+            title,
+            href: to.deskReview(),
+            when: '20 Nov 2026, 23:12',
+            who: 'One person',
+            appeals: '900',
+          },
+        ],
+      },
+      mail: {
+        count: 1,
+        lines: [
+          {
+            kind: 'Invitation',
+            href: to.deskOutboxMail('d'),
+            problem: 'Mailbox full (552)',
+            when: '20 Nov 2026',
+          },
+        ],
+      },
+      waiting: { text: '3 mails wait', href: to.deskOutbox() },
+    };
+  },
 });

@@ -1,12 +1,13 @@
 // The full UA as a file, kept while nothing in it changes: a file that thousands download is set once.
 import { createHash } from 'node:crypto';
+import { findImage } from '../actions/keep-image.ts';
 import type { PublishedAction } from '../actions/model.ts';
+import { NotFound } from '../lib/errors.ts';
 import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import type { PrintDocument } from '../platform/documents/document.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { imageRow } from './store.ts';
 import { uaDocument, type UaImage } from './ua-document.ts';
 
 export const PRINTED = ['pdf', 'rtf', 'docx', 'txt'] as const;
@@ -23,7 +24,12 @@ const KEPT = 40;
 const keptByApp = new WeakMap<App, Map<string, Promise<Uint8Array>>>();
 
 async function pictureOf(app: App, action: PublishedAction): Promise<UaImage | null> {
-  const row = action.image ? await imageRow(app.db.query, action.image.id) : undefined;
+  if (!action.image) return null;
+  const row = await findImage(app, action.image.id).catch((error: unknown) => {
+    // A picture that is gone is left out; the action goes out without it.
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
   if (!row) return null;
   if (row.mime === 'image/png' || row.mime === 'image/jpeg') return { mime: row.mime, bytes: row.bytes };
   // Word processors know no newer kind of picture.

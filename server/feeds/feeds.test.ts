@@ -1,6 +1,5 @@
 // Feeds, calendar and the files every site is asked for, read as programs that are not ours read them.
 import { spawnSync } from 'node:child_process';
-import { DOMParser } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saveDraft } from '../actions/draft.ts';
@@ -104,16 +103,14 @@ describe('the feed of changes', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     wellFormed(answer.text);
-    const feed = new DOMParser().parseFromString(answer.text, 'text/xml');
-    expect(feed.querySelector('feed')?.getAttribute('xml:lang')).toBe('es');
-    expect(feed.querySelector('feed > link[rel="self"]')?.getAttribute('href')).toBe(
-      'http://insist.test/es/feeds/actions.atom',
-    );
-    expect(feed.querySelector('entry > link')?.getAttribute('href')).toBe(
-      `http://insist.test/es/actions/${slug}`,
-    );
-    expect(feed.querySelector('entry > content')?.getAttribute('xml:lang')).toBe('es');
-    expect(feed.querySelector('entry > content')?.textContent).toContain('Actúe hasta el');
+    for (const part of [
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="es">',
+      '<link rel="self" type="application/atom+xml" href="http://insist.test/es/feeds/actions.atom"/>',
+      `<link rel="alternate" type="text/html" href="http://insist.test/es/actions/${slug}"/>`,
+      '<content type="text" xml:lang="es">',
+      'Actúe hasta el',
+    ])
+      expect(answer.text).toContain(part);
     expect(answer.text).not.toContain('<b>');
   });
 
@@ -214,13 +211,12 @@ describe('the files every site is asked for', () => {
     const answer = await site.visitor().get('/sitemap.xml');
     expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
     wellFormed(answer.text);
-    const map = new DOMParser().parseFromString(answer.text, 'text/xml');
-    const pages = [...map.querySelectorAll('loc')].map(each => each.textContent);
+    const pages = [...answer.text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(found => found[1] ?? '');
     for (const page of ['/', '/es/', '/actions?status=closed', `/actions/${slug}`, `/es/actions/${slug}`])
       expect(pages).toContain(`http://insist.test${page}`);
     // Each address answers, and each entry names itself and the others.
     for (const page of pages) {
-      const path = (page ?? '').replace('http://insist.test', '');
+      const path = page.replace('http://insist.test', '');
       expect((await site.visitor().get(path)).status, path).toBe(200);
     }
     expect(answer.text.match(/hreflang="es"/g)).toHaveLength(pages.length);

@@ -10,6 +10,7 @@ import {
   channelFor,
   firstTarget,
   languagesOffered,
+  NOBODY,
   PROMPT_LIMIT,
   promptField,
   takesLanguage,
@@ -35,6 +36,9 @@ const textsSchema = z.object({
 /** What was asked for and what is wrong with it; the wish is always whole, so that the page can be shown again. */
 export type ReadLetter = { wish: LetterWish; problems: FieldProblem[] };
 
+/** A name is one line: a line end in it would begin a line of its own in a letter, or a header in a mail. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 function langFrom(form: Form): string {
   const lang = form.one('lang');
   return lang === OTHER_LANGUAGE ? form.one('otherLang') : lang;
@@ -57,6 +61,7 @@ export function openLetter(query: Form, action: PublishedAction): LetterWish {
     prompts: { why: '', from: '', ask: '' },
     paper: null,
     envelope: null,
+    filledFor: NOBODY,
     version: action.version,
   };
 }
@@ -79,8 +84,8 @@ export function readLetter(form: Form, action: PublishedAction, opened: LetterWi
     refuse(form.one('lang') === OTHER_LANGUAGE ? 'otherLang' : 'lang', 'problem.letter.language');
   }
   const typed = {
-    name: form.one('name'),
-    place: form.one('place'),
+    name: oneLine(form.one('name')),
+    place: oneLine(form.one('place')),
     country: form.one('country').toUpperCase(),
     body: form.has('body') ? form.raw('body') : opened.body,
     'prompt.why': form.one(promptField('why')),
@@ -105,6 +110,11 @@ export function readLetter(form: Form, action: PublishedAction, opened: LetterWi
       prompts: { why: typed['prompt.why'], from: typed['prompt.from'], ask: typed['prompt.ask'] },
       paper: texts.success && texts.data.paper !== '' ? texts.data.paper : null,
       envelope: texts.success && texts.data.envelope !== '' ? texts.data.envelope : null,
+      filledFor: {
+        name: oneLine(form.one('filled.name')),
+        place: oneLine(form.one('filled.place')),
+        country: isCountry(form.one('filled.country')) ? form.one('filled.country') : null,
+      },
       version: Number.isSafeInteger(version) && version > 0 ? version : null,
     },
     problems,

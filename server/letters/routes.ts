@@ -1,7 +1,143 @@
-// The addresses of this feature.
-import { Router } from 'express';
+// The addresses of this feature: the letter form, its preview, the letter as a file, the writing guide.
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { findAction } from '../actions/find-action.ts';
+import { lettersTaken, reportsEnd, type PublishedAction } from '../actions/model.ts';
+import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { readForms } from '../platform/web/bodies.ts';
+import { formFrom, formOf, queryOf, type Form } from '../platform/web/form.ts';
+import { limit } from '../platform/web/limits.ts';
+import { at } from '../platform/web/methods.ts';
+import { sendPage } from '../platform/web/pages.ts';
+import { visitOf } from '../platform/web/visit.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import { openLetter, readLetter, type ReadLetter } from './forms.ts';
+import { guideModel } from './show-guide.ts';
+import { isLetterFile, makeLetterFile } from './make-file.ts';
+import type { LetterWish } from './model.ts';
+import { guidePage, letterPage, notTakenPage } from './pages.ts';
+import type { Moment } from './show-form.ts';
+import { letterModel } from './show-letter.ts';
+import { refill } from './write-letters.ts';
 
-export function letterRoutes(_app: App): Router {
-  return Router();
+// 20,000 characters of Chinese, percent-encoded, are 180 kB.
+const LARGEST = '320kb';
+
+export function letterRoutes(app: App): Router {
+  const router = Router();
+  const posted = [limit(app, 'letter', 900, 600), ...readForms(LARGEST)];
+  router.post(['/actions/:slug/letter', '/actions/:slug/letter.:ext'], ...posted);
+  at(router, '/actions/:slug/letter', { get: openForm(app), post: preview(app) });
+  at(router, '/actions/:slug/letter.:ext', { post: makeFile(app) });
+  at(router, '/guide', { get: showGuide(app) });
+  return router;
 }
+
+const actionOf = (app: App, req: Request): Promise<PublishedAction> =>
+  findAction(app, String(req.params['slug'] ?? ''));
+
+function sendLetter(
+  app: App,
+  req: Request,
+  res: Response,
+  given: { action: PublishedAction; moment: Moment } & ReadLetter,
+): void {
+  const visit = visitOf(req);
+  const model = letterModel({ app, visit, ...given });
+  sendPage(app, req, res, letterPage, model, {
+    title: visit.t('letter.title', { action: given.action.title }),
+    status: given.problems.length > 0 ? 422 : 200,
+    private: true,
+    nav: 'actions',
+    bodyClass: 'has-dock',
+    scripts: ['draft', 'copy', 'letter'],
+  });
+}
+
+/** Why no letter is taken: the stop's own reason, or that the deadline has passed. */
+async function sendNotTaken(app: App, req: Request, res: Response, action: PublishedAction): Promise<void> {
+  const visit = visitOf(req);
+  const { graceDays } = await currentSettings(app);
+  const reports = app.clock.now().toISOString() < reportsEnd(action, graceDays);
+  const model = {
+    title: visit.t(action.stop ? 'letter.stopped.title' : 'letter.over.title'),
+    text: action.stop ? action.stop.reason : visit.t('letter.over.text'),
+    lang: action.stop ? action.lang : visit.lang,
+    actionTitle: action.title,
+    actionHref: visit.to.action(action.slug),
+    reportHref: reports ? visit.to.report(action.slug) : null,
+  };
+  sendPage(app, req, res, notTakenPage, model, { title: model.title, status: 409, private: true });
+}
+
+/** The form as opened: the sample is in it. */
+const opened = (action: PublishedAction, query: Form = formFrom([])): LetterWish =>
+  refill(action, openLetter(query, action), true);
+
+const openForm =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
+    const wish = opened(action, queryOf(req));
+    sendLetter(app, req, res, { action, wish, moment: 'opened', problems: [] });
+  };
+
+const preview =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
+    const form = formOf(req);
+    const { wish, problems } = readLetter(form, action, opened(action));
+    if (form.has('refresh')) {
+      const anew = form.one('refresh') === 'again';
+      // An empty text is no mistake here: it is filled with the sample of the new choice.
+      const left = problems.filter(problem => problem.path !== 'body' || wish.body.trim() !== '');
+      sendLetter(app, req, res, {
+        action,
+        wish: refill(action, wish, anew),
+        moment: 'again',
+        problems: left,
+      });
+      return;
+    }
+    const shown = problems.length > 0 ? wish : refill(action, wish, false);
+    sendLetter(app, req, res, {
+      action,
+      wish: shown,
+      moment: problems.length > 0 ? 'again' : 'previewed',
+      problems,
+    });
+  };
+
+const makeFile =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    const ext = String(req.params['ext'] ?? '');
+    if (!isLetterFile(ext)) throw new NotFound();
+    if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
+    const { wish, problems } = readLetter(formOf(req), action, opened(action));
+    if (problems.length > 0) return sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+    const query = queryOf(req);
+    const asked = { ext, only: query.one('only'), as: query.one('as') };
+    const file = await makeLetterFile({ app, reader: visitOf(req), action, wish, asked });
+    res.set('Cache-Control', 'no-store');
+    res.set('X-Robots-Tag', 'noindex');
+    res.set(
+      'Content-Disposition',
+      `attachment; filename="${file.name}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    );
+    res.set('Content-Type', file.type).send(file.bytes);
+  };
+
+const showGuide =
+  (app: App): RequestHandler =>
+  (req, res) => {
+    const visit = visitOf(req);
+    sendPage(app, req, res, guidePage, guideModel(visit), {
+      title: visit.t('guide.title'),
+      description: visit.t('guide.intro'),
+    });
+  };

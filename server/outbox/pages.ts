@@ -1,31 +1,10 @@
 // The outbox on the desk: the list by state, one mail.
 import { instantInWords } from '../lib/dates.ts';
-import { pathsFor, type Paths } from '../lib/paths.ts';
+import { plainVisit } from '../platform/web/words.ts';
 import { definePage } from '../platform/views/views.ts';
 import type { MailList, MailSeen } from './find-mail.ts';
+import { kindWords, problemWords, type Reader } from './mail-words.ts';
 import { MAIL_STATES } from './model.ts';
-
-type Params = Record<string, string | number>;
-/** As much of a visit as these pages need; `has` says whether there are words for a key. */
-export type Reader = {
-  t: (key: string, params?: Params) => string;
-  lang: string;
-  to: Paths;
-  has: (key: string) => boolean;
-};
-
-/** What kind of mail it is, in words; a kind of a newer version as it is. */
-export function kindWords(reader: Reader, kind: string): string {
-  const key = `outbox.kind.${kind}`;
-  return reader.has(key) ? reader.t(key) : kind;
-}
-
-/** What the mail server said, in words. */
-export function problemWords(reader: Reader, problem: string | null): string {
-  if (problem === null) return '';
-  const key = `outbox.problem.${problem}`;
-  return reader.has(key) ? reader.t(key) : reader.t('outbox.problem.code', { code: problem });
-}
 
 const when = (reader: Reader, at: string): string => instantInWords(at, reader.lang, 'UTC');
 
@@ -113,7 +92,7 @@ export function mailModel(reader: Reader, mail: MailSeen): MailPage {
   };
 }
 
-const sampleReader: Reader = { t: key => key, lang: 'en', to: pathsFor('en', 'en'), has: () => false };
+const sampleReader: Reader = { ...plainVisit(), has: () => false };
 const sampleMail: MailSeen = {
   id: '01jd3x0000000000000000000a',
   kind: 'report.confirmation',

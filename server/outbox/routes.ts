@@ -6,7 +6,8 @@ import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { actorOf, visitOf } from '../platform/web/visit.ts';
 import { findMail, findMails } from './find-mail.ts';
-import { mailModel, mailPage, outboxModel, outboxPage, type Reader } from './pages.ts';
+import type { Reader } from './mail-words.ts';
+import { mailModel, mailPage, outboxModel, outboxPage } from './pages.ts';
 import { retryMail } from './retry-mail.ts';
 
 const idOf = (req: Request): string => String(req.params['id']);

@@ -123,23 +123,6 @@ export async function addToCounters(
     .execute();
 }
 
-/** One more letter file made or link pressed; says nothing of who. */
-export async function addStarted(
-  tx: Tx,
-  row: Omit<Schema['started_counters'], 'count'>,
-  count: number,
-): Promise<void> {
-  await tx
-    .insertInto('started_counters')
-    .values({ ...row, count })
-    .onConflict(conflict =>
-      conflict
-        .columns(['action_id', 'target_id', 'channel', 'day'])
-        .doUpdateSet(set => ({ count: set('started_counters.count', '+', set.ref('excluded.count')) })),
-    )
-    .execute();
-}
-
 export async function putContact(tx: Tx, row: Schema['report_contacts']): Promise<void> {
   await tx
     .insertInto('report_contacts')

@@ -12,7 +12,7 @@ import type { Form } from '../platform/web/form.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import { totalsOf } from '../totals/tally.ts';
 import type { HomeModel, ListedAction } from './pages.ts';
-import { postmarkFor } from './postmark.ts';
+import { postmarkFor } from '../actions/postmark.ts';
 
 /** What a visitor asked the list for; unknown values count as not asked. */
 function wishFrom(query: Form, closed: boolean) {

@@ -5,7 +5,7 @@ import { definePage } from '../platform/views/views.ts';
 import { fieldSample } from '../platform/web/field-sample.ts';
 import type { Field } from '../platform/web/fields.ts';
 import { stampSample, type StampModel } from './model.ts';
-import type { Postmark } from './postmark.ts';
+import type { Postmark } from '../actions/postmark.ts';
 
 export type ListedAction = {
   href: string;

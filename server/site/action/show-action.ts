@@ -10,7 +10,7 @@ import type { Settings } from '../../settings/model.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
 import type { StampModel } from '../model.ts';
-import { postmarkFor, standsInWords } from '../postmark.ts';
+import { postmarkFor, standsInWords } from '../../actions/postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
 import { targetModels } from './show-targets.ts';
 

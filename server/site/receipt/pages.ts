@@ -1,7 +1,7 @@
 // The receipt's model with a sample: what was counted, the total with it, the ways to correct, confirm and withdraw.
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
-import type { Postmark } from '../postmark.ts';
+import type { Postmark } from '../../actions/postmark.ts';
 import { formSample, type ReportForm } from '../report/pages.ts';
 
 export type ReceiptModel = {

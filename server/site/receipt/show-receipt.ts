@@ -6,7 +6,7 @@ import type { FieldProblem } from '../../lib/errors.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { Receipt } from '../../reports/find-receipt.ts';
 import type { StampModel } from '../model.ts';
-import { postmarkFor } from '../postmark.ts';
+import { postmarkFor } from '../../actions/postmark.ts';
 import { filledFromReceipt, reportForm, type Filled } from '../report/show-form.ts';
 import { aboutAction } from '../report/show-report.ts';
 import type { ReceiptModel, WithdrawnModel } from './pages.ts';

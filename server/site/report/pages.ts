@@ -3,7 +3,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { fieldSample } from '../../platform/web/field-sample.ts';
 import type { ErrorSummary, Field } from '../../platform/web/fields.ts';
 import { stampSample, type StampModel } from '../model.ts';
-import type { Postmark } from '../postmark.ts';
+import type { Postmark } from '../../actions/postmark.ts';
 
 /** The form, on the report page and, for a correction, on the receipt. */
 export type ReportForm = {

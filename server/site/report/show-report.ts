@@ -4,7 +4,7 @@ import { countryName } from '../../lib/countries.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { StampModel } from '../model.ts';
-import { postmarkFor } from '../postmark.ts';
+import { postmarkFor } from '../../actions/postmark.ts';
 import type { ReportModel } from './pages.ts';
 import { reportForm, type Filled } from './show-form.ts';
 

@@ -1,6 +1,6 @@
 // The postmark: days left, the last day, closed, or stop; and the same in words.
 import { dayIn, dayInWords, daysBetween } from '../lib/dates.ts';
-import type { PublishedAction } from '../actions/model.ts';
+import type { PublishedAction } from './model.ts';
 import type { Visit } from '../platform/web/visit.ts';
 
 export type Postmark = {

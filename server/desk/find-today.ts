@@ -1,0 +1,59 @@
+// What needs somebody today: read from each feature that owns it, within what this person may see.
+import { may } from '../accounts/model.ts';
+import { listForDesk, type DeskAction } from '../actions/desk-actions.ts';
+import { findActionById, listActions } from '../actions/find-action.ts';
+import type { PublishedAction } from '../actions/model.ts';
+import type { By } from '../audit/model.ts';
+import { searchOfficials } from '../officials/find-officials.ts';
+import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
+import type { App } from '../platform/app.ts';
+import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
+import { daysLeft } from '../actions/postmark.ts';
+import type { Tally } from '../totals/model.ts';
+import { tallyFor } from '../totals/tally.ts';
+
+/** Deadlines no further away than this are shown. */
+export const DAYS_AHEAD = 7;
+
+export type Today = {
+  deadlines: { action: PublishedAction; tally: Tally }[];
+  drafts: DeskAction[];
+  /** Null: this person does not decide on reports. */
+  held: { report: HeldReport; action: PublishedAction }[] | null;
+  /** Null: this person does not see the outbox. */
+  mail: { failed: MailSeen[]; waiting: number } | null;
+  /** What an empty site still needs before it can be used. */
+  firstSteps: { official: boolean; action: boolean };
+};
+
+/** The actions whose last day comes within a week, the soonest first. */
+async function deadlines(app: App): Promise<Today['deadlines']> {
+  const now = app.clock.now();
+  const { actions } = await listActions(app, { status: 'open', limit: 100 });
+  const soon = actions.filter(action => daysLeft(action, now) <= DAYS_AHEAD);
+  return Promise.all(soon.map(async action => ({ action, tally: await tallyFor(app, action) })));
+}
+
+async function heldReports(app: App, by: By): Promise<Today['held']> {
+  if (!may(by, 'reports.review')) return null;
+  const reports = await heldForReview(app, by);
+  const ids = [...new Set(reports.map(report => report.actionId))];
+  const actions = new Map<string, PublishedAction>();
+  for (const id of ids) actions.set(id, await findActionById(app, id));
+  return reports.flatMap(report => {
+    const action = actions.get(report.actionId);
+    return action ? [{ report, action }] : [];
+  });
+}
+
+export async function findToday(app: App, by: By): Promise<Today> {
+  const all = await listForDesk(app, by);
+  const officials = await searchOfficials(app.db.query, {});
+  return {
+    deadlines: await deadlines(app),
+    drafts: all.filter(action => action.state === 'draft' || action.hasDraft),
+    held: await heldReports(app, by),
+    mail: may(by, 'outbox.read') ? await mailThatNeedsSomebody(app, by) : null,
+    firstSteps: { official: officials.length === 0, action: all.length === 0 },
+  };
+}

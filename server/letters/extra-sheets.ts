@@ -1,0 +1,137 @@
+// The sheets that go with a letter: the supporter's slip, the fax's cover, the sheet for a call.
+import type { PublishedAction } from '../actions/model.ts';
+import { dayInWords as dayForReader } from '../lib/dates.ts';
+import { joinList } from '../lib/languages.ts';
+import { dirOf, type Block, type Section } from '../platform/documents/document.ts';
+import type { Visit } from '../platform/web/visit.ts';
+import { callScript, officeTime, zoneCity } from './call-script.ts';
+import { addresseeLines, senderLines } from './compose.ts';
+import { labelOf } from './model.ts';
+import { faxLabels } from './phrases.ts';
+import { slipSection } from './slip.ts';
+import type { WrittenLetter } from './write-letters.ts';
+import { dayInWords } from './wording.ts';
+
+export type Reader = Pick<Visit, 't' | 'lang' | 'to'>;
+
+const readerLang = (reader: Reader): string => (reader.lang === 'qps' ? 'en' : reader.lang);
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
+
+/** The address of the report form with these letters filled in. */
+export function reportPath(
+  reader: Pick<Visit, 'to'>,
+  action: Pick<PublishedAction, 'slug' | 'version'>,
+  letters: readonly WrittenLetter[],
+): string {
+  const channels = letters.map(each => each.channel);
+  const [first] = letters;
+  return reader.to.report(action.slug, {
+    target: letters.map(each => each.target.id),
+    // One channel for all where it is the same: the address on paper stays short enough to type.
+    channel: channels.every(channel => channel === channels[0]) ? channels.slice(0, 1) : channels,
+    ...(first ? { lang: first.letter.lang } : {}),
+    v: action.version,
+  });
+}
+
+/** "Keep this": what it was, what to do next, and the way to the report form. */
+export function slipFor(
+  reader: Reader,
+  action: PublishedAction,
+  letters: readonly WrittenLetter[],
+  publicUrl: string,
+): Section {
+  const { t, lang } = reader;
+  const facts = [
+    { label: t('letter.slip.action'), value: action.title },
+    { label: t('letter.slip.number'), value: action.number === null ? '' : `UA ${action.number}` },
+    { label: t('letter.slip.version'), value: String(action.version) },
+    {
+      label: t('letter.slip.to'),
+      value: joinList(
+        letters.map(each => labelOf(each.target)),
+        lang,
+      ),
+    },
+    { label: t('letter.slip.deadline'), value: dayForReader(action.deadline, lang) },
+  ];
+  return slipSection({
+    lang: readerLang(reader),
+    title: t('letter.slip.title'),
+    facts: facts.filter(fact => fact.value !== ''),
+    nextTitle: t('letter.slip.nextTitle'),
+    next: [
+      t('letter.slip.check'),
+      t('letter.slip.send', { day: dayForReader(action.deadline, lang) }),
+      t('letter.slip.report'),
+    ],
+    reportUrl: `${publicUrl}${reportPath(reader, action, letters)}`,
+    qrCaption: t('letter.slip.qr'),
+  });
+}
+
+/** The first page of a fax, in the letter's language: the office reads it. */
+export function faxCover(written: WrittenLetter): Section {
+  const { letter, target } = written;
+  const labels = faxLabels(letter.lang);
+  const rows = [
+    { label: labels.to, value: addresseeLines({ ...letter.target, addressLines: [] }).join('\n') },
+    { label: labels.number, value: target.faxes.join('\n') },
+    { label: labels.from, value: senderLines(letter.supporter, letter.lang).join('\n') },
+    { label: labels.date, value: dayInWords(letter.date, letter.lang) },
+    { label: labels.about, value: letter.subject },
+  ];
+  return {
+    lang: letter.lang,
+    dir: dirOf(letter.lang),
+    style: 'sheet',
+    envelope: 'none',
+    blocks: [
+      { kind: 'heading', level: 1, text: labels.fax },
+      { kind: 'facts', rows: rows.filter(row => row.value.trim() !== '') },
+    ],
+  };
+}
+
+/** For the supporter at the telephone: the numbers, the time there, what to say. */
+export function callSheet(
+  reader: Reader,
+  action: PublishedAction,
+  written: WrittenLetter,
+  now: Date,
+): Section {
+  const { t } = reader;
+  const { target } = written;
+  const there = officeTime(now, action.timeZone, reader.lang);
+  return {
+    lang: readerLang(reader),
+    dir: dirOf(readerLang(reader)),
+    style: 'sheet',
+    envelope: 'none',
+    blocks: [
+      { kind: 'heading', level: 1, text: t('letter.call.title', { name: labelOf(target) }) },
+      {
+        kind: 'facts',
+        rows: [
+          { label: t('letter.call.number'), value: target.phones.join('\n') },
+          {
+            label: t('letter.call.time', { city: zoneCity(action.timeZone) }),
+            value: `${there.weekday} ${there.time}`,
+          },
+        ],
+      },
+      { kind: 'heading', level: 2, text: t('letter.call.say') },
+      ...callScript(written.letter).map(paragraph),
+      { kind: 'heading', level: 2, text: t('letter.call.tips') },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          [{ text: t('letter.call.tip1') }],
+          [{ text: t('letter.call.tip2') }],
+          [{ text: t('letter.call.tip3') }],
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,234 @@
+// The pages of a letter: the form with its sheet, the ways to finish, the page that says why none is taken, the guide.
+import { html, type SafeHtml } from '../lib/safe-html.ts';
+import type { Postmark } from '../actions/postmark.ts';
+import { fieldSample } from '../platform/web/field-sample.ts';
+import type { ErrorSummary, Field } from '../platform/web/fields.ts';
+import { definePage } from '../platform/views/views.ts';
+
+/** One way to get the letter to one official; exactly one of the parts is there. */
+export type WayModel = {
+  label: string;
+  icon: string;
+  open: boolean;
+  /** Where it goes, in a line. */
+  brief: string;
+  email: {
+    to: string;
+    cc: string | null;
+    subject: string;
+    href: string | null;
+    tooLong: string | null;
+    webMail: { name: string; href: string }[];
+    eml: string;
+    textId: string;
+    text: string;
+    lang: string;
+    dir: string;
+  } | null;
+  post: { address: string[]; pdf: string } | null;
+  fax: { numbers: string[]; pdf: string } | null;
+  phone: {
+    numbers: { text: string; href: string | null }[];
+    time: string;
+    script: string[];
+    lang: string;
+    dir: string;
+    pdf: string;
+  } | null;
+  social: {
+    handles: { handle: string; service: string | null }[];
+    textId: string;
+    text: string;
+    length: string;
+    lang: string;
+    dir: string;
+  } | null;
+  other: string | null;
+};
+
+export type FinishModel = {
+  files: string;
+  hidden: { name: string; value: string }[];
+  paper: Field;
+  envelope: Field;
+  targets: { name: string; ways: WayModel[] }[];
+  several: string | null;
+  pdf: string;
+  docx: string;
+  rtf: string;
+  txt: string;
+  report: string;
+};
+
+export type SheetModel = { heading: string | null; sheetHtml: SafeHtml };
+
+export type LetterModel = {
+  home: string;
+  actionHref: string;
+  crumb: string;
+  postmark: Postmark;
+  people: string;
+  reportHref: string;
+  guide: string;
+  notes: { text: string; href: string | null; link: string | null }[];
+  errors: ErrorSummary;
+  form: {
+    action: string;
+    draft: string;
+    keep: boolean;
+    hidden: { name: string; value: string }[];
+    to: { field: Field; now: string; open: boolean };
+    by: { field: Field; now: string; open: boolean };
+    language: { field: Field; other: Field | null; now: string; open: boolean };
+    name: Field;
+    place: Field;
+    country: Field;
+    prompts: Field[];
+    promptsOpen: boolean;
+    body: Field;
+  };
+  sheets: SheetModel[];
+  mine: { percent: string; value: number; counted: string; advice: string } | null;
+  finish: FinishModel | null;
+  samples: { heading: string; lang: string; dir: string; paragraphs: string[] }[];
+};
+
+const waySample: WayModel = {
+  label: 'E-mail',
+  icon: 'email',
+  open: true,
+  brief: 'office@example.org',
+  email: {
+    to: 'office@example.org',
+    cc: 'embassy@example.org',
+    subject: 'Rosalía Quilumbay Andrade',
+    href: 'mailto:office@example.org',
+    tooLong: 'This letter is too long for a mail link.',
+    webMail: [{ name: 'A provider', href: 'https://mail.example.org/' }],
+    eml: '/actions/x/letter.eml',
+    textId: 'copy-1',
+    text: 'Dear Attorney General,\n\nPlease release them.',
+    lang: 'en',
+    dir: 'ltr',
+  },
+  post: { address: ['Avenida 1', 'Quito'], pdf: '/actions/x/letter.pdf' },
+  fax: { numbers: ['+1 202 555 0103'], pdf: '/actions/x/letter.pdf?as=fax' },
+  phone: {
+    numbers: [{ text: '+1 202 555 0101', href: 'tel:+12025550101' }],
+    time: 'It is Monday, 09:40 in Caracas: somebody is likely to answer.',
+    script: ['Good day. My name is Wanda.', 'I ask you to release them.'],
+    lang: 'en',
+    dir: 'ltr',
+    pdf: '/actions/x/letter.pdf?as=call',
+  },
+  social: {
+    handles: [{ handle: '@a_example', service: 'X' }],
+    textId: 'post-1',
+    text: '@a_example Please release them.',
+    length: '31 of 280 characters',
+    lang: 'en',
+    dir: 'ltr',
+  },
+  other: 'Hand it in, or bring it to a vigil.',
+};
+
+const finishSample = (): FinishModel => ({
+  files: '/actions/x/letter.pdf',
+  hidden: [{ name: 'body', value: 'Please release them.' }],
+  paper: fieldSample({ name: 'paper', label: 'Paper', as: 'select' }),
+  envelope: fieldSample({ name: 'envelope', label: 'Envelope', as: 'select' }),
+  targets: [{ name: 'Dr. Héctor Villagrán', ways: [waySample] }],
+  several: 'All 2 letters in one file',
+  pdf: '/actions/x/letter.pdf',
+  docx: '/actions/x/letter.docx',
+  rtf: '/actions/x/letter.rtf',
+  txt: '/actions/x/letter.txt',
+  report: '/actions/x/report',
+});
+
+export const letterPage = definePage<LetterModel>({
+  name: 'letters/letter',
+  layout: 'public',
+  sample: () => ({
+    home: '/',
+    actionHref: '/actions/x',
+    crumb: 'UA 112/26, Ecuador',
+    postmark: {
+      classes: 'soon',
+      big: '5',
+      word: false,
+      small: 'days left',
+      day: '2026-11-26',
+      dayShort: '26 Nov',
+    },
+    people: 'Rosalía Quilumbay Andrade and Tomás Illari Grefa',
+    reportHref: '/actions/x/report',
+    guide: '/guide',
+    notes: [{ text: 'The deadline has passed.', href: '/about#offices', link: 'Find your office' }],
+    errors: { title: 'One thing to correct', links: [{ href: '#f-body', text: 'Write your letter.' }] },
+    form: {
+      action: '/actions/x/letter',
+      draft: 'x',
+      keep: true,
+      hidden: [{ name: 'v', value: '1' }],
+      to: {
+        field: fieldSample({ name: 'target', label: 'To', as: 'ticks' }),
+        now: 'Dr. Héctor Villagrán',
+        open: true,
+      },
+      by: { field: fieldSample({ name: 'channel', label: 'By', as: 'radios' }), now: 'E-mail', open: true },
+      language: {
+        field: fieldSample({ name: 'lang', label: 'In', as: 'radios' }),
+        other: fieldSample({ name: 'otherLang', label: 'Which language', as: 'select' }),
+        now: 'Spanish',
+        open: true,
+      },
+      name: fieldSample({ name: 'name', label: 'Your name' }),
+      place: fieldSample({ name: 'place', label: 'Your town', optional: true }),
+      country: fieldSample({ name: 'country', label: 'Your country', as: 'select' }),
+      prompts: [fieldSample({ name: 'prompt.why', label: 'Why do you write?', as: 'area' })],
+      promptsOpen: true,
+      body: fieldSample({ name: 'body', label: 'The letter', as: 'area', rows: 17, lang: 'es', dir: 'ltr' }),
+    },
+    sheets: [
+      {
+        heading: 'To Dr. Héctor Villagrán',
+        sheetHtml: html`<article class="sheet"><p>Señor Fiscal:</p></article>`,
+      },
+    ],
+    mine: { percent: '30 %', value: 30, counted: '65 of 215 words are your own.', advice: 'Good.' },
+    finish: finishSample(),
+    samples: [{ heading: 'Spanish, for the office', lang: 'es', dir: 'ltr', paragraphs: ['Le escribo.'] }],
+  }),
+});
+
+export type NotTakenModel = {
+  title: string;
+  text: string;
+  lang: string;
+  actionTitle: string;
+  actionHref: string;
+  reportHref: string | null;
+};
+
+/** Answered with 409 where letters are no longer taken: stopped, or closed for good. */
+export const notTakenPage = definePage<NotTakenModel>({
+  name: 'letters/not-taken',
+  layout: 'public',
+  sample: () => ({
+    title: 'Please do not write now',
+    text: 'The family asks for quiet.',
+    lang: 'en',
+    actionTitle: 'Two river monitors held',
+    actionHref: '/actions/x',
+    reportHref: '/actions/x/report',
+  }),
+});
+
+export type GuideModel = { rules: { title: string; text: string }[]; home: string };
+
+export const guidePage = definePage<GuideModel>({
+  name: 'letters/guide',
+  layout: 'public',
+  sample: () => ({ rules: [{ title: 'Be factual', text: 'Say what you know.' }], home: '/' }),
+});

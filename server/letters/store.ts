@@ -1,0 +1,20 @@
+// The counters of letters begun: a file made or a link pressed, by target, channel and day; nothing of who.
+import type { Tx } from '../platform/db/db.ts';
+import type { Schema } from '../platform/db/schema.ts';
+
+/** One more letter file made or link pressed; says nothing of who. */
+export async function addStarted(
+  tx: Tx,
+  row: Omit<Schema['started_counters'], 'count'>,
+  count: number,
+): Promise<void> {
+  await tx
+    .insertInto('started_counters')
+    .values({ ...row, count })
+    .onConflict(conflict =>
+      conflict
+        .columns(['action_id', 'target_id', 'channel', 'day'])
+        .doUpdateSet(set => ({ count: set('started_counters.count', '+', set.ref('excluded.count')) })),
+    )
+    .execute();
+}
