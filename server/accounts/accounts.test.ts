@@ -232,3 +232,61 @@ describe('the door', () => {
     }
   });
 });
+
+describe('the people of the desk', () => {
+  let site: TestApp;
+  let people: Cast;
+  beforeEach(async () => {
+    site = await openTestApp();
+    people = cast(site);
+  });
+  afterEach(() => site.end());
+
+  test('an administrator invites somebody, whose link is on the page and in their mailbox', async () => {
+    const administrator = await people.administrator();
+    const page = await administrator.get('/desk/people');
+    const wrong = await administrator.submit(page, { name: 'Nils', email: 'nils@', role: 'king' });
+    expect([wrong.status, wrong.findAll('.errors li').length]).toEqual([422, 2]);
+    const answer = await administrator.submit(page, {
+      name: 'Nils',
+      email: 'nils@example.org',
+      role: 'reviewer',
+    });
+    expect(answer.status).toBe(201);
+    const nils = site.visitor();
+    const welcome = await nils.get(pathOf(answer.find('#one-time-link')));
+    await nils.submit(welcome, { password: GOOD });
+    expect((await nils.get('/desk')).text).toContain('Signed in as Nils');
+    const again = await administrator.submit(page, { name: 'N', email: 'NILS@example.org', role: 'author' });
+    expect([again.status, again.find('.err')]).toEqual([422, 'Somebody with this e-mail is here already.']);
+  });
+
+  test('a change of role holds from the next page on; ended access ends every session; it can be undone', async () => {
+    const administrator = await people.administrator();
+    const author = await people.author();
+    const address = `/desk/people/${people.idOf('author')}`;
+    await administrator.post(`${address}/role`, { role: 'tally-reader' });
+    expect((await author.get('/desk/outbox')).status).toBe(403);
+    await administrator.post(`${address}/deactivation`, {});
+    expect((await author.get('/desk')).status).toBe(303);
+    expect((await administrator.post(`${address}/link`, {})).status).toBe(409);
+    const visitor = site.visitor();
+    const fields = { email: emailOf('author'), password: CAST_PASSWORD };
+    expect((await visitor.submit(await visitor.get('/desk/sign-in'), fields)).status).toBe(422);
+    await administrator.post(`${address}/return`, {});
+    expect((await visitor.submit(await visitor.get('/desk/sign-in'), fields)).status).toBe(303);
+    const trail = await administrator.get('/desk/audit?type=coordinator');
+    expect(trail.text).toContain('ended a person&#x27;s access');
+  });
+
+  test('the last administrator can neither leave nor step down', async () => {
+    const administrator = await people.administrator();
+    const address = `/desk/people/${people.idOf('administrator')}`;
+    expect((await administrator.post(`${address}/deactivation`, {})).status).toBe(409);
+    expect((await administrator.post(`${address}/role`, { role: 'author' })).status).toBe(409);
+    // An administrator who was only invited cannot sign in yet, and so does not count.
+    await addCoordinator(site.app, OPERATOR, 'later@example.org', 'administrator');
+    expect((await administrator.post(`${address}/deactivation`, {})).status).toBe(409);
+    expect((await administrator.get('/desk/people')).status).toBe(200);
+  });
+});

@@ -10,6 +10,8 @@ export type WayModel = {
   label: string;
   icon: string;
   open: boolean;
+  /** Where it goes, in a line. */
+  brief: string;
   email: {
     to: string;
     cc: string | null;
@@ -74,8 +76,7 @@ export type LetterModel = {
     action: string;
     draft: string;
     keep: boolean;
-    version: string;
-    folded: boolean;
+    hidden: { name: string; value: string }[];
     to: { field: Field; now: string; open: boolean };
     by: { field: Field; now: string; open: boolean };
     language: { field: Field; other: Field | null; now: string; open: boolean };
@@ -96,6 +97,7 @@ const waySample: WayModel = {
   label: 'E-mail',
   icon: 'email',
   open: true,
+  brief: 'office@example.org',
   email: {
     to: 'office@example.org',
     cc: 'embassy@example.org',
@@ -168,8 +170,7 @@ export const letterPage = definePage<LetterModel>({
       action: '/actions/x/letter',
       draft: 'x',
       keep: true,
-      version: '1',
-      folded: true,
+      hidden: [{ name: 'v', value: '1' }],
       to: {
         field: fieldSample({ name: 'target', label: 'To', as: 'ticks' }),
         now: 'Dr. Héctor Villagrán',
