@@ -93,7 +93,7 @@ export function caseFields(desk: Desk, typed: TypedAction) {
       label: t('action.field.topics'),
       as: 'ticks',
       values: typed.topics,
-      choices: TOPICS.map(topic => ({ value: topic, label: t(`action.topic.${topic}`) })),
+      choices: TOPICS.map(topic => ({ value: topic, label: t(`topic.${topic}`) })),
     }),
   };
 }
@@ -167,7 +167,7 @@ function targetRow(desk: Desk, at: string, target: TypedTarget | null, order: st
       label: t('action.field.role'),
       as: 'select',
       value: target?.role ?? 'to',
-      choices: ROLES.map(role => ({ value: role, label: t(`action.role.${role}`) })),
+      choices: ROLES.map(role => ({ value: role, label: t(`role.${role}`) })),
     }),
     onlyFrom: field(`${name}.onlyFrom`, {
       label: t('action.field.onlyFrom'),
