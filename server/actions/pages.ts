@@ -122,7 +122,7 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
       outcome === null
         ? null
         : {
-            kind: t(`action.outcome.${outcome.kind}`),
+            kind: t(`outcome.${outcome.kind}`),
             text: outcome.text,
             at: instantInWords(outcome.at, lang, 'UTC'),
           },

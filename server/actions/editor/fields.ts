@@ -50,7 +50,7 @@ export function caseFields(desk: Desk, typed: TypedAction) {
       label: t('action.field.topics'),
       as: 'ticks',
       values: typed.topics,
-      choices: TOPICS.map(topic => ({ value: topic, label: t(`action.topic.${topic}`) })),
+      choices: TOPICS.map(topic => ({ value: topic, label: t(`topic.${topic}`) })),
     }),
   };
 }

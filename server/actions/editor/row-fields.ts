@@ -107,7 +107,7 @@ function targetRow(desk: Desk, at: string, target: TypedTarget | null, order: st
       label: t('action.field.role'),
       as: 'select',
       value: target?.role ?? 'to',
-      choices: ROLES.map(role => ({ value: role, label: t(`action.role.${role}`) })),
+      choices: ROLES.map(role => ({ value: role, label: t(`role.${role}`) })),
     }),
     onlyFrom: field(`${name}.onlyFrom`, {
       label: t('action.field.onlyFrom'),
