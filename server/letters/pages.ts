@@ -90,6 +90,8 @@ export type LetterModel = {
   sheets: SheetModel[];
   mine: { percent: string; value: number; counted: string; advice: string } | null;
   finish: FinishModel | null;
+  /** The languages of the samples shown, joined. */
+  sampleLanguages: string;
   samples: { heading: string; lang: string; dir: string; paragraphs: string[] }[];
 };
 
@@ -198,6 +200,7 @@ export const letterPage = definePage<LetterModel>({
     ],
     mine: { percent: '30 %', value: 30, counted: '65 of 215 words are your own.', advice: 'Good.' },
     finish: finishSample(),
+    sampleLanguages: 'Spanish and English',
     samples: [{ heading: 'Spanish, for the office', lang: 'es', dir: 'ltr', paragraphs: ['Le escribo.'] }],
   }),
 });
