@@ -25,7 +25,7 @@ const refer = (name: SchemaName) => ({ schema: { $ref: `#/components/schemas/${n
 
 function operation(endpoint: Endpoint) {
   const { id, says, parameters, body, answers } = endpoint;
-  const responses = answers.map(({ status, says: description, schema }) => {
+  const responses = answers.map(({ status, says: description, schema }): [string, object] => {
     const type = schema === 'Problem' ? 'application/problem+json' : 'application/json';
     return [
       String(status),
