@@ -18,3 +18,9 @@ export async function addStarted(
     )
     .execute();
 }
+
+/** The letters begun of these actions, forgotten. */
+export async function deleteStartedOf(tx: Tx, actionIds: readonly string[]): Promise<void> {
+  if (actionIds.length === 0) return;
+  await tx.deleteFrom('started_counters').where('action_id', 'in', actionIds).execute();
+}
