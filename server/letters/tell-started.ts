@@ -19,7 +19,3 @@ export async function tellStarted(app: App, actionId: string, started: readonly 
   }));
   await transact(app.db, tx => store.addManyStarted(tx, rows));
 }
-
-/** Deletes the letters begun of these actions. */
-export const forgetStarted = (tx: Tx, actionIds: readonly string[]): Promise<void> =>
-  store.deleteStartedOf(tx, actionIds);
