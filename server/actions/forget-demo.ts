@@ -3,7 +3,8 @@ import type { Tx } from '../platform/db/db.ts';
 import { actionContentSchema } from './model.ts';
 import * as store from './store.ts';
 
-export const demoActionIds = (tx: Tx): Promise<string[]> => store.demoActionIds(tx);
+export const demoActionIds = async (tx: Tx): Promise<string[]> =>
+  (await store.demoActionRows(tx)).map(row => row.id);
 
 /** Deletes the demo's actions with their versions, stops and outcomes, and its images. Their reports must be gone. */
 export async function forgetDemoActions(tx: Tx): Promise<void> {

@@ -17,7 +17,7 @@ export function letterProblems(
         const { line, column, field, suggestion } = error;
         problems.push({
           path: `letters.${at}.${part}`,
-          reason: error.reason,
+          reason: suggestion === null ? error.reason : 'letter.template.didYouMean',
           params: { line, column, field: field ?? '', suggestion: suggestion ?? '' },
         });
       }

@@ -130,9 +130,8 @@ export async function slugTaken(db: Query, slug: string): Promise<boolean> {
   );
 }
 
-export async function anyAction(db: Query): Promise<boolean> {
-  return (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
-}
+export const anyAction = async (db: Query): Promise<boolean> =>
+  (await db.selectFrom('actions').select('id').limit(1).executeTakeFirst()) !== undefined;
 
 export async function insertAction(
   tx: Tx,
@@ -179,6 +178,10 @@ export async function insertVersion(tx: Tx, row: VersionRow): Promise<void> {
   await tx.insertInto('action_versions').values(row).execute();
 }
 
+async function change(tx: Tx, id: string, columns: Partial<ActionRow>): Promise<void> {
+  await tx.updateTable('actions').set(columns).where('id', '=', id).execute();
+}
+
 /** The current version's columns; the draft is emptied, since it is now the version. */
 export async function setPublished(
   tx: Tx,
@@ -203,34 +206,21 @@ export async function setPublished(
     | 'updated_at'
   >,
 ): Promise<void> {
-  await tx
-    .updateTable('actions')
-    .set({ ...columns, draft: null })
-    .where('id', '=', id)
-    .execute();
+  await change(tx, id, { ...columns, draft: null });
 }
 
 export async function insertStop(tx: Tx, row: Schema['action_stops']): Promise<void> {
   await tx.insertInto('action_stops').values(row).execute();
-  await tx
-    .updateTable('actions')
-    .set({ stopped_at: row.at, updated_at: row.at })
-    .where('id', '=', row.action_id)
-    .execute();
+  await change(tx, row.action_id, { stopped_at: row.at, updated_at: row.at });
 }
 
 export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Promise<void> {
   await tx.insertInto('action_outcomes').values(row).execute();
-  await tx
-    .updateTable('actions')
-    .set({ outcome_kind: row.kind, updated_at: row.at })
-    .where('id', '=', row.action_id)
-    .execute();
+  await change(tx, row.action_id, { outcome_kind: row.kind, updated_at: row.at });
 }
 
-export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
-  await tx.insertInto('images').values(row).execute();
-}
+export const insertImage = async (tx: Tx, row: Schema['images']): Promise<void> =>
+  void (await tx.insertInto('images').values(row).execute());
 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
@@ -238,10 +228,8 @@ export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: 
 export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
   db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
 
-export async function demoActionIds(tx: Tx): Promise<string[]> {
-  const rows = await tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
-  return rows.map(row => row.id);
-}
+export const demoActionRows = (tx: Tx): Promise<{ id: string }[]> =>
+  tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
 
 export async function deleteDemoActions(tx: Tx): Promise<void> {
   for (const table of ['action_outcomes', 'action_stops', 'action_versions', 'actions', 'images'] as const) {

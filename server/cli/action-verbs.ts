@@ -29,14 +29,14 @@ export const actionVerbs: Verbs = {
     flags: ['json', 'csv'],
     words: [1, 1],
     run: given =>
-      withApp(async app => {
+      withApp(given, async app => {
         const [json, csv] = [given.has('json'), given.has('csv')];
         if (json && csv) throw new Misuse('--json and --csv cannot both be given');
         const action = await actionNamed(app, given.word(0));
         if (json || csv) {
           const wish = { what: 'tally', format: json ? 'json' : 'csv' } as const;
-          await exportNumbers(app, OPERATOR, action, wish, process.stdout);
-        } else print(tallyInWords(action, await numbersOf(app, action)));
+          await exportNumbers(app, OPERATOR, action, wish, given.out, { end: false });
+        } else print(given, tallyInWords(action, await numbersOf(app, action)));
       }),
   },
   export: {
@@ -45,7 +45,7 @@ export const actionVerbs: Verbs = {
     options: ['what', 'format', 'out'],
     words: [1, 1],
     run: given =>
-      withApp(async app => {
+      withApp(given, async app => {
         const wish = {
           what: choice(given, 'what', EXPORTED),
           format: choice(given, 'format', TABLE_FORMATS),
@@ -53,9 +53,9 @@ export const actionVerbs: Verbs = {
         const action = await actionNamed(app, given.word(0));
         const file = given.text('out');
         // Only for who runs the server: a group's name may stand in it.
-        const out = file === undefined ? process.stdout : createWriteStream(file, { mode: 0o600 });
-        await exportNumbers(app, OPERATOR, action, wish, out);
-        if (file !== undefined) print(file);
+        const out = file === undefined ? given.out : createWriteStream(file, { mode: 0o600 });
+        await exportNumbers(app, OPERATOR, action, wish, out, { end: file !== undefined });
+        if (file !== undefined) print(given, file);
       }),
   },
   import: {

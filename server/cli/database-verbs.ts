@@ -9,9 +9,9 @@ export const databaseVerbs: Verbs = {
     usage: '',
     says: 'Brings the database to the newest schema. A SQLite file is copied first.',
     words: [0, 0],
-    run: () =>
-      withApp(async () => {
-        print('The database is at the newest schema.');
+    run: given =>
+      withApp(given, async () => {
+        print(given, 'The database is at the newest schema.');
       }),
   },
   backup: {
@@ -19,9 +19,9 @@ export const databaseVerbs: Verbs = {
     says: 'Writes the whole database into one file while the site goes on, and prints its name. Keep SECRET_KEY too: without it what was sealed stays sealed.',
     words: [1, 1],
     run: given =>
-      withApp(async app => {
+      withApp(given, async app => {
         await backUp(app.db, given.word(0));
-        print(given.word(0));
+        print(given, given.word(0));
       }),
   },
   restore: {
@@ -30,17 +30,17 @@ export const databaseVerbs: Verbs = {
     flags: ['replace'],
     words: [1, 1],
     run: async given => {
-      const { databaseUrl } = readConfig();
+      const { databaseUrl } = readConfig({ ...given.env });
       const kept = await restore(databaseUrl, given.word(0), { replace: given.has('replace') });
-      print(kept === null ? 'Restored.' : `Restored. What was there before is kept at ${kept}`);
+      print(given, kept === null ? 'Restored.' : `Restored. What was there before is kept at ${kept}`);
     },
   },
   config: {
     usage: '',
     says: 'Prints every variable of the environment and what it does: the text of .env.example.',
     words: [0, 0],
-    run: async () => {
-      print(envExample());
+    run: async given => {
+      print(given, envExample());
     },
   },
 };

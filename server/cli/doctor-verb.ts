@@ -1,36 +1,69 @@
-// The verb that examines: the database, the counters against recounted rows, the environment, the mail.
-import { readConfig } from '../platform/config.ts';
+// The verb that examines: the environment, the database, the counters against recounted rows, the mail.
+import { countMail } from '../outbox/count-mail.ts';
+import type { App } from '../platform/app.ts';
 import { checkIntegrity } from '../platform/db/integrity.ts';
+import { readFailure } from '../platform/mail/transport.ts';
 import { recount } from '../totals/recount.ts';
 import { print, withApp, type Verbs } from './verb.ts';
+
+/** What one examination found, each a line: `wrong` makes the verb fail, `note` is worth knowing. */
+type Finding = { grade: 'fine' | 'note' | 'wrong'; text: string };
+
+const fine = (text: string): Finding => ({ grade: 'fine', text });
+const note = (text: string): Finding => ({ grade: 'note', text });
+const wrong = (text: string): Finding => ({ grade: 'wrong', text });
+
+const environment = ({ config }: App): Finding[] =>
+  config.warnings.length === 0 ? [fine('the environment')] : config.warnings.map(note);
+
+async function database(app: App): Promise<Finding[]> {
+  const complaints = await checkIntegrity(app.db);
+  return complaints.length === 0 ? [fine('the database is sound')] : complaints.map(wrong);
+}
+
+async function counters(app: App): Promise<Finding[]> {
+  const { actions, reports, differences } = await recount(app);
+  if (differences.length === 0) {
+    return [fine(`the counters equal the rows (reports: ${reports}, actions: ${actions})`)];
+  }
+  return differences.map(({ actionId, dimension, key, grade, kept, recounted }) => {
+    const counter = [dimension, key, grade].filter(part => part !== '').join(' ');
+    return wrong(
+      `action ${actionId}, ${counter}: counted ${kept.appeals}, the rows say ${recounted.appeals}`,
+    );
+  });
+}
+
+async function mail(app: App): Promise<Finding[]> {
+  const { queued, failed } = await countMail(app.db.query);
+  const waiting = [
+    ...(queued > 0 ? [note(`mail that waits: ${queued}`)] : []),
+    ...(failed > 0 ? [note(`mail that failed and needs a person, at /desk/outbox: ${failed}`)] : []),
+  ];
+  if (!app.transport.ready) return waiting;
+  try {
+    await app.transport.tryOut();
+    return [fine('the mail server lets us in'), ...waiting];
+  } catch (error) {
+    return [wrong(`the mail server does not let us in (${readFailure(error).problem})`), ...waiting];
+  }
+}
 
 export const doctorVerb: Verbs = {
   doctor: {
     usage: '',
     says: 'Checks the database, recounts every number from its rows, and looks at the environment and the mail. Fails when something is wrong.',
     words: [0, 0],
-    run: async () => {
-      const { warnings } = readConfig();
-      for (const warning of warnings) print(`note     ${warning}`);
-      const problems = await withApp(async app => {
-        const complaints = await checkIntegrity(app.db);
-        print(
-          complaints.length === 0
-            ? 'fine     the database is sound'
-            : complaints.map(each => `wrong    ${each}`).join('\n'),
-        );
-        const { actions, reports, differences } = await recount(app);
-        for (const each of differences) {
-          const where = [each.dimension, each.key, each.grade].filter(part => part !== '').join(' ');
-          print(
-            `wrong    action ${each.actionId}, ${where}: counted ${each.kept.appeals}, the rows say ${each.recounted.appeals}`,
-          );
+    run: given =>
+      withApp(given, async app => {
+        let wrongs = 0;
+        for (const examine of [environment, database, counters, mail]) {
+          for (const { grade, text } of await examine(app)) {
+            print(given, `${grade.padEnd(6)} ${text}`);
+            if (grade === 'wrong') wrongs += 1;
+          }
         }
-        if (differences.length === 0)
-          print(`fine     the counters equal the rows: ${reports} reports of ${actions} actions`);
-        return complaints.length + differences.length;
-      });
-      if (problems > 0) throw new Error(`${problems} ${problems === 1 ? 'thing is' : 'things are'} wrong`);
-    },
+        if (wrongs > 0) throw new Error(`${wrongs} ${wrongs === 1 ? 'thing is' : 'things are'} wrong`);
+      }),
   },
 };

@@ -1,4 +1,5 @@
 // The verb for coordinators: add one, or make a new link for one who forgot the password.
+import { z } from 'zod';
 import { addCoordinator, resetCoordinatorByEmail } from '../accounts/add-coordinator.ts';
 import { COORDINATOR_ROLES } from '../accounts/model.ts';
 import { OPERATOR } from '../audit/model.ts';
@@ -16,13 +17,14 @@ export const peopleVerbs: Verbs = {
       if (what === 'add' && given.text('role') === undefined) {
         throw new Misuse(`--role is missing: ${COORDINATOR_ROLES.join(', ')}`);
       }
+      if (!z.email().safeParse(email).success) throw new Misuse(`"${email}" is no e-mail address`);
       const role = choice(given, 'role', COORDINATOR_ROLES);
-      await withApp(async app => {
+      await withApp(given, async app => {
         const { link } =
           what === 'add'
             ? await addCoordinator(app, OPERATOR, email, role)
             : await resetCoordinatorByEmail(app, OPERATOR, email);
-        print(link);
+        print(given, link);
       });
     },
   },

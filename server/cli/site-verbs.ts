@@ -12,12 +12,15 @@ export const siteVerbs: Verbs = {
     flags: ['remove'],
     words: [0, 0],
     run: given =>
-      withApp(async app => {
+      withApp(given, async app => {
         if (given.has('remove')) {
           await removeDemo(app, OPERATOR);
-          print('The demo content is removed.');
+          print(given, 'The demo content is removed.');
         } else {
-          print((await loadDemo(app)) ? 'The demo content is loaded.' : 'The demo content is there already.');
+          print(
+            given,
+            (await loadDemo(app)) ? 'The demo content is loaded.' : 'The demo content is there already.',
+          );
         }
       }),
   },
@@ -25,8 +28,8 @@ export const siteVerbs: Verbs = {
     usage: '',
     says: 'Sends mail and does what time brings, without serving pages, until it is told to end (SIGTERM or SIGINT).',
     words: [0, 0],
-    run: () =>
-      withApp(async app => {
+    run: given =>
+      withApp(given, async app => {
         const worker = startWorker(app);
         const signal = await new Promise<string>(resolve => {
           process.once('SIGTERM', resolve);

@@ -1,4 +1,5 @@
 // What a verb of the command line is, what it is given, and how it opens the app.
+import type { Writable } from 'node:stream';
 import { closeApp, openApp, type App } from '../platform/app.ts';
 import { readConfig } from '../platform/config.ts';
 import { migrate } from '../platform/db/migrate.ts';
@@ -7,8 +8,15 @@ import { openLog } from '../platform/log.ts';
 /** A command that was not given as its help says. */
 export class Misuse extends Error {}
 
+/** What a command runs in: a process's own, or what a test lays out. */
+export type Surroundings = {
+  env: Readonly<Record<string, string | undefined>>;
+  out: Writable;
+  err: Writable;
+};
+
 /** What stood behind the verb, as many words as it takes. */
-export type Given = {
+export type Given = Surroundings & {
   /** The word at this place of the usage. @throws {Misuse} when there is none */
   word(at: number): string;
   words: readonly string[];
@@ -31,13 +39,16 @@ export type Verb = {
 export type Verbs = Readonly<Record<string, Verb>>;
 
 /** The answer, on stdout; nothing else goes there. */
-export const print = (text: string): void => {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+export const print = ({ out }: Pick<Surroundings, 'out'>, text: string): void => {
+  out.write(text.endsWith('\n') ? text : `${text}\n`);
 };
 
 /** Runs `work` with an app whose database is at the newest schema, and closes it whatever happens. */
-export async function withApp<Result>(work: (app: App) => Promise<Result>): Promise<Result> {
-  const config = readConfig();
+export async function withApp<Result>(
+  { env }: Pick<Surroundings, 'env'>,
+  work: (app: App) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig({ ...env });
   // What is only information would stand between a person and the answer; warnings and errors stay.
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const app = openApp(config, { log });

@@ -1,5 +1,6 @@
 // Tests of loading and removing the demo: once, in every state, and nothing of the site's own touched.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findImage } from '../actions/keep-image.ts';
 import { findAction, listActions } from '../actions/find-action.ts';
 import { OPERATOR } from '../audit/model.ts';
 import { dayIn, addDays } from '../lib/dates.ts';
@@ -53,6 +54,9 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       for (const target of action.targets) expect(target.name ?? target.title).not.toBeNull();
     }
 
+    const drawn = actions.find(action => action.country === 'DO')?.image;
+    expect(drawn && (await findImage(site.app, drawn.id)).bytes.length).toBeGreaterThan(1000);
+
     // Hundreds of reports of every kind, on the days since publication and before now.
     const { app, clock } = site;
     for (const action of actions) {
@@ -91,7 +95,8 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     await expect(loadDemo({ ...app, newId: failing }, FEW)).rejects.toThrow('cut off');
     expect(await loadDemo(app, FEW)).toBe(false);
     clock.advance(10 * 60_000);
-    expect(await loadDemo(app, FEW)).toBe(true);
+    const wanting = { ...app, config: { ...app.config, demo: 'on' } as const };
+    expect(await loadDemoIfWanted(wanting, FEW)).toBe(true);
     expect((await searchOfficials(app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
   });
 

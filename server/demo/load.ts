@@ -1,6 +1,8 @@
 // Loading the demo through the same use cases as a coordinator's and a supporter's, each at the time it tells of.
+import { readFile } from 'node:fs/promises';
 import { createDraft, editableAction, saveDraft } from '../actions/draft.ts';
 import { anyAction } from '../actions/find-action.ts';
+import { keepImage } from '../actions/keep-image.ts';
 import type { ActionContent } from '../actions/model.ts';
 import { publishAction } from '../actions/publish.ts';
 import { stopAction } from '../actions/stop.ts';
@@ -34,6 +36,7 @@ const NINE_HOURS_MS = 9 * 3_600_000;
 
 /** The actions that are loaded, with the officials they write to. */
 type DemoContent = { actions: readonly DemoAction[]; officials: Readonly<Record<string, OfficialDetails>> };
+const PICTURES = ['mangrove', 'loom'];
 const WHOLE: DemoContent = { actions: demoActions, officials: demoOfficials };
 
 /** Loads the demo. False when it is there already, or when another server is loading it. */
@@ -41,11 +44,15 @@ export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<
   if (!(await claimLoading(app))) return false;
   // What a loading that was cut off has left.
   await transact(app.db, deleteDemo);
-  const officials = new Map<string, string>();
+  const ids = new Map<string, string>();
   for (const [key, details] of Object.entries(content.officials)) {
-    officials.set(key, await keepOfficial(app, DEMO, details, { demo: true }));
+    ids.set(key, await keepOfficial(app, DEMO, details, { demo: true }));
   }
-  for (const action of content.actions) await loadAction(app, action, officials);
+  for (const picture of PICTURES) {
+    const bytes = await readFile(new URL(`images/${picture}.png`, import.meta.url));
+    ids.set(picture, await keepImage(app, DEMO, bytes, { demo: true }));
+  }
+  for (const action of content.actions) await loadAction(app, action, ids);
   await transact(app.db, async tx => {
     await fillSettings(app, tx, DEMO, demoSettings);
     await recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT);
@@ -62,8 +69,11 @@ export async function loadDemoIfWanted(app: App, content: DemoContent = WHOLE): 
   const { demo, production } = app.config;
   if (demo === 'off' || (demo === 'auto' && production)) return false;
   const db = app.db.query;
+  const latest = (await latestAudit(db, SUBJECT.type))?.verb;
+  // A loading that was cut off has left something, and is begun again.
+  if (latest === 'demo.begun') return loadDemo(app, content);
   if ((await anyAction(db)) || (await searchOfficials(db, {})).length > 0) return false;
-  if (demo === 'auto' && (await latestAudit(db, SUBJECT.type))?.verb === 'demo.removed') return false;
+  if (demo === 'auto' && latest === 'demo.removed') return false;
   return loadDemo(app, content);
 }
 
@@ -82,11 +92,7 @@ const claimLoading = (app: App): Promise<boolean> =>
 const morning = (today: Day, daysAgo: number, timeZone: string): Instant =>
   addMs(endOfDay(addDays(today, -daysAgo - 1), timeZone), NINE_HOURS_MS);
 
-async function loadAction(
-  app: App,
-  action: DemoAction,
-  officials: ReadonlyMap<string, string>,
-): Promise<void> {
+async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string, string>): Promise<void> {
   const today = dayIn(action.timeZone, app.clock.now());
   const told = (daysAgo: number): Instant => morning(today, daysAgo, action.timeZone);
   const end = action.stop ? told(action.stop.daysAgo) : app.clock.now().toISOString();
@@ -94,12 +100,14 @@ async function loadAction(
   for (const [at, version] of action.versions.entries()) {
     const from = told(version.daysAgo);
     const next = action.versions[at + 1];
-    const content = withTrueIds(version.content(today), officials);
+    const content = withTrueIds(version.content(today), ids);
     id = await publishVersion(appAt(app, from), id, content, version.note);
     await loadReports(app, {
       actionId: id,
       seed: `${action.key}-${at + 1}`,
       reports: Math.round(action.reports / action.versions.length),
+      // What has closed or changed has been reviewed.
+      large: next || action.outcome || action.stop ? 0 : 2,
       from,
       until: next ? told(next.daysAgo) : end,
     });
@@ -127,11 +135,14 @@ async function publishVersion(
   return id;
 }
 
-/** The content with the officials' ids in the place of their keys. */
-function withTrueIds(content: ActionContent, officials: ReadonlyMap<string, string>): ActionContent {
-  const targets = content.targets.map(target => ({
-    ...target,
-    officialId: officials.get(target.officialId) ?? target.officialId,
-  }));
-  return { ...content, targets, image: null };
+/** The content with the ids of officials and picture in the place of their names here. */
+function withTrueIds(content: ActionContent, ids: ReadonlyMap<string, string>): ActionContent {
+  const trueId = (name: string): string => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`the demo has nothing called ${name}`);
+    return id;
+  };
+  const targets = content.targets.map(target => ({ ...target, officialId: trueId(target.officialId) }));
+  const image = content.image && { ...content.image, id: trueId(content.image.id) };
+  return { ...content, targets, image };
 }

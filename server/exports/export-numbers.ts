@@ -13,25 +13,26 @@ import { writeTable, writeText, type TableFormat } from './write-table.ts';
 export const EXPORTED = ['reports', 'tally'] as const;
 export type Exported = (typeof EXPORTED)[number];
 
-/** Writes it to `out` row by row, and ends `out` unless it is standard output. @throws {Forbidden} */
+/** Writes it to `out` row by row, and ends `out` unless told not to. @throws {Forbidden} */
 export async function exportNumbers(
   app: App,
   by: By,
   action: PublishedAction,
   wish: { what: Exported; format: TableFormat },
   out: Writable,
+  ending = { end: true },
 ): Promise<void> {
   mustBeAble(by, 'numbers.read');
   if (wish.what === 'tally') {
-    if (wish.format === 'json') return writeText(await tallyText(app, action), out);
+    if (wish.format === 'json') return writeText(await tallyText(app, action), out, ending);
     const rows = tallyRows(await numbersOf(app, action));
-    return writeTable({ columns: TALLY_COLUMNS, rows }, wish.format, out);
+    return writeTable({ columns: TALLY_COLUMNS, rows }, wish.format, out, ending);
   }
   const names = new Map(
     [...(await findEveryTarget(app, action))].map(([id, each]) => [id, each.name ?? each.title]),
   );
   return snapshot(app.db, view =>
-    writeTable({ columns: REPORT_COLUMNS, rows: reportRows(view, action, names) }, wish.format, out),
+    writeTable({ columns: REPORT_COLUMNS, rows: reportRows(view, action, names) }, wish.format, out, ending),
   );
 }
 

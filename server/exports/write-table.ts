@@ -12,16 +12,20 @@ export type Table = { columns: readonly string[]; rows: Iterable<Row> | AsyncIte
 /** More rows than this no spreadsheet program opens. */
 const MOST_SHEET_ROWS = 1_048_575;
 
-/** Standard output is not ours to end. */
-const ending = (out: Writable) => ({ end: out !== process.stdout });
+/** Whether `out` ends with what is written: standard output is not ours to end. */
+export type Ending = { end: boolean };
 
-export const writeText = (text: string, out: Writable): Promise<void> =>
-  pipeline(Readable.from([text]), out, ending(out));
+export const writeText = (text: string, out: Writable, ending: Ending): Promise<void> =>
+  pipeline(Readable.from([text]), out, ending);
 
-/** Writes the table and ends `out`, but for standard output. */
-export async function writeTable(table: Table, format: TableFormat, out: Writable): Promise<void> {
-  if (format === 'json') return pipeline(Readable.from(jsonOf(table)), out, ending(out));
-  if (format === 'xlsx') return pipeline(Readable.from([await sheetOf(table)]), out, ending(out));
+export async function writeTable(
+  table: Table,
+  format: TableFormat,
+  out: Writable,
+  ending: Ending,
+): Promise<void> {
+  if (format === 'json') return pipeline(Readable.from(jsonOf(table)), out, ending);
+  if (format === 'xlsx') return pipeline(Readable.from([await sheetOf(table)]), out, ending);
   // The byte-order mark and the escaped formulas are for spreadsheet programs: a group's name is what a stranger typed.
   const toCsv = stringify({
     columns: [...table.columns],
@@ -30,7 +34,7 @@ export async function writeTable(table: Table, format: TableFormat, out: Writabl
     record_delimiter: 'windows',
     escape_formulas: true,
   });
-  return pipeline(Readable.from(table.rows), toCsv, out, ending(out));
+  return pipeline(Readable.from(table.rows), toCsv, out, ending);
 }
 
 async function* jsonOf({ rows }: Table): AsyncGenerator<string> {

@@ -2,9 +2,15 @@
 import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
 import type { MergeValues } from '../lib/merge-fields/fields.ts';
 import { greetingFor } from './greeting.ts';
-import { labelOf, languagesOffered } from './model.ts';
-import { fillKnown, parseTemplate, plainTemplate, TemplateError, type Template } from '../lib/merge-fields/template.ts';
-import { namesInWords } from './wording.ts';
+import { labelOf, languagesOffered, NOBODY, type LetterWish, type Supporter } from './model.ts';
+import {
+  fillKnown,
+  parseTemplate,
+  plainTemplate,
+  TemplateError,
+  type Template,
+} from '../lib/merge-fields/template.ts';
+import { countryInWords, namesInWords } from './wording.ts';
 
 /** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */
 export function templateOf(text: string): Template {
@@ -68,21 +74,45 @@ export function knownValues(
   };
 }
 
+/** What the supporter has told so far, in the letter's language; what is not told is not known. */
+function toldBy(supporter: Supporter, lang: string): Partial<MergeValues> {
+  return {
+    ...(supporter.name === '' ? {} : { 'supporter.name': supporter.name }),
+    ...(supporter.place === '' ? {} : { 'supporter.place': supporter.place }),
+    ...(supporter.country === null ? {} : { 'supporter.country': countryInWords(supporter.country, lang) }),
+  };
+}
+
+const filled = (
+  action: PublishedAction,
+  target: ResolvedTarget,
+  sample: SampleLetter,
+  supporter: Supporter,
+): string =>
+  fillKnown(templateOf(sample.body), {
+    ...knownValues(action, target, sample.lang),
+    ...toldBy(supporter, sample.lang),
+  });
+
 /** The text that the form opens with; what only the writer can give stays as merge fields. '' without any sample. */
-export function beginText(action: PublishedAction, target: ResolvedTarget, lang: string): string {
+export function beginText(
+  action: PublishedAction,
+  target: ResolvedTarget,
+  lang: string,
+  supporter: Supporter,
+): string {
   const sample = sampleToBegin(action, target, lang);
-  return sample ? fillKnown(templateOf(sample.body), knownValues(action, target, sample.lang)) : '';
+  return sample ? filled(action, target, sample, supporter) : '';
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Whether a text is still a sample as the form gave it, for whichever official and language. */
-export function isUntouched(action: PublishedAction, body: string): boolean {
-  const typed = folded(body);
-  return action.letters.some(letter => {
-    const template = templateOf(letter.body);
-    return action.targets.some(
-      target => folded(fillKnown(template, knownValues(action, target, letter.lang))) === typed,
-    );
-  });
+export function isUntouched(action: PublishedAction, wish: Pick<LetterWish, 'body' | 'filledFor'>): boolean {
+  const typed = folded(wish.body);
+  return action.letters.some(sample =>
+    action.targets.some(target =>
+      [NOBODY, wish.filledFor].some(supporter => folded(filled(action, target, sample, supporter)) === typed),
+    ),
+  );
 }

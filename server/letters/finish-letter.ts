@@ -90,6 +90,18 @@ const ICONS: Readonly<Record<Channel, string>> = {
   other: 'other',
 };
 
+function briefOf(target: ResolvedTarget, channel: Channel): string {
+  const parts: Readonly<Record<Channel, readonly string[]>> = {
+    email: target.emails,
+    post: target.addressLines.slice(-2),
+    fax: target.faxes,
+    phone: target.phones,
+    social: target.handles.map(({ handle }) => handle),
+    other: [],
+  };
+  return parts[channel].join(', ');
+}
+
 function wayOf(given: Given, written: WrittenLetter, channel: Channel, only: string | undefined): WayModel {
   const { visit, action } = given;
   const { target } = written;
@@ -99,6 +111,7 @@ function wayOf(given: Given, written: WrittenLetter, channel: Channel, only: str
     label: visit.t(`channel.${channel}`),
     icon: ICONS[channel],
     open: channel === written.channel,
+    brief: briefOf(target, channel),
     email: channel === 'email' ? emailWay(given, written, only) : null,
     post: channel === 'post' ? { address: [...target.addressLines], pdf: pdf('post') } : null,
     fax: channel === 'fax' ? { numbers: [...target.faxes], pdf: pdf('fax') } : null,
@@ -124,6 +137,9 @@ function hiddenFields(wish: LetterWish): FinishModel['hidden'] {
     { name: 'country', value: wish.country ?? '' },
     { name: 'body', value: wish.body },
     ...PROMPTS.map(prompt => ({ name: promptField(prompt), value: wish.prompts[prompt] })),
+    { name: 'filled.name', value: wish.filledFor.name },
+    { name: 'filled.place', value: wish.filledFor.place },
+    { name: 'filled.country', value: wish.filledFor.country ?? '' },
     { name: 'v', value: String(wish.version ?? '') },
   ].filter(({ name, value }) => value !== '' || name === 'name');
 }

@@ -10,6 +10,7 @@ import {
   channelFor,
   firstTarget,
   languagesOffered,
+  NOBODY,
   PROMPT_LIMIT,
   promptField,
   takesLanguage,
@@ -60,6 +61,7 @@ export function openLetter(query: Form, action: PublishedAction): LetterWish {
     prompts: { why: '', from: '', ask: '' },
     paper: null,
     envelope: null,
+    filledFor: NOBODY,
     version: action.version,
   };
 }
@@ -108,6 +110,11 @@ export function readLetter(form: Form, action: PublishedAction, opened: LetterWi
       prompts: { why: typed['prompt.why'], from: typed['prompt.from'], ask: typed['prompt.ask'] },
       paper: texts.success && texts.data.paper !== '' ? texts.data.paper : null,
       envelope: texts.success && texts.data.envelope !== '' ? texts.data.envelope : null,
+      filledFor: {
+        name: oneLine(form.one('filled.name')),
+        place: oneLine(form.one('filled.place')),
+        country: isCountry(form.one('filled.country')) ? form.one('filled.country') : null,
+      },
       version: Number.isSafeInteger(version) && version > 0 ? version : null,
     },
     problems,

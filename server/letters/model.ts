@@ -9,26 +9,28 @@ export const BODY_LIMIT = 20_000;
 export const PROMPT_LIMIT = 1_000;
 
 /** Three questions above the letter. What is answered becomes sentences of it; the rest leaves no trace. */
-export const PROMPTS = ['why', 'from', 'ask'] as const;
+export const PROMPTS = ['from', 'why', 'ask'] as const;
 export type Prompt = (typeof PROMPTS)[number];
 export const promptField = (prompt: Prompt): string => `prompt.${prompt}`;
 
+/** What a supporter tells of themselves. `country`: ISO 3166-1 alpha-2, or null where none was given. */
+export type Supporter = { name: string; place: string; country: string | null };
+export const NOBODY: Supporter = { name: '', place: '', country: null };
+
 /** The letter form as read: every name in it is one the action has. */
-export type LetterWish = {
+export type LetterWish = Supporter & {
   /** Ids, each once, in the action's order; at least one. */
   targets: readonly string[];
   channel: Channel;
   lang: string;
-  name: string;
-  place: string;
-  /** ISO 3166-1 alpha-2, or null where none was given. */
-  country: string | null;
   /** As typed; may hold merge fields. */
   body: string;
   prompts: Readonly<Record<Prompt, string>>;
   /** Null: what is usual in the supporter's country. */
   paper: Paper | null;
   envelope: Envelope | null;
+  /** The supporter as the text in the form was last filled with, so that an untouched sample is known again. */
+  filledFor: Supporter;
   /** The version of the action that the form was opened with, or null. */
   version: number | null;
 };

@@ -10,6 +10,8 @@ export type WayModel = {
   label: string;
   icon: string;
   open: boolean;
+  /** Where it goes, in a line. */
+  brief: string;
   email: {
     to: string;
     cc: string | null;
@@ -74,8 +76,7 @@ export type LetterModel = {
     action: string;
     draft: string;
     keep: boolean;
-    version: string;
-    folded: boolean;
+    hidden: { name: string; value: string }[];
     to: { field: Field; now: string; open: boolean };
     by: { field: Field; now: string; open: boolean };
     language: { field: Field; other: Field | null; now: string; open: boolean };
@@ -89,6 +90,8 @@ export type LetterModel = {
   sheets: SheetModel[];
   mine: { percent: string; value: number; counted: string; advice: string } | null;
   finish: FinishModel | null;
+  /** The languages of the samples shown, joined. */
+  sampleLanguages: string;
   samples: { heading: string; lang: string; dir: string; paragraphs: string[] }[];
 };
 
@@ -96,6 +99,7 @@ const waySample: WayModel = {
   label: 'E-mail',
   icon: 'email',
   open: true,
+  brief: 'office@example.org',
   email: {
     to: 'office@example.org',
     cc: 'embassy@example.org',
@@ -168,8 +172,7 @@ export const letterPage = definePage<LetterModel>({
       action: '/actions/x/letter',
       draft: 'x',
       keep: true,
-      version: '1',
-      folded: true,
+      hidden: [{ name: 'v', value: '1' }],
       to: {
         field: fieldSample({ name: 'target', label: 'To', as: 'ticks' }),
         now: 'Dr. Héctor Villagrán',
@@ -197,6 +200,7 @@ export const letterPage = definePage<LetterModel>({
     ],
     mine: { percent: '30 %', value: 30, counted: '65 of 215 words are your own.', advice: 'Good.' },
     finish: finishSample(),
+    sampleLanguages: 'Spanish and English',
     samples: [{ heading: 'Spanish, for the office', lang: 'es', dir: 'ltr', paragraphs: ['Le escribo.'] }],
   }),
 });

@@ -5,7 +5,7 @@ import { lettersTaken, reportsEnd, type PublishedAction } from '../actions/model
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { readForms } from '../platform/web/bodies.ts';
-import { formFrom, formOf, queryOf } from '../platform/web/form.ts';
+import { formFrom, formOf, queryOf, type Form } from '../platform/web/form.ts';
 import { limit } from '../platform/web/limits.ts';
 import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
@@ -14,10 +14,11 @@ import { currentSettings } from '../settings/read-settings.ts';
 import { openLetter, readLetter, type ReadLetter } from './forms.ts';
 import { guideModel } from './show-guide.ts';
 import { isLetterFile, makeLetterFile } from './make-file.ts';
+import type { LetterWish } from './model.ts';
 import { guidePage, letterPage, notTakenPage } from './pages.ts';
 import type { Moment } from './show-form.ts';
 import { letterModel } from './show-letter.ts';
-import { bodyFor } from './write-letters.ts';
+import { refill } from './write-letters.ts';
 
 // 20,000 characters of Chinese, percent-encoded, are 180 kB.
 const LARGEST = '320kb';
@@ -69,17 +70,16 @@ async function sendNotTaken(app: App, req: Request, res: Response, action: Publi
   sendPage(app, req, res, notTakenPage, model, { title: model.title, status: 409, private: true });
 }
 
-const opened = (action: PublishedAction, wish = openLetter(formFrom([]), action)) => ({
-  ...wish,
-  body: bodyFor(action, wish, true),
-});
+/** The form as opened: the sample is in it. */
+const opened = (action: PublishedAction, query: Form = formFrom([])): LetterWish =>
+  refill(action, openLetter(query, action), true);
 
 const openForm =
   (app: App): RequestHandler =>
   async (req, res) => {
     const action = await actionOf(app, req);
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
-    const wish = opened(action, openLetter(queryOf(req), action));
+    const wish = opened(action, queryOf(req));
     sendLetter(app, req, res, { action, wish, moment: 'opened', problems: [] });
   };
 
@@ -94,11 +94,15 @@ const preview =
       const anew = form.one('refresh') === 'again';
       // An empty text is no mistake here: it is filled with the sample of the new choice.
       const left = problems.filter(problem => problem.path !== 'body' || wish.body.trim() !== '');
-      const body = bodyFor(action, wish, anew);
-      sendLetter(app, req, res, { action, wish: { ...wish, body }, moment: 'again', problems: left });
+      sendLetter(app, req, res, {
+        action,
+        wish: refill(action, wish, anew),
+        moment: 'again',
+        problems: left,
+      });
       return;
     }
-    const shown = problems.length > 0 ? wish : { ...wish, body: bodyFor(action, wish, false) };
+    const shown = problems.length > 0 ? wish : refill(action, wish, false);
     sendLetter(app, req, res, {
       action,
       wish: shown,

@@ -97,8 +97,12 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
     action: visit.to.letter(action.slug),
     draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
     keep: moment !== 'opened',
-    version: String(action.version),
-    folded: moment === 'previewed',
+    hidden: [
+      { name: 'v', value: String(action.version) },
+      { name: 'filled.name', value: wish.filledFor.name },
+      { name: 'filled.place', value: wish.filledFor.place },
+      { name: 'filled.country', value: wish.filledFor.country ?? '' },
+    ],
     to: {
       field: field('target', {
         label: t('letter.to'),
@@ -165,7 +169,13 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
       moment === 'opened' || PROMPTS.some(prompt => wish.prompts[prompt] !== '' || bad(promptField(prompt))),
     body: field('body', {
       label: t('letter.body'),
-      hint: t(wish.body.includes('{{') ? 'letter.body.hintFields' : 'letter.body.hint'),
+      hint: [
+        t('letter.body.hint'),
+        wish.body.includes('{{') ? t('letter.body.hintFields') : '',
+        wish.body.includes('**') ? t('letter.body.hintBold') : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
       as: 'area',
       rows: 17,
       value: wish.body,

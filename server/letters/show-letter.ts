@@ -73,6 +73,7 @@ export function letterModel(given: LetterGiven): LetterModel {
   const bad = (name: string): boolean => problems.some(problem => problem.path === name);
   const form = formModel(given, { field, bad });
   const letters = problems.length === 0 ? writeLetters(action, wish, now) : [];
+  const samples = samplesOf(given);
   const previewed = moment === 'previewed';
   return {
     home: to.home(),
@@ -101,6 +102,10 @@ export function letterModel(given: LetterGiven): LetterModel {
     finish: previewed
       ? finishModel({ visit, action, wish, publicUrl: app.config.publicUrl, now }, letters)
       : null,
-    samples: samplesOf(given),
+    sampleLanguages: joinList(
+      samples.map(sample => languageName(sample.lang, lang)),
+      lang,
+    ),
+    samples,
   };
 }

@@ -76,7 +76,7 @@ function writeOne(
     'supporter.country': countryInWords(wish.country, lang),
   };
   const hasSample = sampleInLanguage(action, target, lang) !== null;
-  const text = given.untouched && hasSample ? beginText(action, target, lang) : wish.body;
+  const text = given.untouched && hasSample ? beginText(action, target, lang, wish) : wish.body;
   const body = withPrompts(fillTyped(text, values), wish.prompts);
   const sample = sampleInLanguage(action, target, lang);
   const sampleText = sample ? renderTemplate(templateOf(sample.body), values) : '';
@@ -102,17 +102,22 @@ function writeOne(
 
 /** One letter for each chosen official. `now` is the moment of writing; its day is the one in `timeZone`. */
 export function writeLetters(action: PublishedAction, wish: LetterWish, now: Date): WrittenLetter[] {
-  const untouched = isUntouched(action, wish.body);
+  const untouched = isUntouched(action, wish);
   const day = dayIn(action.timeZone, now);
   return targetsOf(action, wish.targets).map(target => writeOne(action, wish, target, { day, untouched }));
 }
 
-/** The text to show in the form again: another sample where the one there was not touched, else what was typed. */
-export function bodyFor(action: PublishedAction, wish: LetterWish, anew: boolean): string {
+/** The wish as the form shows it again: another sample where the one there was not touched, else what was typed. */
+export function refill(action: PublishedAction, wish: LetterWish, anew: boolean): LetterWish {
   const [target] = targetsOf(action, wish.targets);
-  if (!target) return wish.body;
-  const begin = anew || wish.body.trim() === '' || isUntouched(action, wish.body);
-  return begin ? beginText(action, target, wish.lang) : wish.body;
+  const begin = anew || wish.body.trim() === '' || isUntouched(action, wish);
+  if (!target || !begin) return wish;
+  const { name, place, country } = wish;
+  return {
+    ...wish,
+    body: beginText(action, target, wish.lang, wish),
+    filledFor: { name, place, country },
+  };
 }
 
 /** The official's own name for a title, where a letter meant for one is sent to another: to be looked at before sending. */

@@ -80,6 +80,9 @@ function projectRoot(from: string): string {
 
 type Environment = Record<string, string | undefined>;
 
+/** The process's own environment, for who hands it on to `readConfig`. */
+export const environment: Readonly<Environment> = process.env;
+
 /** A reader that takes empty as unset, and NAME_FILE for NAME. */
 function reader(env: Environment, problems: string[]) {
   return (name: string): string | undefined => {

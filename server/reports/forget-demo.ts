@@ -2,6 +2,6 @@
 import type { Tx } from '../platform/db/db.ts';
 import { deleteReportsOf } from './store.ts';
 
-/** Deletes every report, count and letter begun of these actions, which must be the demo's. */
+/** Deletes every report and count of these actions, which must be the demo's. */
 export const forgetDemoReports = (tx: Tx, actionIds: readonly string[]): Promise<void> =>
   deleteReportsOf(tx, actionIds);

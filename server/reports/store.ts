@@ -201,7 +201,7 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   for (const table of ['report_lines', 'report_revisions', 'hold_decisions', 'report_contacts'] as const) {
     await tx.deleteFrom(table).where('report_id', 'in', reports).execute();
   }
-  for (const table of ['report_states', 'reports', 'tally_counters', 'started_counters'] as const) {
+  for (const table of ['report_states', 'reports', 'tally_counters'] as const) {
     await tx.deleteFrom(table).where('action_id', 'in', actionIds).execute();
   }
 }

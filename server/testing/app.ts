@@ -38,6 +38,7 @@ export function testTransport(): TestTransport {
       transport.sent.push(message);
       return Promise.resolve();
     },
+    tryOut: () => (transport.failWith ? Promise.reject(transport.failWith) : Promise.resolve()),
     close: () => undefined,
   };
   return transport;
@@ -49,6 +50,8 @@ export type TestApp = {
   transport: TestTransport;
   /** Where it listens, such as `http://127.0.0.1:40123`. */
   url: string;
+  /** For another process, or another app, on the same database. */
+  databaseUrl: string;
   /** A new person at a browser without JavaScript: own cookies. */
   visitor(): Visitor;
   end(): Promise<void>;
@@ -78,6 +81,7 @@ export async function openTestApp(
     clock,
     transport,
     url,
+    databaseUrl: database.url,
     visitor: () => visitor(url, 'http://insist.test'),
     async end() {
       await listening.close();

@@ -39,6 +39,11 @@ export class Reporters {
     return this.acknowledged.reduce((sum, each) => sum + each.quantity, 0);
   }
 
+  /** Appeals of every report that was ever sent, taken or not. */
+  get stated(): number {
+    return this.#sent.reduce((sum, each) => sum + each.quantity, 0);
+  }
+
   /** Sends one report; false when the connection broke before an answer. */
   async send(url: string, report: Sent): Promise<boolean> {
     let answer: Response;
@@ -88,6 +93,11 @@ export class Reporters {
   async untilMore(count: number): Promise<void> {
     const goal = this.acknowledged.length + count;
     while (this.acknowledged.length < goal) await wait(2);
+  }
+
+  /** Resolves once so many answers were refusals. */
+  async untilRefused(count: number): Promise<void> {
+    while (this.refused.length < count) await wait(2);
   }
 
   /** What a program does after a broken connection: the same report with the same key again. */

@@ -33,8 +33,18 @@ const environment = (databaseUrl: string, env: Record<string, string>): NodeJS.P
   ...env,
 });
 
-function start(args: string[], env: NodeJS.ProcessEnv): { child: ChildProcess; printed: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+/** `largestFileKb`: no file that the process writes can grow beyond this, as on a disk that is full. */
+export type ProcessLimits = { largestFileKb?: number };
+
+function start(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  { largestFileKb }: ProcessLimits = {},
+): { child: ChildProcess; printed: () => string } {
+  const node = [process.execPath, '--import', 'tsx', ...args];
+  const limited = ['sh', '-c', `ulimit -f ${(largestFileKb ?? 0) * 2}; exec "$@"`, 'sh', ...node];
+  const [program = '', ...rest] = largestFileKb === undefined ? node : limited;
+  const child = spawn(program, rest, {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,8 +89,12 @@ const running = (started: ReturnType<typeof start>, url: string): SiteProcess =>
 });
 
 /** `npm start` without its set-up: pages and, unless `WORKER=off`, the worker. Resolves once it listens. */
-export async function startSite(databaseUrl: string, env: Record<string, string> = {}): Promise<SiteProcess> {
-  const started = start(['server/main.ts'], environment(databaseUrl, env));
+export async function startSite(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+  limits: ProcessLimits = {},
+): Promise<SiteProcess> {
+  const started = start(['server/main.ts'], environment(databaseUrl, env), limits);
   const [, port = ''] = await untilPrinted(started, /Insist is at http:\/\/localhost:(\d+)/);
   return running(started, `http://127.0.0.1:${port}`);
 }

@@ -151,7 +151,7 @@ export function renderTemplate(template: Template, values: MergeValues, { maxLen
   return out.length > maxLength ? out.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '') : out;
 }
 
-/** The template's own text with the fields that are known filled in; the others stand as they were written. */
+/** The text with what is known filled in. A field not known yet stands as it was written; what hangs on one is left out. */
 export function fillKnown(template: Template, known: Readonly<Partial<MergeValues>>): string {
   const walk = (parts: readonly Part[]): string =>
     parts
@@ -159,9 +159,7 @@ export function fillKnown(template: Template, known: Readonly<Partial<MergeValue
         if (part.kind === 'text') return part.text;
         const value = known[part.field];
         if (part.kind === 'field') return value ?? `{{${part.field}}}`;
-        if (value !== undefined) return walk(value.trim() === '' ? part.no : part.yes);
-        const other = part.no.length > 0 ? `{{else}}${walk(part.no)}` : '';
-        return `{{#if ${part.field}}}${walk(part.yes)}${other}{{/if}}`;
+        return walk((value ?? '').trim() === '' ? part.no : part.yes);
       })
       .join('');
   return walk(template.parts);

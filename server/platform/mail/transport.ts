@@ -16,6 +16,8 @@ export type Transport = {
   readonly ready: boolean;
   /** Resolves when the server has accepted it. @throws {MailRefused} when it did not. */
   send(message: Message): Promise<void>;
+  /** Resolves when the server lets us in; nothing is sent. @throws {MailRefused} when it does not. */
+  tryOut(): Promise<void>;
   close(): void;
 };
 
@@ -58,8 +60,8 @@ export function readFailure(error: unknown): MailRefused {
 
 export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Transport {
   if (config.smtpUrl === null) {
-    const send = () => Promise.reject(new MailRefused(false, 'no-answer'));
-    return { ready: false, send, close: () => undefined };
+    const refuse = () => Promise.reject(new MailRefused(false, 'no-answer'));
+    return { ready: false, send: refuse, tryOut: refuse, close: () => undefined };
   }
   const mailer = nodemailer.createTransport(
     {
@@ -87,6 +89,13 @@ export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Tran
           text: message.text,
           ...(message.html === null ? {} : { html: message.html }),
         });
+      } catch (error) {
+        throw readFailure(error);
+      }
+    },
+    async tryOut() {
+      try {
+        await mailer.verify();
       } catch (error) {
         throw readFailure(error);
       }
