@@ -1,8 +1,8 @@
-// Letters begun on days gone by, as the demo tells of them, and taking them away again.
+// Letters begun on days gone by, as the demo tells of them.
 import type { Channel } from '../lib/channels.ts';
 import type { Day } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
-import { transact, type Tx } from '../platform/db/db.ts';
+import { transact } from '../platform/db/db.ts';
 import * as store from './store.ts';
 
 /** So many letters begun to a target over a channel on a day. */
