@@ -102,7 +102,11 @@ export async function writeAction(page: Page, ua: Ua): Promise<void> {
 
 /** Publishes the draft on the page and gives the action's slug. */
 export async function publishIt(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Go on to publish' }).or(page.getByRole('button', { name: 'Go on to publish' })).first().click();
+  await page
+    .getByRole('link', { name: 'Go on to publish' })
+    .or(page.getByRole('button', { name: 'Go on to publish' }))
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByRole('status')).toContainText('Published');
   const address = await page.getByRole('status').getByRole('link').getAttribute('href');

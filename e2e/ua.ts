@@ -61,10 +61,12 @@ const uaSchema = z
     summary: ua.summary ?? ua.title,
     background: ua.background ?? ua.backgroundFirstWords ?? '',
     // Letters are written while an action is open; a document may be years old.
-    deadline: ua.deadline > today() ? ua.deadline : '2099-12-31',
+    deadline: ua.deadline > dayFromNow(0) ? ua.deadline : dayFromNow(45),
   }));
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 export type Ua = z.output<typeof uaSchema>;
 export type UaTarget = Ua['targets'][number];

@@ -7,7 +7,7 @@ import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
-import { tableRoutes } from './exports/tables/routes.ts';
+import { numbersFileRoutes } from './exports/desk/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
@@ -62,7 +62,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(officialRoutes(app));
   http.use(reportRoutes(app));
   http.use(totalsRoutes(app));
-  http.use(tableRoutes(app));
+  http.use(numbersFileRoutes(app));
   http.use(outboxRoutes(app));
   http.use(settingsRoutes(app));
   http.use(auditRoutes(app));

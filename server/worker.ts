@@ -37,15 +37,16 @@ export function startWorker(app: App, loops: readonly Loop[] = LOOPS): Worker {
       const timer = setTimeout(wake, ms);
       wakers.add(wake);
     });
+  const going = (): boolean => !ending.signal.aborted;
   const run = async (loop: Loop): Promise<void> => {
-    while (!ending.signal.aborted) {
+    while (going()) {
       let more = false;
       try {
         more = await loop.turn(app);
       } catch (error) {
         app.log.error({ loop: loop.name, err: error }, 'a turn of a loop failed');
       }
-      if (!more && !ending.signal.aborted) await pause(loop.every);
+      if (!more && going()) await pause(loop.every);
     }
   };
   const running = Promise.all(loops.map(run));

@@ -34,23 +34,31 @@ type Problems = readonly FieldProblem[];
 const statusOf = (problems: Problems): number => (problems.length === 0 ? 200 : 422);
 const networkOf = (req: Req): string => req.ip ?? '';
 
+const form = readForms('20kb');
+
 export function accountRoutes(app: App): Router {
   const router = Router();
-  const form = readForms('20kb');
-  const send = (req: Req, res: Res, model: FormPage, problems: Problems): void =>
-    sendPage(app, req, res, accountFormPage, model, {
-      title: model.title,
-      private: true,
-      status: statusOf(problems),
-      path: req.path,
-    });
+  signInRoutes(app, router);
+  welcomeRoutes(app, router);
+  forgottenRoutes(app, router);
+  passwordRoutes(app, router);
+  router.use(peopleRoutes(app));
+  return router;
+}
 
+function send(app: App, req: Req, res: Res, model: FormPage, problems: Problems): void {
+  const head = { title: model.title, private: true, status: statusOf(problems), path: req.path };
+  sendPage(app, req, res, accountFormPage, model, head);
+}
+
+function signInRoutes(app: App, router: Router): void {
   const showSignIn = (req: Req, res: Res, email: string, problems: Problems = []): void => {
     const visit = visitOf(req);
     const query = queryOf(req);
     const action = visit.to.deskSignInFor(safeNext(query.one('next')));
     const said = query.has('out') ? visit.t('account.signedOut') : null;
     send(
+      app,
       req,
       res,
       signInModel(visit, { action, forgotten: visit.to.deskForgotten(), email, said }, problems),
@@ -88,7 +96,9 @@ export function accountRoutes(app: App): Router {
       res.redirect(303, `${visitOf(req).to.deskSignIn()}?out`);
     },
   });
+}
 
+function welcomeRoutes(app: App, router: Router): void {
   const showWelcome = async (
     req: Req,
     res: Res,
@@ -100,7 +110,7 @@ export function accountRoutes(app: App): Router {
     const link = await openLink(app, token);
     const name = typed.name === '' && problems.length === 0 ? (link.coordinator?.name ?? '') : typed.name;
     const action = visit.to.deskWelcome(token);
-    send(req, res, welcomeModel(visit, { action, link, email: typed.email, name }, problems), problems);
+    send(app, req, res, welcomeModel(visit, { action, link, email: typed.email, name }, problems), problems);
   };
   at(
     router,
@@ -123,12 +133,14 @@ export function accountRoutes(app: App): Router {
     },
     ...form,
   );
+}
 
+function forgottenRoutes(app: App, router: Router): void {
   const showForgotten = (req: Req, res: Res, email: string, problems: Problems = []): void => {
     const visit = visitOf(req);
     const said = queryOf(req).has('sent') ? visit.t('account.forgotten.said') : null;
     const given = { action: visit.to.deskForgotten(), signIn: visit.to.deskSignIn(), email, said };
-    send(req, res, forgottenModel(visit, given, problems), problems);
+    send(app, req, res, forgottenModel(visit, given, problems), problems);
   };
   at(
     router,
@@ -146,7 +158,9 @@ export function accountRoutes(app: App): Router {
     },
     ...form,
   );
+}
 
+function passwordRoutes(app: App, router: Router): void {
   const showPassword = (req: Req, res: Res, problems: Problems = []): void => {
     const visit = visitOf(req);
     const done = queryOf(req).one('done');
@@ -183,7 +197,4 @@ export function accountRoutes(app: App): Router {
       res.redirect(303, `${visitOf(req).to.deskPassword()}?done=sessions`);
     },
   });
-
-  router.use(peopleRoutes(app));
-  return router;
 }

@@ -28,7 +28,7 @@ export function contentInWords(
     kind: words.word(`action.kind.${content.kind}`),
     title: content.title,
     country: content.country === '' ? '' : words.country(content.country),
-    topics: content.topics.map(topic => words.word(`action.topic.${topic}`)).join(', '),
+    topics: content.topics.map(topic => words.word(`topic.${topic}`)).join(', '),
     people: content.people
       .map(({ name, pronouns }) => (pronouns ? `${name} (${pronouns})` : name))
       .join('\n'),
@@ -39,7 +39,7 @@ export function contentInWords(
     targets: content.targets
       .map(target =>
         [
-          `${words.word(`action.role.${target.role}`)}: ${words.official(target.officialId)}`,
+          `${words.word(`role.${target.role}`)}: ${words.official(target.officialId)}`,
           salutations(target.salutations),
           target.onlyFrom.map(words.country).join(', '),
         ]

@@ -16,7 +16,8 @@ import { editableAction, type EditableAction } from './draft.ts';
 import { editorRoutes } from './editor/routes.ts';
 import { outcomeForm, publicationForm, stopForm } from './forms.ts';
 import { findImage } from './keep-image.ts';
-import { actionsModel, actionsPage, overviewModel, overviewPage } from './pages.ts';
+import { actionsModel, actionsPage } from './list-page.ts';
+import { overviewModel, overviewPage } from './pages.ts';
 import { publishAction, publishProblems } from './publish.ts';
 import {
   outcomeModel,
@@ -133,7 +134,8 @@ function publication(app: App, router: Router, body: ReturnType<typeof readForms
         } catch (error) {
           if (!(error instanceof Refused)) throw error;
           const action = await editableAction(app.db.query, by, idOf(req));
-          return show(req, res, action, { open: error.problems, note: typed.note, status: 422 });
+          show(req, res, action, { open: error.problems, note: typed.note, status: 422 });
+          return;
         }
         res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=published`);
       },

@@ -113,7 +113,7 @@ export function outcomeModel(
     label: t('action.field.outcomeKind'),
     as: 'radios',
     value: typed.kind,
-    choices: OUTCOME_KINDS.map(each => ({ value: each, label: t(`action.outcome.${each}`) })),
+    choices: OUTCOME_KINDS.map(each => ({ value: each, label: t(`outcome.${each}`) })),
   });
   const text = field('text', {
     label: t('action.field.outcomeText'),

@@ -4,6 +4,14 @@ import { OPERATOR } from '../audit/model.ts';
 import { stopAction } from '../actions/stop.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { makeAction, type MadeAction } from '../testing/makers.ts';
+import {
+  actionListSchema,
+  actionSchema,
+  problemSchema,
+  receiptSchema,
+  takenSchema,
+  tallySchema,
+} from './schemas.ts';
 import type { Answer } from '../testing/visitor.ts';
 
 describe('the API', () => {
@@ -179,6 +187,27 @@ describe('the API', () => {
     expect((await send(`"${'x'.repeat(70_000)}"`, json)).status).toBe(413);
     const wrong = await site.visitor().get(at);
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  test('the document names every answer as it is, and the reference page shows it', async () => {
+    const document = record((await site.visitor().get('/api/openapi.json')).json());
+    expect(document['openapi']).toBe('3.1.0');
+    expect(Object.keys(record(document['paths']))).toEqual([
+      '/api/v1/actions',
+      '/api/v1/actions/{slug}',
+      '/api/v1/actions/{slug}/tally',
+      '/api/v1/actions/{slug}/reports',
+      '/api/v1/receipts/{code}',
+    ]);
+    // Strict: an answer with a key that the document does not name is refused.
+    actionListSchema.parse((await site.visitor().get('/api/v1/actions')).json());
+    actionSchema.strict().parse((await site.visitor().get(`/api/v1/actions/${action.slug}`)).json());
+    tallySchema.strict().parse(await tally());
+    const taken = takenSchema.strict().parse((await post(one, 'documented')).json());
+    receiptSchema.strict().parse((await site.visitor().get(`/api/v1/receipts/${taken.code}`)).json());
+    problemSchema.strict().parse((await post({}, 'wrong')).json());
+    const page = await site.visitor().get('/es/api');
+    expect([page.status, page.findAll('section h2').length]).toEqual([200, 7]);
   });
 
   test('pages elsewhere may use it: a preflight is answered, and no cookie is asked for', async () => {

@@ -8,6 +8,8 @@ import { readJson } from '../platform/web/bodies.ts';
 import { queryOf } from '../platform/web/form.ts';
 import { limit } from '../platform/web/limits.ts';
 import { at } from '../platform/web/methods.ts';
+import { sendPage } from '../platform/web/pages.ts';
+import { visitOf } from '../platform/web/visit.ts';
 import { correctReport } from '../reports/correct-report.ts';
 import { findReceipt } from '../reports/find-receipt.ts';
 import { isKey } from '../reports/model.ts';
@@ -18,6 +20,8 @@ import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
 import { receiptApiUrl, receiptJson, takenJson } from './describe.ts';
 import { readListWish } from './forms.ts';
+import { referenceModel, referencePage } from './pages.ts';
+import { openapiDocument } from './print-openapi.ts';
 
 const LARGEST_REPORT = '64kb';
 
@@ -56,6 +60,18 @@ function keyOf(req: Request): string {
 export function apiRoutes(app: App): Router {
   const router = Router();
   router.use('/api', openToAll);
+  at(router, '/api', {
+    get: (req, res) => {
+      const title = visitOf(req).t('api.title');
+      sendPage(app, req, res, referencePage, referenceModel(app.config.publicUrl), { title });
+    },
+  });
+  at(router, '/api/openapi.json', {
+    get: async (_req, res) => {
+      const { organisationName } = await currentSettings(app);
+      res.json(openapiDocument(app.config.publicUrl, organisationName));
+    },
+  });
   const reads = limit(app, 'api-reads', 6000, 60);
   const writes = limit(app, 'api-writes', 3000, 60);
 

@@ -3,6 +3,7 @@ import { findActionById } from '../actions/find-action.ts';
 import { channelsOf, type PublishedAction } from '../actions/model.ts';
 import { addMs, dayIn, type Instant } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
+import { tellStarted, type Started } from '../letters/tell-started.ts';
 import { correctReport } from '../reports/correct-report.ts';
 import type { Report } from '../reports/model.ts';
 import { takePastReports, type PastReport } from '../reports/take-past-reports.ts';
@@ -12,11 +13,13 @@ import { planReports, type PlannedReport } from './reports-plan.ts';
 import { appAt } from './time-travel.ts';
 
 const HOUR_MS = 3_600_000;
+/** Letters begun for one that is reported. */
+const BEGUN_FOR_ONE = 1.6;
 
-/** Loads the reports between `from` and `until`, made on the version that is published now. */
+/** Loads the reports between `from` and `until`, made on the version that is published now, and the letters begun. */
 export async function loadReports(
   app: App,
-  wish: { actionId: string; seed: string; reports: number; from: Instant; until: Instant },
+  wish: { actionId: string; seed: string; reports: number; large: number; from: Instant; until: Instant },
 ): Promise<void> {
   const action = await findActionById(appAt(app, wish.from), wish.actionId);
   const planned = planReports({
@@ -27,6 +30,7 @@ export async function loadReports(
     // A letter of the last day is reported on that day, so that the chart ends with the deadline.
     until: action.closesAt < wish.until ? action.closesAt : wish.until,
     reports: wish.reports,
+    large: wish.large,
   }).filter(report => report.at >= wish.from);
   const past = { action, lang: 'en', by: 'demo' } as const;
   await takePastReports(
@@ -35,6 +39,23 @@ export async function loadReports(
     planned.map(report => pastReport(report, wish.until)),
   );
   for (const report of planned) await loadChange(app, action, report);
+  await tellStarted(app, action.id, startedBy(action, planned));
+}
+
+/** Somewhat more letters are begun than are reported, and by e-mail and post alone can a beginning be seen. */
+function startedBy(action: PublishedAction, planned: readonly PlannedReport[]): Started[] {
+  const started = new Map<string, Started>();
+  for (const { at, lines, group } of planned) {
+    if (group !== null) continue;
+    const day = dayIn(action.timeZone, new Date(at));
+    for (const { target: targetId, channel } of lines) {
+      if (channel !== 'email' && channel !== 'post') continue;
+      const cell = `${targetId} ${channel} ${day}`;
+      const before = started.get(cell) ?? { targetId, channel, day, count: 0 };
+      started.set(cell, { ...before, count: before.count + 1 });
+    }
+  }
+  return [...started.values()].map(each => ({ ...each, count: Math.round(each.count * BEGUN_FOR_ONE) }));
 }
 
 const statedIn = ({ lines, country, group }: PlannedReport): Report => ({

@@ -106,6 +106,8 @@ async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string,
       actionId: id,
       seed: `${action.key}-${at + 1}`,
       reports: Math.round(action.reports / action.versions.length),
+      // What has closed or changed has been reviewed.
+      large: next || action.outcome || action.stop ? 0 : 2,
       from,
       until: next ? told(next.daysAgo) : end,
     });

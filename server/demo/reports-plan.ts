@@ -36,8 +36,12 @@ export type PlanWish = {
   until: Instant;
   /** About how many reports. */
   reports: number;
+  /** How many of them are so large that a site's usual thresholds hold them for review. */
+  large: number;
 };
 
+/** More than one person writes in an evening: it should be looked at before it counts. */
+const LARGE = 150;
 const DAY_MS = 86_400_000;
 
 const COUNTRIES: readonly (readonly [string | null, number])[] = [
@@ -106,12 +110,13 @@ function timeIn(chance: Chance, day: Day, until: Instant): Instant {
 }
 
 function planOne(chance: Chance, wish: PlanWish, at: Instant, n: number): PlannedReport {
-  // Two or three are so large that somebody should look at them before they count.
-  const large = n % Math.max(1, Math.ceil(wish.reports / 3)) === 40;
+  const large = wish.large > 0 && n % Math.ceil(wish.reports / wish.large) === 40;
   const group =
     !large && chance.next() < 0.04 ? chance.weighted(GROUPS.map(each => [each, 1] as const)) : null;
   const country = group ? group.country : chance.weighted(COUNTRIES);
-  const lines = planLines(chance, targetsFor(wish.targets, country), group?.people ?? (large ? 340 : null));
+  const lines = large
+    ? [planLine(chance, firstOf(wish.targets), LARGE)]
+    : planLines(chance, targetsFor(wish.targets, country), group?.people ?? null);
   return {
     key: `demo-${wish.seed}-${n}`,
     at,
@@ -129,6 +134,13 @@ const targetsFor = (targets: readonly PlanTarget[], country: string | null): Pla
   targets.filter(
     target => target.onlyFrom.length === 0 || (country !== null && target.onlyFrom.includes(country)),
   );
+
+/** The target that everybody is offered first. @throws when there is none */
+function firstOf(targets: readonly PlanTarget[]): PlanTarget {
+  const [first] = targets;
+  if (first === undefined) throw new Error('a plan needs a target');
+  return first;
+}
 
 function planLines(chance: Chance, targets: readonly PlanTarget[], many: number | null): PlannedLine[] {
   const lines: PlannedLine[] = [];

@@ -73,6 +73,7 @@ describe('the full UA as text', () => {
       '[your name]',
       '- It names no one.',
       'After Tuesday 15 December 2026',
+      'After it, ask the office in your country before you write',
     ])
       expect(answer.text).toContain(part);
     expect(answer.text).not.toContain('{{');

@@ -111,7 +111,7 @@ function afterDeadline(action: PublishedAction, around: UaAround): Block[] {
       : '';
   return [
     heading(2, t('action.afterTitle', { day })),
-    paragraph(`${t(`action.after.${action.afterDeadline}`)}${office}`),
+    paragraph(`${t(`action.afterText.${action.afterDeadline}`)}${office}`),
   ];
 }
 

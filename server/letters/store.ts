@@ -3,14 +3,18 @@ import type { Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 
 /** One more letter file made or link pressed; says nothing of who. */
-export async function addStarted(
+export const addStarted = (
   tx: Tx,
   row: Omit<Schema['started_counters'], 'count'>,
   count: number,
-): Promise<void> {
+): Promise<void> => addManyStarted(tx, [{ ...row, count }]);
+
+/** Adds to many counters at once; each stands once in `rows`. */
+export async function addManyStarted(tx: Tx, rows: readonly Schema['started_counters'][]): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto('started_counters')
-    .values({ ...row, count })
+    .values(rows)
     .onConflict(conflict =>
       conflict
         .columns(['action_id', 'target_id', 'channel', 'day'])
@@ -19,8 +23,7 @@ export async function addStarted(
     .execute();
 }
 
-/** The letters begun of these actions, forgotten. */
 export async function deleteStartedOf(tx: Tx, actionIds: readonly string[]): Promise<void> {
-  if (actionIds.length === 0) return;
-  await tx.deleteFrom('started_counters').where('action_id', 'in', actionIds).execute();
+  if (actionIds.length > 0)
+    await tx.deleteFrom('started_counters').where('action_id', 'in', actionIds).execute();
 }

@@ -124,6 +124,7 @@ describe('the officials book on the desk', () => {
     expect(told.status).toBe(409);
     expect(told.find('.confirm dl')).toContain('+1 202 555 0199');
     expect(new Map(told.formFields()).get('title')).toBe('Governor of the coast');
+    expect((await author.submit(told, { version: 'NaN' })).status).toBe(409);
     expect((await author.submit(told)).status).toBe(303);
     expect(await findOfficial(site.app.db.query, id)).toMatchObject({
       title: 'Governor of the coast',

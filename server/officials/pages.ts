@@ -1,4 +1,4 @@
-// The officials book on the desk: its list, and the form of one official with its uses and its history.
+// One official's page on the desk: the form, what another has saved meanwhile, its uses and its history.
 import type { Change } from '../audit/find-changes.ts';
 import { countryChoices, countryName } from '../lib/countries.ts';
 import { instantInWords } from '../lib/dates.ts';
@@ -9,90 +9,12 @@ import { fieldsFor, type ErrorSummary, type Field } from '../platform/web/fields
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { blankOfficial, type TypedOfficial } from './forms.ts';
 import { officialLabel, type Official, type OfficialDetails, type OfficialUse } from './model.ts';
-
-type OfficialLine = {
-  name: string;
-  detail: string;
-  country: string;
-  href: string;
-  has: string;
-  lacks: string;
-};
-
-export type OfficialsModel = {
-  search: Field;
-  country: Field;
-  filterAction: string;
-  filtered: boolean;
-  all: string;
-  newOfficial: string;
-  count: string;
-  officials: OfficialLine[];
-};
-
-const WAYS = ['post', 'email', 'fax', 'phone', 'social'] as const;
-
-const waysOf = (official: OfficialDetails): Record<(typeof WAYS)[number], boolean> => ({
-  post: official.addressLines.length > 0,
-  email: official.emails.length > 0,
-  fax: official.faxes.length > 0,
-  phone: official.phones.length > 0,
-  social: official.handles.length > 0,
-});
+import { sampleOfficial } from './sample-official.ts';
 
 const countryField = (visit: Words): { value: string; label: string }[] => [
   { value: '', label: visit.t('official.noCountry') },
   ...countryChoices(visit.lang).map(({ code, name }) => ({ value: code, label: name })),
 ];
-
-export function officialsModel(
-  visit: Words,
-  officials: readonly Official[],
-  filter: { search: string; country: string },
-): OfficialsModel {
-  const { t, to, lang } = visit;
-  const { field } = fieldsFor(visit);
-  return {
-    search: field('search', { label: t('official.search'), type: 'search', value: filter.search }),
-    country: field('country', {
-      label: t('official.field.country'),
-      as: 'select',
-      value: filter.country,
-      choices: [
-        { value: '', label: t('official.anyCountry') },
-        ...countryChoices(lang).map(({ code, name }) => ({ value: code, label: name })),
-      ],
-    }),
-    filterAction: to.deskOfficials(),
-    filtered: filter.search !== '' || filter.country !== '',
-    all: to.deskOfficials(),
-    newOfficial: to.deskNewOfficial(),
-    count: t('official.count', { n: officials.length }),
-    officials: officials.map(official => {
-      const ways = waysOf(official);
-      const words = (there: boolean): string =>
-        WAYS.filter(way => ways[way] === there)
-          .map(way => t(`official.way.${way}`))
-          .join(', ');
-      return {
-        name: officialLabel(official),
-        detail: [official.name === null ? null : official.title, official.body]
-          .filter(part => part !== null)
-          .join(' · '),
-        country: official.country === null ? '' : countryName(official.country, lang),
-        href: to.deskOfficial(official.id),
-        has: words(true),
-        lacks: words(false),
-      };
-    }),
-  };
-}
-
-export const officialsPage = definePage<OfficialsModel>({
-  name: 'officials/officials',
-  layout: 'desk',
-  sample: () => officialsModel(plainVisit(), [sampleOfficial()], { search: 'governor', country: '' }),
-});
 
 type PairRow = { number: string; legend: string; one: Field; other: Field; removeName: string | null };
 
@@ -282,25 +204,6 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
   };
   return { ...model, errors: fields.summary() };
 }
-
-const sampleOfficial = (): Official => ({
-  id: '01sample',
-  demo: true,
-  version: 3,
-  createdAt: '2026-10-02T08:00:00.000Z',
-  updatedAt: '2026-11-20T08:00:00.000Z',
-  name: null,
-  title: 'Governor of Río Seco',
-  body: 'Regional government',
-  country: 'VE',
-  salutations: { es: 'Estimado Sr. Gobernador' },
-  addressLines: ['Avenida Central 12', 'Puerto Claro'],
-  emails: ['despacho@rioseco.example.org'],
-  phones: ['+1 202 555 0101'],
-  faxes: [],
-  handles: [{ service: 'X', handle: '@rioseco_example' }],
-  notes: 'The fax number given before is dead.',
-});
 
 export const officialPage = definePage<OfficialModel>({
   name: 'officials/official',

@@ -3,23 +3,21 @@ import { Router, type Request, type Response } from 'express';
 import { actingBy } from '../accounts/acting.ts';
 import { mustBeAble } from '../accounts/model.ts';
 import { changesOf } from '../audit/find-changes.ts';
-import { Conflict, Refused } from '../lib/errors.ts';
+import type { By } from '../audit/model.ts';
+import { Conflict } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
-import { formOf, queryOf } from '../platform/web/form.ts';
+import { formOf, queryOf, wholeNumber } from '../platform/web/form.ts';
 import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { findOfficial, searchOfficials, usesOfOfficial } from './find-officials.ts';
-import {
-  blankOfficial,
-  officialFromTyped,
-  readTypedOfficial,
-  typedOfficial,
-  type TypedOfficial,
-} from './forms.ts';
+import { blankOfficial, officialFromTyped, readTypedOfficial, typedOfficial } from './forms.ts';
 import { changeOfficial, keepOfficial } from './keep-official.ts';
-import { officialModel, officialPage, officialsModel, officialsPage, type OfficialWish } from './pages.ts';
+import type { OfficialDetails } from './model.ts';
+import { officialsModel, officialsPage } from './list-page.ts';
+import { officialModel, officialPage, type OfficialWish } from './pages.ts';
 
 export function officialRoutes(app: App): Router {
   const router = Router();
@@ -43,74 +41,85 @@ export function officialRoutes(app: App): Router {
     },
   });
 
-  at(
-    router,
-    '/desk/officials/new',
-    {
-      get: (req, res) => {
-        mustBeAble(actingBy(req), 'officials.write');
-        sendForm(app, req, res, { typed: blankOfficial(), official: null, version: 0 });
-      },
-      post: async (req, res) => {
-        const by = actingBy(req);
-        mustBeAble(by, 'officials.write');
-        const form = formOf(req);
-        const typed = readTypedOfficial(form);
-        const show = { typed, official: null, version: 0 };
-        if (form.has('add')) return sendForm(app, req, res, show);
-        const details = read(typed);
-        if (details instanceof Refused)
-          return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
-        const id = await keepOfficial(app, by, details);
+  at(router, '/desk/officials/new', newOfficial(app), ...body);
+  at(router, '/desk/officials/:id', oneOfficial(app), ...body);
+  return router;
+}
+
+type Verbs = Parameters<typeof at>[2];
+
+const newOfficial = (app: App): Verbs => ({
+  get: (req, res) => {
+    mustBeAble(actingBy(req), 'officials.write');
+    sendForm(app, req, res, { typed: blankOfficial(), official: null, version: 0 });
+  },
+  post: async (req, res) => {
+    const by = actingBy(req);
+    mustBeAble(by, 'officials.write');
+    const form = formOf(req);
+    const show = { typed: readTypedOfficial(form), official: null, version: 0 };
+    if (form.has('add')) {
+      sendForm(app, req, res, show);
+      return;
+    }
+    await orAgain(
+      async () => {
+        const id = await keepOfficial(app, by, officialFromTyped(show.typed));
         res.redirect(303, `${visitOf(req).to.deskOfficial(id)}?saved=1`);
       },
-    },
-    ...body,
-  );
+      problems => sendForm(app, req, res, { ...show, problems }, 422),
+    );
+  },
+});
 
-  at(
-    router,
-    '/desk/officials/:id',
-    {
-      get: async (req, res) => {
-        mustBeAble(actingBy(req), 'actions.read');
-        const official = await findOfficial(app.db.query, idOf(req));
-        sendForm(app, req, res, {
-          ...(await aroundOf(app, official.id)),
-          typed: typedOfficial(official),
-          official,
-          version: official.version,
-          saved: queryOf(req).has('saved'),
-        });
-      },
-      post: async (req, res) => {
-        const by = actingBy(req);
-        mustBeAble(by, 'officials.write');
-        const official = await findOfficial(app.db.query, idOf(req));
-        const form = formOf(req);
-        const version = Number(form.one('version'));
-        const typed = readTypedOfficial(form);
-        const show = { ...(await aroundOf(app, official.id)), typed, official, version };
-        if (form.has('add')) return sendForm(app, req, res, show);
-        const details = read(typed);
-        if (details instanceof Refused)
-          return sendForm(app, req, res, { ...show, problems: details.problems }, 422);
-        try {
-          await changeOfficial(app, by, official.id, version, details);
-        } catch (error) {
-          if (!(error instanceof Conflict)) throw error;
-          // The page now stands on the other's version: saving it again is a choice made with both in view.
-          const theirs = await findOfficial(app.db.query, official.id);
-          const both = { ...show, official: theirs, version: theirs.version, conflict: true };
-          return sendForm(app, req, res, both, 409);
+const oneOfficial = (app: App): Verbs => ({
+  get: async (req, res) => {
+    mustBeAble(actingBy(req), 'actions.read');
+    const official = await findOfficial(app.db.query, idOf(req));
+    sendForm(app, req, res, {
+      ...(await aroundOf(app, official.id)),
+      typed: typedOfficial(official),
+      official,
+      version: official.version,
+      saved: queryOf(req).has('saved'),
+    });
+  },
+  post: async (req, res) => {
+    const by = actingBy(req);
+    mustBeAble(by, 'officials.write');
+    const official = await findOfficial(app.db.query, idOf(req));
+    const form = formOf(req);
+    const version = wholeNumber(form.one('version'));
+    const show = { ...(await aroundOf(app, official.id)), typed: readTypedOfficial(form), official, version };
+    if (form.has('add')) {
+      sendForm(app, req, res, show);
+      return;
+    }
+    await orAgain(
+      async () => {
+        const details = officialFromTyped(show.typed);
+        if (await changed(app, by, official.id, version, details)) {
+          res.redirect(303, `${visitOf(req).to.deskOfficial(official.id)}?saved=1`);
+          return;
         }
-        res.redirect(303, `${visitOf(req).to.deskOfficial(official.id)}?saved=1`);
+        // The page now stands on the other's version: saving it again is a choice made with both in view.
+        const theirs = await findOfficial(app.db.query, official.id);
+        sendForm(app, req, res, { ...show, official: theirs, version: theirs.version, conflict: true }, 409);
       },
-    },
-    ...body,
-  );
+      problems => sendForm(app, req, res, { ...show, problems }, 422),
+    );
+  },
+});
 
-  return router;
+/** False when somebody else has changed it meanwhile. */
+async function changed(app: App, ...change: [By, string, number, OfficialDetails]): Promise<boolean> {
+  try {
+    await changeOfficial(app, ...change);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
 }
 
 const idOf = (req: Request): string => String(req.params['id']);
@@ -119,15 +128,6 @@ const aroundOf = async (app: App, id: string): Promise<Pick<OfficialWish, 'uses'
   uses: await usesOfOfficial(app.db.query, id),
   changes: await changesOf(app.db.query, { type: 'official', id }),
 });
-
-function read(typed: TypedOfficial): ReturnType<typeof officialFromTyped> | Refused {
-  try {
-    return officialFromTyped(typed);
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
-  }
-}
 
 function sendForm(app: App, req: Request, res: Response, wish: OfficialWish, status = 200): void {
   const model = officialModel(visitOf(req), wish);

@@ -146,5 +146,5 @@ export async function countByState(db: Query): Promise<Map<string, number>> {
     .select(['state', count => count.fn.countAll<number>().as('mails')])
     .groupBy('state')
     .execute();
-  return new Map(rows.map(row => [row.state, Number(row.mails)]));
+  return new Map(rows.map(row => [row.state, row.mails]));
 }

@@ -160,13 +160,11 @@ describe('a server', () => {
     await once(first.server, 'exit');
     await Promise.all(sending);
     expect(acknowledged.length).toBeGreaterThanOrEqual(20);
-    const second = await start(url, site.app.config.secretKey);
-    for (const key of acknowledged) expect(await post(second.base, key)).toBe(200);
+    // Another server on the same database knows every one of them.
+    for (const key of acknowledged) expect(await post(site.url, key)).toBe(200);
     const { total } = await tallyFor(site.app, await findAction(site.app, slug));
     expect(total).toBeGreaterThanOrEqual(acknowledged.length * 2);
     expect(await recount(site.app)).toMatchObject({ differences: [] });
-    second.server.kill('SIGTERM');
-    await once(second.server, 'exit');
     await site.end();
-  });
+  }, 60_000);
 });

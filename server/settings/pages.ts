@@ -36,6 +36,10 @@ type Given = {
   links: { href: string; text: string }[];
 };
 
+/** Lists have fields of their own. */
+const asText = (value: SettingsTyped[keyof SettingsTyped]): string =>
+  typeof value === 'string' ? value : '';
+
 export function settingsModel(
   reader: Reader,
   given: Given,
@@ -45,7 +49,7 @@ export function settingsModel(
   const { typed } = given;
   const { field, summary } = fieldsFor(reader, problems);
   const text = (name: keyof SettingsTyped, options: Partial<FieldOptions> = {}): Field =>
-    field(name, { label: t(`settings.${name}`), value: String(typed[name]), ...options });
+    field(name, { label: t(`settings.${name}`), value: asText(typed[name]), ...options });
   const withHint = (name: keyof SettingsTyped, options: Partial<FieldOptions> = {}): Field =>
     text(name, { hint: t(`settings.${name}.hint`), ...options });
   const count = (name: keyof SettingsTyped): Field => withHint(name, { inputMode: 'numeric', width: 'w4' });

@@ -81,8 +81,8 @@ describe('the numbers on the desk', () => {
     expect(rows.filter(row => row['standing'] === 'held').map(row => row['quantity'])).toEqual(['900']);
     const tally = await reader.get(`/desk/actions/${action.id}/tally.csv`);
     const sums: Record<string, string>[] = parse(tally.text, { columns: true, bom: true });
-    expect(sums.find(row => row['by'] === 'total')?.['letters']).toBe('5');
-    expect(sums.find(row => row['by'] === 'held for review')?.['letters']).toBe('900');
+    expect(sums.find(row => row['of'] === 'total')?.['appeals']).toBe('5');
+    expect(sums.find(row => row['of'] === 'held, not counted')?.['appeals']).toBe('900');
   });
 
   test.each([

@@ -23,11 +23,31 @@ type Problems = readonly FieldProblem[];
 const DONE = ['role', 'deactivated', 'returned'];
 const idOf = (req: Req): string => String(req.params['id']);
 
+const form = readForms('20kb');
+const nobody = { email: '', name: '', role: 'author' };
+
 export function peopleRoutes(app: App): Router {
   const router = Router();
-  const form = readForms('20kb');
-  const nobody = { email: '', name: '', role: 'author' };
+  listRoutes(app, router);
+  personRoutes(app, router);
+  return router;
+}
 
+// A one-time link is shown by the answer to the post itself: an address to redirect to would have to carry it.
+function showLink(app: App, req: Req, res: Res, { coordinator, link }: Invited): void {
+  const visit = visitOf(req);
+  const { name, email } = coordinator;
+  const model = { name, email, link, mailed: app.transport.ready, people: visit.to.deskPeople() };
+  sendPage(app, req, res, linkPage, model, {
+    title: visit.t('account.link.title', { name }),
+    private: true,
+    nav: 'settings',
+    status: 201,
+    path: '/desk/people',
+  });
+}
+
+function listRoutes(app: App, router: Router): void {
   const showPeople = async (req: Req, res: Res, typed = nobody, problems: Problems = []): Promise<void> => {
     const visit = visitOf(req);
     const people = await listPeople(app, actingBy(req));
@@ -36,19 +56,6 @@ export function peopleRoutes(app: App): Router {
       private: true,
       nav: 'settings',
       status: problems.length === 0 ? 200 : 422,
-    });
-  };
-  // A one-time link is shown by the answer to the post itself: an address to redirect to would have to carry it.
-  const showLink = (req: Req, res: Res, { coordinator, link }: Invited): void => {
-    const visit = visitOf(req);
-    const { name, email } = coordinator;
-    const model = { name, email, link, mailed: app.transport.ready, people: visit.to.deskPeople() };
-    sendPage(app, req, res, linkPage, model, {
-      title: visit.t('account.link.title', { name }),
-      private: true,
-      nav: 'settings',
-      status: 201,
-      path: '/desk/people',
     });
   };
   at(
@@ -62,7 +69,7 @@ export function peopleRoutes(app: App): Router {
         await orAgain(
           async () => {
             const { email, name, role } = readInvitation(typed);
-            showLink(req, res, await addCoordinator(app, actingBy(req), email, role, name));
+            showLink(app, req, res, await addCoordinator(app, actingBy(req), email, role, name));
           },
           problems =>
             showPeople(
@@ -76,7 +83,9 @@ export function peopleRoutes(app: App): Router {
     },
     ...form,
   );
+}
 
+function personRoutes(app: App, router: Router): void {
   const showPerson = async (req: Req, res: Res, problems: Problems = []): Promise<void> => {
     const visit = visitOf(req);
     const found = await findPerson(app, actingBy(req), idOf(req));
@@ -112,7 +121,7 @@ export function peopleRoutes(app: App): Router {
     ...form,
   );
   at(router, '/desk/people/:id/link', {
-    post: async (req, res) => showLink(req, res, await resetCoordinator(app, actingBy(req), idOf(req))),
+    post: async (req, res) => showLink(app, req, res, await resetCoordinator(app, actingBy(req), idOf(req))),
   });
   at(router, '/desk/people/:id/deactivation', {
     post: async (req, res) => {
@@ -126,5 +135,4 @@ export function peopleRoutes(app: App): Router {
       doneAt(req, res, 'returned');
     },
   });
-  return router;
 }

@@ -74,7 +74,6 @@ function sent(typed: TypedAction): [string, string][] {
 }
 
 const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map(text => {
-  // eslint-disable-next-line no-control-regex -- what no text field can hold
   const clean = text.replace(/[\u0000-\u001f\u007f{}]/g, '').trim();
   return clean === '' ? 'x' : clean;
 });

@@ -6,16 +6,8 @@ import { definePage } from '../../platform/views/views.ts';
 import { fieldsFor, idOf, type ErrorSummary } from '../../platform/web/fields.ts';
 import { plainVisit, type Words } from '../../platform/web/words.ts';
 import { emptyContent } from '../model.ts';
-import {
-  caseFields,
-  deadlineFields,
-  imageFields,
-  letterFields,
-  peopleFields,
-  targetFields,
-  textFields,
-  type OfficialChoice,
-} from './fields.ts';
+import { caseFields, deadlineFields, imageFields, peopleFields, textFields } from './fields.ts';
+import { letterFields, targetFields, type OfficialChoice } from './row-fields.ts';
 import { typedAction, type TypedAction } from './typed.ts';
 
 /** Sections in their order, and which of the content's parts each holds. */

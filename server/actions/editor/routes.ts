@@ -11,7 +11,7 @@ import { searchOfficials } from '../../officials/find-officials.ts';
 import { officialLabel } from '../../officials/model.ts';
 import type { App } from '../../platform/app.ts';
 import { readForms } from '../../platform/web/bodies.ts';
-import { formOf, queryOf } from '../../platform/web/form.ts';
+import { formOf, queryOf, wholeNumber } from '../../platform/web/form.ts';
 import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { readUploads, uploadOf } from '../../platform/web/uploads.ts';
@@ -22,7 +22,7 @@ import { keepImage } from '../keep-image.ts';
 import { emptyContent, type ActionContent } from '../model.ts';
 import { publishProblems } from '../publish.ts';
 import { contentFromTyped, settleRows } from './content.ts';
-import type { OfficialChoice } from './fields.ts';
+import type { OfficialChoice } from './row-fields.ts';
 import { editorModel, editorPage, type EditorWish } from './page.ts';
 import { readTypedAction, typedAction, type TypedAction } from './typed.ts';
 
@@ -78,7 +78,7 @@ export function editorRoutes(app: App): Router {
       post: async (req, res) => {
         const by = actingBy(req);
         const action = await editableAction(app.db.query, by, String(req.params['id']));
-        const revision = Number(formOf(req).one('revision'));
+        const revision = wholeNumber(formOf(req).one('revision'));
         const got = await received(app, by, req);
         if (got.content === null) return sendEditor(app, req, res, { ...got, action, revision });
         try {

@@ -27,11 +27,10 @@ export type TypedLetter = {
 };
 export type TypedPerson = { name: string; pronouns: string };
 
-const TEXTS = [
-  'lang', 'number', 'index', 'kind', 'title', 'country', 'pronounsNote', 'timeZone', 'deadline', 'afterDeadline',
-] as const; // prettier-ignore
-const LONG_TEXTS = ['summary', 'demands', 'background'] as const;
-export type PlainName = (typeof TEXTS)[number] | (typeof LONG_TEXTS)[number];
+/** The fields that are one text each. */
+export type PlainName =
+  | 'lang' | 'number' | 'index' | 'kind' | 'title' | 'country' | 'pronounsNote' | 'timeZone' | 'deadline'
+  | 'afterDeadline' | 'summary' | 'demands' | 'background'; // prettier-ignore
 
 /** The lists that one more empty row can be asked for. */
 export const LISTS = ['people', 'targets', 'letters', 'preferredLanguages'] as const;

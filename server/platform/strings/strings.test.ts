@@ -78,8 +78,10 @@ describe('every string', () => {
     expect(isUsed('topic.a.b')).toBe(false);
   });
 
-  it('that a template names is there', () => {
-    const asked = [...all.matchAll(/\{\{\{?[^}]*?\bt "([^"]+)"/g)].map(each => each[1] ?? '');
+  it('that a template or the code names is there', () => {
+    const asked = [...all.matchAll(/\{\{\{?[^}]*?\bt "([^"]+)"|\bth?\('([\w-]+\.[\w.-]+)'/g)].map(
+      each => each[1] ?? each[2] ?? '',
+    );
     expect(asked.length).toBeGreaterThan(50);
     expect([...new Set(asked)].filter(key => !strings.has(key))).toEqual([]);
   });

@@ -63,3 +63,6 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, value: unkno
   if (!parsed.success) throw new Refused(problemsOf(parsed.error));
   return parsed.data;
 }
+
+/** A whole number from a hidden field such as a version; -1, which none has, for anything else. */
+export const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : -1);

@@ -31,13 +31,12 @@ export function reportModel(
   const { t, to } = visit;
   const { againstReceipt } = given;
   const correcting = againstReceipt !== undefined;
+  const fromLetter = given.problems === undefined && given.filled.quantities.size > 0;
   return {
     crumbs: { home: to.home(), action: to.action(action.slug), about: aboutAction(visit, action) },
     postmark: postmarkFor(visit, action, given.now),
     title: t(correcting ? 'report.againTitle' : 'report.title'),
-    ask: t(
-      correcting ? 'report.againAsk' : given.filled.quantities.size > 0 ? 'report.filled' : 'report.ask',
-    ),
+    ask: t(correcting ? 'report.againAsk' : fromLetter ? 'report.filled' : 'report.ask'),
     letterHref: lettersTaken(action) ? to.letter(action.slug) : null,
     actionHref: to.action(action.slug),
     again: correcting
