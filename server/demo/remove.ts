@@ -2,9 +2,9 @@
 import { demoActionIds, forgetDemoActions, officialsInUse } from '../actions/forget-demo.ts';
 import type { By } from '../audit/model.ts';
 import { recordAudit } from '../audit/record.ts';
-import { forgetDemoLetters } from '../letters/forget-demo.ts';
 import { forgetDemoOfficials } from '../officials/forget-demo.ts';
 import type { App } from '../platform/app.ts';
+import { forgetStarted } from '../letters/tell-started.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
 import { forgetDemoReports } from '../reports/forget-demo.ts';
 import { emptySettings } from '../settings/fill-settings.ts';
@@ -22,9 +22,9 @@ export async function removeDemo(app: App, by: By): Promise<void> {
 
 /** Deletes what is there of the demo, whole or in part. */
 export async function deleteDemo(tx: Tx): Promise<void> {
-  const actionIds = await demoActionIds(tx);
-  await forgetDemoReports(tx, actionIds);
-  await forgetDemoLetters(tx, actionIds);
+  const actions = await demoActionIds(tx);
+  await forgetStarted(tx, actions);
+  await forgetDemoReports(tx, actions);
   await forgetDemoActions(tx);
   await forgetDemoOfficials(tx, await officialsInUse(tx));
   await emptySettings(tx, demoSettings);

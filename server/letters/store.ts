@@ -23,8 +23,7 @@ export async function addManyStarted(tx: Tx, rows: readonly Schema['started_coun
     .execute();
 }
 
-/** The letters begun of these actions, forgotten. */
 export async function deleteStartedOf(tx: Tx, actionIds: readonly string[]): Promise<void> {
-  if (actionIds.length === 0) return;
-  await tx.deleteFrom('started_counters').where('action_id', 'in', actionIds).execute();
+  if (actionIds.length > 0)
+    await tx.deleteFrom('started_counters').where('action_id', 'in', actionIds).execute();
 }

@@ -1,8 +1,8 @@
-// Letters begun on days gone by, as the demo tells of them.
+// Letters begun on days gone by, as the demo tells of them, and taking them away again.
 import type { Channel } from '../lib/channels.ts';
 import type { Day } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
-import { transact } from '../platform/db/db.ts';
+import { transact, type Tx } from '../platform/db/db.ts';
 import * as store from './store.ts';
 
 /** So many letters begun to a target over a channel on a day. */
@@ -19,3 +19,7 @@ export async function tellStarted(app: App, actionId: string, started: readonly 
   }));
   await transact(app.db, tx => store.addManyStarted(tx, rows));
 }
+
+/** Deletes the letters begun of these actions. */
+export const forgetStarted = (tx: Tx, actionIds: readonly string[]): Promise<void> =>
+  store.deleteStartedOf(tx, actionIds);
