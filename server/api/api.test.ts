@@ -132,6 +132,8 @@ describe('the API', () => {
     const corrected = await site.visitor().api('PUT', at, correction);
     expect([corrected.status, corrected.json()]).toMatchObject([200, { counted: 4, country: 'FR' }]);
     expect(await tally(slug)).toMatchObject({ total: 4, byChannel: { post: 0, fax: 4 } });
+    const again = await post(one, 'k', `/api/v1/actions/${slug}/reports`);
+    expect([again.status, again.json()]).toEqual([200, taken]);
     expect((await site.visitor().api('PUT', at, { lines: [] })).status).toBe(422);
     expect(await tally(slug)).toMatchObject({ total: 4 });
     expect((await site.visitor().api('DELETE', at)).status).toBe(204);

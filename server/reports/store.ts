@@ -27,6 +27,15 @@ async function keptOf(db: Query, report: ReportRow | undefined): Promise<Kept | 
   return { report, state, revision, lines: await linesOf(db, report.id, state.revision) };
 }
 
+/** What a report said when it came. */
+export const firstRevision = (db: Query, reportId: string): Promise<RevisionRow> =>
+  db
+    .selectFrom('report_revisions')
+    .selectAll()
+    .where('report_id', '=', reportId)
+    .where('revision', '=', 1)
+    .executeTakeFirstOrThrow();
+
 /** The lines of one revision. */
 export async function linesOf(db: Query, reportId: string, revision: number): Promise<ReportLine[]> {
   const rows = await db
