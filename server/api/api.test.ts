@@ -137,6 +137,8 @@ describe('the API', () => {
     expect((await site.visitor().api('DELETE', at)).status).toBe(204);
     expect((await site.visitor().get(at)).status).toBe(410);
     expect((await site.visitor().api('PUT', at, correction)).status).toBe(410);
+    expect((await site.visitor().api('PUT', at, { lines: [] })).status).toBe(410);
+    expect((await site.visitor().api('PUT', '/api/v1/receipts/nothing', { lines: [] })).status).toBe(404);
     expect((await site.visitor().api('DELETE', at)).status).toBe(410);
     expect(await tally(slug)).toMatchObject({ total: 0, byDay: [], byCountry: [] });
     expect((await site.visitor().get('/api/v1/receipts/nothing')).status).toBe(404);

@@ -165,6 +165,18 @@ export async function acceptedAppeals(db: Query, reportId: string): Promise<numb
   return row?.appeals ?? 0;
 }
 
+/** Whether a reviewer's last word on a report was to set it aside, whatever its reporter has changed since. */
+export async function isSetAside(db: Query, reportId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('report_revisions')
+    .select('kind')
+    .where('report_id', '=', reportId)
+    .where('kind', 'in', ['accepted', 'set-aside'])
+    .orderBy('revision', 'desc')
+    .executeTakeFirst();
+  return row?.kind === 'set-aside';
+}
+
 /** Reports that wait for a reviewer, the oldest first. */
 export async function heldReports(db: Query, filter: { actionId?: string; limit: number }): Promise<Kept[]> {
   let query = db
