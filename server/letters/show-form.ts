@@ -95,6 +95,7 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
   const channels = first ? channelsOffered(first) : [channel];
   return {
     action: visit.to.letter(action.slug),
+    packet: visit.to.packet(action.slug),
     draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
     keep: moment !== 'opened',
     hidden: [
