@@ -48,13 +48,16 @@ export const queryOf = (req: Request): Form => {
   return formFrom(new URLSearchParams(at < 0 ? '' : req.url.slice(at + 1)));
 };
 
-/** Each problem zod found, as ours: the path joined by dots; the message is a strings key. */
+/** Each problem zod found, as ours and once: the path joined by dots; the message is a strings key. */
 export function problemsOf(error: z.ZodError): FieldProblem[] {
-  return error.issues.map(issue => ({
+  const problems = error.issues.map(issue => ({
     path: issue.path.map(String).join('.'),
     reason: issue.message.startsWith('problem.') ? issue.message : 'problem.invalid',
     ...('maximum' in issue ? { params: { max: Number(issue.maximum) } } : {}),
   }));
+  const same = (one: FieldProblem, other: FieldProblem): boolean =>
+    one.path === other.path && one.reason === other.reason;
+  return problems.filter((problem, at) => problems.findIndex(each => same(each, problem)) === at);
 }
 
 /** The value a schema reads, or @throws {Refused} with every problem. */

@@ -1,17 +1,18 @@
 // For operators: alive (the process answers), ready (the database answers and we are not going), metrics.
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import type { App } from '../app.ts';
+import { at } from './methods.ts';
 
 /** Set when the process has been asked to end: load balancers then send nobody here. */
 export type Draining = { draining: boolean };
 
 export function healthRoutes(app: App, state: Draining): Router {
   const router = Router();
-  router.get('/health/live', (_req, res) => {
+  const live: RequestHandler = (_req, res) => {
     res.set('Cache-Control', 'no-store').type('text/plain').send('alive\n');
-  });
-  router.get('/health/ready', async (_req, res) => {
+  };
+  const ready: RequestHandler = async (_req, res) => {
     res.set('Cache-Control', 'no-store').type('text/plain');
     try {
       await app.db.ping();
@@ -21,7 +22,9 @@ export function healthRoutes(app: App, state: Draining): Router {
     }
     if (state.draining) res.status(503).send('going\n');
     else res.send('ready\n');
-  });
+  };
+  at(router, '/health/live', { get: live });
+  at(router, '/health/ready', { get: ready });
   return router;
 }
 
