@@ -47,7 +47,9 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 function detailOf(row: AuditRow): AuditLine['detail'] {
   const detail: unknown = JSON.parse(row.detail);
   if (typeof detail !== 'object' || detail === null) return [];
-  return Object.entries(detail).map(([name, value]) => ({ name, value: asText(value) }));
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => ({ name, value: asText(value) }));
 }
 
 export function auditModel(reader: Reader, list: AuditList, wish: AuditWish): AuditPage {

@@ -58,6 +58,21 @@ describe.each(['sqlite', 'postgres'] as const)('the desk on %s', database => {
     expect(spanish.find('h1')).toBe('Lo que le espera hoy');
   });
 
+  test('shows totals by how sure they are, and held reports to those who decide', async () => {
+    const { slug } = await makeAction(site.app, { title: 'Soon', deadline: '2026-11-28' });
+    const report = (quantity: number, key: string) => {
+      const lines = [{ target: 't1', channel: 'post', quantity }];
+      const headers = { 'idempotency-key': key };
+      return site.visitor().api('POST', `/api/v1/actions/${slug}/reports`, { lines }, headers);
+    };
+    await report(3, 'one');
+    await report(900, 'two');
+    const page = await (await people.reviewer()).get('/desk');
+    expect(page.findAll('section[aria-labelledby="b-deadlines"] td.n')).toEqual(['0', '3', '0', '3']);
+    expect(page.findAll('section[aria-labelledby="b-held"] tbody tr').join(' ')).toContain('One person900');
+    expect((await (await people.author()).get('/desk')).find('#b-held')).toBeNull();
+  });
+
   test('mail that failed is on the desk; it can be tried again; only administrators see to whom it goes', async () => {
     await queue('test');
     site.transport.failWith = new MailRefused(true, 552);

@@ -35,11 +35,19 @@ export type TodayPage = {
   };
   held: {
     count: number;
+    all: string | null;
     lines: { title: string; href: string; when: string; who: string; appeals: string }[];
   } | null;
-  mail: { count: number; lines: { kind: string; href: string; problem: string; when: string }[] } | null;
+  mail: {
+    count: number;
+    all: string | null;
+    lines: { kind: string; href: string; problem: string; when: string }[];
+  } | null;
   waiting: { text: string; href: string } | null;
 };
+
+/** Longer lists are begun here and whole on their own page. */
+const SHOWN = 5;
 
 const nameOf = (action: { number: string | null; country: string }, lang: string): string =>
   [action.number === null ? null : `UA ${action.number}`, countryName(action.country, lang)]
@@ -129,9 +137,10 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         ? null
         : {
             count: held.length,
-            lines: held.map(({ report, action }) => ({
+            all: held.length > SHOWN ? to.deskReview() : null,
+            lines: held.slice(0, SHOWN).map(({ report, action }) => ({
               title: action.title,
-              href: to.deskReview(),
+              href: to.deskReview({ action: action.id }),
               when: when(report.reportedAt),
               who: t(report.group === null ? 'desk.held.one' : 'desk.held.group'),
               appeals: shown(report.held),
@@ -142,7 +151,8 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         ? null
         : {
             count: mail.failed.length,
-            lines: mail.failed.map(each => ({
+            all: mail.failed.length > SHOWN ? to.deskOutbox({ state: 'failed' }) : null,
+            lines: mail.failed.slice(0, SHOWN).map(each => ({
               kind: kindWords(reader, each.kind),
               href: to.deskOutboxMail(each.id),
               problem: problemWords(reader, each.problem),
@@ -198,7 +208,8 @@ export const todayPage = definePage<TodayPage>({
         ],
       },
       held: {
-        count: 1,
+        count: 6,
+        all: to.deskReview(),
         lines: [
           {
             title,
@@ -210,7 +221,8 @@ export const todayPage = definePage<TodayPage>({
         ],
       },
       mail: {
-        count: 1,
+        count: 6,
+        all: to.deskOutbox(),
         lines: [
           {
             kind: 'Invitation',

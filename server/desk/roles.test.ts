@@ -28,6 +28,11 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/:action/publication', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/stop', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/outcome', get: REVIEWERS, post: REVIEWERS },
+  { path: '/desk/actions/:action/numbers', get: ALL },
+  { path: '/desk/actions/:action/reports.csv', get: ALL },
+  { path: '/desk/actions/:action/tally.csv', get: ALL },
+  { path: '/desk/reports', get: REVIEWERS },
+  { path: '/desk/reports/:report/decision', post: REVIEWERS },
   { path: '/desk/officials', get: ALL },
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/:official', get: ALL, post: WRITERS },
@@ -87,7 +92,12 @@ describe('the desk', () => {
       .select('id')
       .where('kind', '=', 'test')
       .executeTakeFirstOrThrow();
-    ids = { person: coordinator.id, action: action.id, official, mail: mail.id };
+    const lines = [{ target: 't1', channel: 'post', quantity: 900 }];
+    await site
+      .visitor()
+      .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
+    const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
+    ids = { report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 

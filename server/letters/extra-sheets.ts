@@ -12,6 +12,9 @@ import { slipSection } from './slip.ts';
 import type { WrittenLetter } from './write-letters.ts';
 import { dayInWords } from './wording.ts';
 
+/** What is printed: the letter, with its cover to fax, or the sheet to call with. */
+export type Sheet = 'letter' | 'fax' | 'phone';
+
 export type Reader = Pick<Visit, 't' | 'lang' | 'to'>;
 
 const readerLang = (reader: Reader): string => (reader.lang === 'qps' ? 'en' : reader.lang);
@@ -39,7 +42,7 @@ export function slipFor(
   reader: Reader,
   action: PublishedAction,
   letters: readonly WrittenLetter[],
-  publicUrl: string,
+  given: { publicUrl: string; sheet: Sheet },
 ): Section {
   const { t, lang } = reader;
   const facts = [
@@ -62,10 +65,10 @@ export function slipFor(
     nextTitle: t('letter.slip.nextTitle'),
     next: [
       t('letter.slip.check'),
-      t('letter.slip.send', { day: dayForReader(action.deadline, lang) }),
+      t(`letter.slip.${given.sheet}`, { day: dayForReader(action.deadline, lang) }),
       t('letter.slip.report'),
     ],
-    reportUrl: `${publicUrl}${reportPath(reader, action, letters)}`,
+    reportUrl: `${given.publicUrl}${reportPath(reader, action, letters)}`,
     qrCaption: t('letter.slip.qr'),
   });
 }

@@ -10,7 +10,7 @@ import { printEml } from '../platform/documents/print-eml.ts';
 import { letterDocument } from './compose.ts';
 import { countStarted } from './count-started.ts';
 import { stationeryFor } from './envelope.ts';
-import { callSheet, faxCover, slipFor, type Reader } from './extra-sheets.ts';
+import { callSheet, faxCover, slipFor, type Reader, type Sheet } from './extra-sheets.ts';
 import type { LetterWish } from './model.ts';
 import { mailOf } from './send-by-mail.ts';
 import { writeLetters, type WrittenLetter } from './write-letters.ts';
@@ -46,7 +46,7 @@ export function documentOf(
 
 function pdfOf(given: Making): PrintDocument {
   const { app, reader, action, wish, letters, sheet } = given;
-  const slip = slipFor(reader, action, letters, app.config.publicUrl);
+  const slip = slipFor(reader, action, letters, { publicUrl: app.config.publicUrl, sheet });
   const document = documentOf(wish, letters, [slip]);
   if (sheet === 'phone') {
     const calls = letters.map(each => callSheet(reader, action, each, app.clock.now()));
@@ -82,8 +82,7 @@ type Making = {
   action: PublishedAction;
   wish: LetterWish;
   letters: readonly WrittenLetter[];
-  /** What is printed: the letter, with its cover to fax, or the sheet to call with. */
-  sheet: 'letter' | 'fax' | 'phone';
+  sheet: Sheet;
 };
 
 function bytesOf(making: Making, ext: Exclude<LetterFile, 'eml'>): Promise<Buffer> | Buffer {

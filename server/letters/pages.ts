@@ -206,6 +206,7 @@ export const letterPage = definePage<LetterModel>({
 });
 
 export type NotTakenModel = {
+  home: string;
   title: string;
   text: string;
   lang: string;
@@ -219,6 +220,7 @@ export const notTakenPage = definePage<NotTakenModel>({
   name: 'letters/not-taken',
   layout: 'public',
   sample: () => ({
+    home: '/',
     title: 'Please do not write now',
     text: 'The family asks for quiet.',
     lang: 'en',

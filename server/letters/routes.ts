@@ -60,6 +60,7 @@ async function sendNotTaken(app: App, req: Request, res: Response, action: Publi
   const { graceDays } = await currentSettings(app);
   const reports = app.clock.now().toISOString() < reportsEnd(action, graceDays);
   const model = {
+    home: visit.to.home(),
     title: visit.t(action.stop ? 'letter.stopped.title' : 'letter.over.title'),
     text: action.stop ? action.stop.reason : visit.t('letter.over.text'),
     lang: action.stop ? action.lang : visit.lang,
