@@ -125,7 +125,10 @@ const makeFile =
     if (!isLetterFile(ext)) throw new NotFound();
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const { wish, problems } = readLetter(formOf(req), action, opened(action));
-    if (problems.length > 0) return sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+    if (problems.length > 0) {
+      sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+      return;
+    }
     const query = queryOf(req);
     const asked = { ext, only: query.one('only'), as: query.one('as') };
     const file = await makeLetterFile({ app, reader: visitOf(req), action, wish, asked });
@@ -164,8 +167,10 @@ const makePacket =
     const action = await actionOf(app, req);
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const { wish, ...read } = readPacket(formOf(req), action);
-    if (read.problems.length > 0)
-      return sendPacket(app, req, res, packetModel(visitOf(req), action, wish, read), 422);
+    if (read.problems.length > 0) {
+      sendPacket(app, req, res, packetModel(visitOf(req), action, wish, read), 422);
+      return;
+    }
     const bytes = await packLetters(app, visitOf(req), action, wish);
     sendFile(res, { bytes, type: 'application/pdf', name: `packet-${action.slug}.pdf` });
   };
