@@ -97,7 +97,7 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
         };
       }
       case 'qr':
-        return { kind: 'qr', text: block.text, svg: qrSvg(block.text), caption: shown(block.caption) };
+        return { ...block, svg: qrSvg(block.text), caption: shown(block.caption) };
       case 'subject':
       case 'salutation':
         return { ...block, text: shown(block.text) };

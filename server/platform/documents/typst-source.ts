@@ -80,10 +80,11 @@ export const TYPST_SOURCE = String.raw`
       if piece.credit != none { text(size: 0.75em, fill: luma(30%), piece.credit) }
     })
   } else if kind == "qr" {
-    block(breakable: false, above: 1.6em, grid(
-      columns: (32mm, 1fr), column-gutter: 6mm, align: horizon,
-      image(bytes(piece.svg), format: "svg", alt: piece.text, width: 32mm), par(said(piece.caption)),
-    ))
+    let code(width) = image(bytes(piece.svg), format: "svg", alt: piece.text, width: width)
+    let words = par(said(piece.caption))
+    block(breakable: false, above: 1.6em, if piece.at("large", default: false) { code(80mm) + words } else {
+      grid(columns: (32mm, 1fr), column-gutter: 6mm, align: horizon, code(32mm), words)
+    })
   } else if kind == "rule" {
     block(above: 1.4em, below: 1.4em, line(length: 100%, stroke: 0.5pt + luma(40%)))
   } else if kind == "writingLines" {
