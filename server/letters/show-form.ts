@@ -84,25 +84,17 @@ function languageParts(
 
 export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
 
-/** The form, its choices as they stand. */
-export function formModel(given: FormGiven, fields: Fields): LetterModel['form'] {
-  const { visit, action, wish, moment } = given;
+/** Whom, and by what: the channels are those of the first official chosen. */
+function choiceParts(
+  { visit, action, wish }: FormGiven,
+  { field, bad }: Fields,
+): Pick<LetterModel['form'], 'to' | 'by'> {
   const { t } = visit;
-  const { field, bad } = fields;
   const chosen = targetsOf(action, wish.targets);
   const [first] = chosen;
   const channel = first ? channelFor(first, wish.channel) : wish.channel;
   const channels = first ? channelsOffered(first) : [channel];
   return {
-    action: visit.to.letter(action.slug),
-    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
-    keep: moment !== 'opened',
-    hidden: [
-      { name: 'v', value: String(action.version) },
-      { name: 'filled.name', value: wish.filledFor.name },
-      { name: 'filled.place', value: wish.filledFor.place },
-      { name: 'filled.country', value: wish.filledFor.country ?? '' },
-    ],
     to: {
       field: field('target', {
         label: t('letter.to'),
@@ -131,7 +123,15 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
       now: t(`channel.${channel}`),
       open: bad('channel'),
     },
-    language: languageParts(given, fields),
+  };
+}
+
+function supporterParts(
+  { visit, wish }: FormGiven,
+  { field }: Fields,
+): Pick<LetterModel['form'], 'name' | 'place' | 'country'> {
+  const { t } = visit;
+  return {
     name: field('name', {
       label: t('letter.name'),
       hint: t('letter.name.hint'),
@@ -155,6 +155,28 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
         ...countryChoices(visit.lang).map(({ code, name }) => ({ value: code, label: name })),
       ],
     }),
+  };
+}
+
+/** The form, its choices as they stand. */
+export function formModel(given: FormGiven, fields: Fields): LetterModel['form'] {
+  const { visit, action, wish, moment } = given;
+  const { t } = visit;
+  const { field, bad } = fields;
+  return {
+    action: visit.to.letter(action.slug),
+    packet: visit.to.packet(action.slug),
+    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
+    keep: moment !== 'opened',
+    hidden: [
+      { name: 'v', value: String(action.version) },
+      { name: 'filled.name', value: wish.filledFor.name },
+      { name: 'filled.place', value: wish.filledFor.place },
+      { name: 'filled.country', value: wish.filledFor.country ?? '' },
+    ],
+    ...choiceParts(given, fields),
+    language: languageParts(given, fields),
+    ...supporterParts(given, fields),
     prompts: PROMPTS.map(prompt =>
       field(promptField(prompt), {
         label: t(`letter.prompt.${prompt}`),
