@@ -1,7 +1,7 @@
 // The address alone decides the language: `/es/actions` is `/actions` in Spanish; the first language has no prefix.
 import type { RequestHandler } from 'express';
 import type { App } from '../app.ts';
-import { PSEUDO } from '../strings/strings.ts';
+import { PSEUDO } from '../../lib/languages.ts';
 import { beginVisit, type Chrome } from './visit.ts';
 
 /** Begins the visit: takes the language off the address and loads what the site says of itself. */
