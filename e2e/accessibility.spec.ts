@@ -1,82 +1,60 @@
-// No finding of axe on any page: each with its sample, in both directions, light and dark, and the demo's own pages.
+// Everyone can use it: no finding of axe on any page, light and dark, from left and from right; nothing wider than 320 px.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { becomeFirstCoordinator } from './coordinator.ts';
+import { galleryPages, publicPages } from './pages.ts';
 import { expect, test } from './site.ts';
+import type { Site } from './site.ts';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-// axe is a script itself, and the markup is the same without.
-test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'looked at with JavaScript');
+// axe is a script of its own; without JavaScript it cannot look.
+test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
 
-/** What axe finds on the page, one line a finding: the rule, where, and what it says. */
 async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(node => `${new URL(page.url()).pathname} ${id} ${node.target.join(' ')}: ${node.html}`),
+    nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
   );
 }
 
-async function gallery(page: Page, lang: string): Promise<string[]> {
-  await page.goto('/dev/gallery');
-  const links = page.locator(`main a[href^="${lang}/dev/gallery/"]`);
-  return links.evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
-}
-
-async function findingsOn(page: Page, addresses: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const address of addresses) {
-    await page.goto(address);
-    found.push(...(await findings(page)));
-  }
-  return found;
-}
-
-for (const { says, lang, colorScheme } of [
-  { says: 'in English, light', lang: '', colorScheme: 'light' },
-  { says: 'from right to left, dark', lang: '/qps', colorScheme: 'dark' },
-] as const) {
-  test(`every page of the gallery ${says}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.emulateMedia({ colorScheme });
-    const addresses = await gallery(page, lang);
-    expect(addresses.length).toBeGreaterThan(10);
-    expect(await findingsOn(page, addresses)).toEqual([]);
+/** What sticks out at the right or left edge, as a person with a magnifier meets it. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter(each => {
+        const { left, right } = each.getBoundingClientRect();
+        return right > width + 1 || left < -1;
+      })
+      .slice(0, 4)
+      .map(each => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 40)}`);
   });
+
+async function everyPage(site: Site): Promise<string[]> {
+  return [...(await publicPages(site)), ...(await galleryPages(site))];
 }
 
-test('the pages of the demo, in both languages', async ({ page, request }) => {
-  test.setTimeout(120_000);
-  await page.goto('/');
-  const [action = ''] = await page
-    .locator('ol.acts h2 a, ol.acts h3 a')
-    .evaluateAll(all => all.map(link => link.getAttribute('href') ?? ''));
-  expect((await request.get(action)).ok()).toBe(true);
-  const addresses = [
-    '/',
-    action,
-    `${action}/letter`,
-    `${action}/report`,
-    `${action}/numbers`,
-    '/about',
-    '/guide',
-  ];
-  expect(await findingsOn(page, [...addresses, ...addresses.map(each => `/es${each}`)])).toEqual([]);
-});
+for (const scheme of ['light', 'dark'] as const) {
+  for (const lang of ['en', 'qps']) {
+    test(`axe finds nothing, ${scheme}, ${lang}`, async ({ page, site }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      for (const address of await everyPage(site)) {
+        await page.goto(`${lang === 'en' ? '' : `/${lang}`}${address}`);
+        expect.soft(await findings(page), `${address} ${scheme} ${lang}`).toEqual([]);
+      }
+    });
+  }
+}
 
-test('the desk', async ({ page, site }) => {
-  test.setTimeout(120_000);
-  await becomeFirstCoordinator(page, site);
-  const pages = [
-    '',
-    '/actions',
-    '/actions/new',
-    '/officials',
-    '/officials/new',
-    '/reports',
-    '/outbox',
-    '/settings',
-  ];
-  const addresses = [...pages, '/people', '/audit', '/password'].map(each => `/desk${each}`);
-  expect(await findingsOn(page, addresses)).toEqual([]);
+test('no page is wider than 320 px', async ({ page, site }) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of await everyPage(site)) {
+    for (const prefix of ['', '/es', '/qps']) {
+      await page.goto(`${prefix}${address}`);
+      expect.soft(await overflowing(page), `${prefix}${address}`).toEqual([]);
+    }
+  }
 });

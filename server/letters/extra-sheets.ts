@@ -122,7 +122,11 @@ export function callSheet(
         ],
       },
       { kind: 'heading', level: 2, text: t('letter.call.say') },
-      ...callScript(written.letter).map(paragraph),
+      ...callScript(written.letter).map((text): Block => ({
+        ...paragraph(text),
+        lang: written.letter.lang,
+        face: 'letter',
+      })),
       { kind: 'heading', level: 2, text: t('letter.call.tips') },
       {
         kind: 'list',

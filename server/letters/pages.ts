@@ -74,6 +74,7 @@ export type LetterModel = {
   errors: ErrorSummary;
   form: {
     action: string;
+    packet: string;
     draft: string;
     keep: boolean;
     hidden: { name: string; value: string }[];
@@ -170,6 +171,7 @@ export const letterPage = definePage<LetterModel>({
     errors: { title: 'One thing to correct', links: [{ href: '#f-body', text: 'Write your letter.' }] },
     form: {
       action: '/actions/x/letter',
+      packet: '/actions/x/packet',
       draft: 'x',
       keep: true,
       hidden: [{ name: 'v', value: '1' }],
@@ -228,12 +230,4 @@ export const notTakenPage = definePage<NotTakenModel>({
     actionHref: '/actions/x',
     reportHref: '/actions/x/report',
   }),
-});
-
-export type GuideModel = { rules: { title: string; text: string }[]; home: string };
-
-export const guidePage = definePage<GuideModel>({
-  name: 'letters/guide',
-  layout: 'public',
-  sample: () => ({ rules: [{ title: 'Be factual', text: 'Say what you know.' }], home: '/' }),
 });

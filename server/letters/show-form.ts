@@ -193,6 +193,7 @@ export function formModel(given: FormGiven, fields: Fields): Form {
   const { visit, action, wish, moment } = given;
   return {
     action: visit.to.letter(action.slug),
+    packet: visit.to.packet(action.slug),
     draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
     keep: moment !== 'opened',
     hidden: [

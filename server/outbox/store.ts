@@ -115,6 +115,16 @@ export async function markNotSent(
     .execute();
 }
 
+/** Deletes what is about this and was not sent; a mail in hand stays with its worker. */
+export async function deleteUnsent(tx: Tx, about: { type: string; id: string }): Promise<void> {
+  await tx
+    .deleteFrom('outbox')
+    .where('subject_type', '=', about.type)
+    .where('subject_id', '=', about.id)
+    .where('state', 'in', ['queued', 'failed', 'held'])
+    .execute();
+}
+
 /** Queues a failed mail again, or lets a waiting one go now. False when it is neither. */
 export async function queueAgain(tx: Tx, id: string, now: string): Promise<boolean> {
   const query = tx

@@ -1,6 +1,7 @@
 // The reporter's address: sealed, used for one mail that lets the report be confirmed, erased afterwards.
 import type { PublishedAction } from '../actions/model.ts';
 import { pathsFor } from '../lib/paths.ts';
+import { dropMail } from '../outbox/drop-mail.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db/db.ts';
@@ -25,6 +26,8 @@ export async function keepContact(
     action: Pick<PublishedAction, 'title' | 'demo'>;
   },
 ): Promise<void> {
+  // A mail that still waits for an earlier address would bring a link that confirms nothing any more.
+  await dropMail(tx, { type: 'report', id: contact.reportId });
   await store.putContact(tx, {
     report_id: contact.reportId,
     email_sealed: app.seal.close(contact.email),
@@ -40,4 +43,10 @@ export async function keepContact(
     to: contact.email,
     about: { type: 'report', id: contact.reportId },
   });
+}
+
+/** Erases the address: beside the report, and in a mail to it that has not left yet. */
+export async function forgetContact(tx: Tx, reportId: string): Promise<void> {
+  await store.eraseContact(tx, reportId);
+  await dropMail(tx, { type: 'report', id: reportId });
 }

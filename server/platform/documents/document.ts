@@ -27,6 +27,10 @@ type BlockKind =
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
   | { kind: 'qr'; text: string; caption: string }
   | { kind: 'rule' }
+  /** Empty lines to write on by hand. */
+  | { kind: 'writingLines'; count: number }
+  /** One sheet of address labels, filled row by row: Avery L7163 on A4 (14 of them), 5163 on US Letter (10). */
+  | { kind: 'labels'; labels: string[][] }
   | { kind: 'pageBreak' }
   /** Stands at the foot of every page of its section (at its end where there are no pages). */
   | { kind: 'footer'; text: string };
@@ -114,7 +118,10 @@ function cleanBlock(block: Block): Block {
     case 'heading':
     case 'footer':
       return { ...block, text: line(block.text) };
+    case 'labels':
+      return { ...block, labels: block.labels.map(lines) };
     case 'rule':
+    case 'writingLines':
     case 'pageBreak':
       return block;
   }

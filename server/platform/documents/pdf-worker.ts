@@ -102,7 +102,10 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
       case 'subject':
       case 'salutation':
         return { ...block, text: shown(block.text) };
+      case 'labels':
+        return { kind: 'labels', labels: block.labels.map(label => label.map(shown)) };
       case 'rule':
+      case 'writingLines':
       case 'pageBreak':
         return block;
     }

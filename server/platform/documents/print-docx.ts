@@ -114,10 +114,13 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
       ];
     case 'qr':
       return [plain(`${block.caption}\n${block.text}`)];
+    case 'labels':
+      return block.labels.map(label => plain(label.join('\n')));
     case 'rule':
-      return [
+    case 'writingLines':
+      return Array.from({ length: block.kind === 'rule' ? 1 : block.count }, () =>
         plain('', { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '666666', space: 1 } } }),
-      ];
+      );
     case 'pageBreak':
       return [plain('', { pageBreakBefore: true, spacing: { after: 0 } })];
   }

@@ -84,6 +84,9 @@ function flowHtml(block: FlowBlock): SafeHtml {
       return html`<p class="small soft">${[block.alt, block.credit].filter(Boolean).join(' · ')}</p>`;
     case 'qr':
       return html`<p>${qrImage(block.text, block.caption)}<br />${stacked(block.caption.split('\n'))}</p>`;
+    case 'labels':
+      return joined(block.labels.map(label => html`<p>${stacked(label)}</p>`));
+    case 'writingLines':
     case 'rule':
       return html`<hr />`;
     case 'pageBreak':

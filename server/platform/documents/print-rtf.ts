@@ -116,6 +116,10 @@ function blockRtf(block: FlowBlock, set: Setting): string {
     }
     case 'qr':
       return paragraph(`${rtfText(block.caption)}\\line ${rtfText(block.text)}`, set);
+    case 'labels':
+      return block.labels.map(label => paragraph(label.map(rtfText).join('\\line '), set)).join('');
+    case 'writingLines':
+      return paragraph('', set, '\\brdrb\\brdrs\\brdrw10').repeat(block.count);
     case 'rule':
       return paragraph('', set, '\\brdrb\\brdrs\\brdrw10');
     case 'pageBreak':

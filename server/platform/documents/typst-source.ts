@@ -30,6 +30,8 @@ export const TYPST_SOURCE = String.raw`
   set-at(if chosen == none { 7.5pt } else { chosen })
 }
 
+#let sheet-margin = (left: 22mm, right: 22mm, top: 20mm, bottom: 20mm)
+
 #let flow-block(piece, look) = {
   let kind = piece.kind
   if kind == "subject" {
@@ -84,6 +86,28 @@ export const TYPST_SOURCE = String.raw`
     ))
   } else if kind == "rule" {
     block(above: 1.4em, below: 1.4em, line(length: 100%, stroke: 0.5pt + luma(40%)))
+  } else if kind == "writingLines" {
+    block(above: 1.6em, below: 1.6em, breakable: false, {
+      for at in range(piece.count) { v(9mm); line(length: 100%, stroke: 0.4pt + luma(45%)) }
+    })
+  } else if kind == "labels" {
+    // Where the sheets of the two makers have their labels, from the corner of the paper.
+    let sheet = if doc.paper == "letter" {
+      (x: 3.97mm, y: 12.7mm, across: 106.36mm, down: 50.8mm, width: 101.6mm, height: 50.8mm)
+    } else {
+      (x: 4.65mm, y: 15.15mm, across: 101.6mm, down: 38.1mm, width: 99.1mm, height: 38.1mm)
+    }
+    for (at, label) in piece.labels.enumerate() {
+      place(
+        top + left, dx: sheet.x + calc.rem(at, 2) * sheet.across - sheet-margin.left,
+        dy: sheet.y + calc.quo(at, 2) * sheet.down - sheet-margin.top,
+        block(width: sheet.width, height: sheet.height, inset: (x: 7mm, y: 5mm), clip: true, {
+          set text(size: 10.5pt)
+          set par(leading: 0.5em)
+          align(start + horizon, fitting(label, sheet.width - 14mm, sheet.height - 10mm))
+        }),
+      )
+    }
   } else if kind == "pageBreak" {
     // Everything here stands in one column, whose break is the page's.
     colbreak(weak: true)
@@ -154,7 +178,7 @@ export const TYPST_SOURCE = String.raw`
 
 #let set-section(section) = {
   let letter = section.style == "letter"
-  let margin = if letter { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { (left: 22mm, right: 22mm, top: 20mm, bottom: 20mm) }
+  let margin = if letter { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { sheet-margin }
   let number = context { let at = counter(page).get().first(); if at > 1 { align(center, text(size: 9pt, str(at))) } }
   set text(lang: section.lang, dir: if section.dir == "rtl" { rtl } else { ltr }, font: fonts(section.lang, section.style))
   set page(

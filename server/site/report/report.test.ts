@@ -98,6 +98,7 @@ describe('a report through the pages', () => {
     expect([page.status, page.find('h1')]).toEqual([410, 'This report was withdrawn']);
     expect(await total()).toBe(0);
     expect((await site.visitor().submit(seen, { 'qty.t1.post': '9' }, form)).status).toBe(410);
+    expect((await site.visitor().submit(seen, { 'qty.t1.post': 'three' }, form)).status).toBe(410);
     expect((await site.visitor().submit(seen, {}, 'form[action$="/withdrawal"]')).status).toBe(410);
     expect(await total()).toBe(0);
   });
