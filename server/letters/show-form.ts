@@ -1,7 +1,7 @@
 // The letter form as the page shows it: whom, by what, in which language, and the text.
 import type { PublishedAction } from '../actions/model.ts';
 import { countryChoices, countryName } from '../lib/countries.ts';
-import { directionOf, joinList, languageName, LETTER_LANGUAGES } from '../lib/languages.ts';
+import { directionOf, joinList, languageName, LETTER_LANGUAGES, alphabetOf } from '../lib/languages.ts';
 import type { fieldsFor } from '../platform/web/fields.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import {
@@ -61,10 +61,10 @@ function languageParts({ visit, action, wish, moment }: FormGiven, { field, bad 
     ].filter(part => part !== '');
     return parts.length > 0 ? { hint: parts.join(' · ') } : {};
   };
-  const collator = new Intl.Collator(lang === 'qps' ? 'en' : lang);
+  const compare = alphabetOf(lang);
   const others = LETTER_LANGUAGES.filter(code => !offered.includes(code))
     .map(code => ({ value: code, label: languageName(code, lang) }))
-    .sort((a, b) => collator.compare(a.label, b.label));
+    .sort((a, b) => compare(a.label, b.label));
   return {
     field: field('lang', {
       label: t('letter.lang'),
