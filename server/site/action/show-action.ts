@@ -106,7 +106,12 @@ function afterModel(
 
 function filesOf(visit: Visit, action: PublishedAction): ActionModel['files'] {
   const files = ['pdf', 'rtf', 'docx', 'txt', 'json'] as const;
-  return files.map(ext => ({ href: visit.to.actionFile(action.slug, ext), label: visit.t(`file.${ext}`) }));
+  const printed = files.map(ext => ({
+    href: visit.to.actionFile(action.slug, ext),
+    label: visit.t(`file.${ext}`),
+  }));
+  if (!lettersTaken(action)) return printed;
+  return [...printed, { href: visit.to.packet(action.slug), label: visit.t('file.packet') }];
 }
 
 function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionModel['share'] {
