@@ -1,7 +1,7 @@
 // The letter form as the page shows it: whom, by what, in which language, and the text.
 import type { PublishedAction } from '../actions/model.ts';
 import { countryChoices, countryName } from '../lib/countries.ts';
-import { directionOf, joinList, languageName, LETTER_LANGUAGES } from '../lib/languages.ts';
+import { directionOf, joinList, languageName, LETTER_LANGUAGES, alphabetOf } from '../lib/languages.ts';
 import type { fieldsFor } from '../platform/web/fields.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import {
@@ -18,7 +18,17 @@ import type { LetterModel } from './pages.ts';
 
 /** `opened`: as its address opens it; `again`: shown again with other choices or problems; `previewed`: with ways to finish. */
 export type Moment = 'opened' | 'again' | 'previewed';
-export type FormGiven = { visit: Visit; action: PublishedAction; wish: LetterWish; moment: Moment };
+export type FormGiven = {
+  visit: Visit;
+  action: PublishedAction;
+  wish: LetterWish;
+  moment: Moment;
+  /** Whether the page's address names an official, a channel or a language: then no kept draft changes them. */
+  asked?: boolean;
+};
+
+export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
+type Form = LetterModel['form'];
 
 const OTHER = 'other';
 
@@ -39,10 +49,7 @@ function targetHint(visit: Visit, target: PublishedAction['targets'][number]): s
   return parts.length > 0 ? parts.join(' · ') : null;
 }
 
-function languageParts(
-  { visit, action, wish, moment }: FormGiven,
-  { field, bad }: Fields,
-): LetterModel['form']['language'] {
+function languageParts({ visit, action, wish, moment }: FormGiven, { field, bad }: Fields): Form['language'] {
   const { t, lang } = visit;
   const offered = languagesOffered(action);
   const listed = offered.includes(wish.lang);
@@ -54,10 +61,10 @@ function languageParts(
     ].filter(part => part !== '');
     return parts.length > 0 ? { hint: parts.join(' · ') } : {};
   };
-  const collator = new Intl.Collator(lang === 'qps' ? 'en' : lang);
+  const compare = alphabetOf(lang);
   const others = LETTER_LANGUAGES.filter(code => !offered.includes(code))
     .map(code => ({ value: code, label: languageName(code, lang) }))
-    .sort((a, b) => collator.compare(a.label, b.label));
+    .sort((a, b) => compare(a.label, b.label));
   return {
     field: field('lang', {
       label: t('letter.lang'),
@@ -82,55 +89,53 @@ function languageParts(
   };
 }
 
-export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
-
-/** Whom, and by what: the channels are those of the first official chosen. */
-function choiceParts(
-  { visit, action, wish }: FormGiven,
-  { field, bad }: Fields,
-): Pick<LetterModel['form'], 'to' | 'by'> {
-  const { t } = visit;
+function toParts({ visit, action, wish }: FormGiven, { field, bad }: Fields): Form['to'] {
+  const { t, lang } = visit;
   const chosen = targetsOf(action, wish.targets);
-  const [first] = chosen;
-  const channel = first ? channelFor(first, wish.channel) : wish.channel;
-  const channels = first ? channelsOffered(first) : [channel];
   return {
-    to: {
-      field: field('target', {
-        label: t('letter.to'),
-        hint: t('letter.to.hint'),
-        as: 'ticks',
-        values: wish.targets,
-        choices: action.targets.map(target => {
-          const hint = targetHint(visit, target);
-          return { value: target.id, label: labelOf(target), ...(hint === null ? {} : { hint }) };
-        }),
+    field: field('target', {
+      label: t('letter.to'),
+      hint: t('letter.to.hint'),
+      as: 'ticks',
+      values: wish.targets,
+      choices: action.targets.map(target => {
+        const hint = targetHint(visit, target);
+        return { value: target.id, label: labelOf(target), ...(hint === null ? {} : { hint }) };
       }),
-      now: chosen.length > 0 ? joinList(chosen.map(labelOf), visit.lang) : t('letter.to.nobody'),
-      open: bad('target'),
-    },
-    by: {
-      field: field('channel', {
-        label: t('letter.by'),
-        as: 'radios',
-        value: channel,
-        choices: channels.map((value, at) => ({
-          value,
-          label: t(`channel.${value}`),
-          ...(at === 0 && value !== 'other' ? { hint: t('letter.by.best') } : {}),
-        })),
-      }),
-      now: t(`channel.${channel}`),
-      open: bad('channel'),
-    },
+    }),
+    now: chosen.length > 0 ? joinList(chosen.map(labelOf), lang) : t('letter.to.nobody'),
+    open: bad('target'),
   };
 }
 
-function supporterParts(
+function byParts({ visit, action, wish }: FormGiven, { field, bad }: Fields): Form['by'] {
+  const { t } = visit;
+  const [first] = targetsOf(action, wish.targets);
+  const channel = first ? channelFor(first, wish.channel) : wish.channel;
+  const channels = first ? channelsOffered(first) : [channel];
+  return {
+    field: field('channel', {
+      label: t('letter.by'),
+      as: 'radios',
+      value: channel,
+      choices: channels.map((value, at) => ({
+        value,
+        label: t(`channel.${value}`),
+        ...(at === 0 && value !== 'other' ? { hint: t('letter.by.best') } : {}),
+      })),
+    }),
+    now: t(`channel.${channel}`),
+    open: bad('channel'),
+  };
+}
+
+/** Who writes, as far as they tell. */
+function writerFields(
   { visit, wish }: FormGiven,
   { field }: Fields,
-): Pick<LetterModel['form'], 'name' | 'place' | 'country'> {
-  const { t } = visit;
+): Pick<Form, 'name' | 'place' | 'country'> {
+  const { t, lang } = visit;
+  const countries = countryChoices(lang).map(({ code, name }) => ({ value: code, label: name }));
   return {
     name: field('name', {
       label: t('letter.name'),
@@ -150,23 +155,54 @@ function supporterParts(
       as: 'select',
       autocomplete: 'country',
       value: wish.country ?? '',
-      choices: [
-        { value: '', label: t('letter.choose') },
-        ...countryChoices(visit.lang).map(({ code, name }) => ({ value: code, label: name })),
-      ],
+      choices: [{ value: '', label: t('letter.choose') }, ...countries],
+    }),
+  };
+}
+
+/** What is written: the three questions and the text, in the letter's own language. */
+function textFields(
+  { visit, wish, moment }: FormGiven,
+  { field, bad }: Fields,
+): Pick<Form, 'prompts' | 'promptsOpen' | 'body'> {
+  const { t } = visit;
+  const inItsLanguage = { lang: wish.lang, dir: directionOf(wish.lang) };
+  const hints = [
+    t('letter.body.hint'),
+    wish.body.includes('{{') ? t('letter.body.hintFields') : '',
+    wish.body.includes('**') ? t('letter.body.hintBold') : '',
+  ];
+  return {
+    prompts: PROMPTS.map(prompt =>
+      field(promptField(prompt), {
+        label: t(`letter.prompt.${prompt}`),
+        as: 'area',
+        rows: 2,
+        value: wish.prompts[prompt],
+        ...inItsLanguage,
+      }),
+    ),
+    promptsOpen:
+      moment === 'opened' || PROMPTS.some(prompt => wish.prompts[prompt] !== '' || bad(promptField(prompt))),
+    body: field('body', {
+      label: t('letter.body'),
+      hint: hints.filter(Boolean).join(' '),
+      as: 'area',
+      rows: 17,
+      value: wish.body,
+      ...inItsLanguage,
     }),
   };
 }
 
 /** The form, its choices as they stand. */
-export function formModel(given: FormGiven, fields: Fields): LetterModel['form'] {
+export function formModel(given: FormGiven, fields: Fields): Form {
   const { visit, action, wish, moment } = given;
-  const { t } = visit;
-  const { field, bad } = fields;
   return {
     action: visit.to.letter(action.slug),
     packet: visit.to.packet(action.slug),
-    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
+    draft: `letter.${action.slug}`,
+    asked: given.asked ?? false,
     keep: moment !== 'opened',
     hidden: [
       { name: 'v', value: String(action.version) },
@@ -174,35 +210,10 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
       { name: 'filled.place', value: wish.filledFor.place },
       { name: 'filled.country', value: wish.filledFor.country ?? '' },
     ],
-    ...choiceParts(given, fields),
+    to: toParts(given, fields),
+    by: byParts(given, fields),
     language: languageParts(given, fields),
-    ...supporterParts(given, fields),
-    prompts: PROMPTS.map(prompt =>
-      field(promptField(prompt), {
-        label: t(`letter.prompt.${prompt}`),
-        as: 'area',
-        rows: 2,
-        value: wish.prompts[prompt],
-        lang: wish.lang,
-        dir: directionOf(wish.lang),
-      }),
-    ),
-    promptsOpen:
-      moment === 'opened' || PROMPTS.some(prompt => wish.prompts[prompt] !== '' || bad(promptField(prompt))),
-    body: field('body', {
-      label: t('letter.body'),
-      hint: [
-        t('letter.body.hint'),
-        wish.body.includes('{{') ? t('letter.body.hintFields') : '',
-        wish.body.includes('**') ? t('letter.body.hintBold') : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
-      as: 'area',
-      rows: 17,
-      value: wish.body,
-      lang: wish.lang,
-      dir: directionOf(wish.lang),
-    }),
+    ...writerFields(given, fields),
+    ...textFields(given, fields),
   };
 }
