@@ -1,15 +1,9 @@
 // A packet for a letter-writing night as one PDF: the organiser's sheet, letters to finish by hand, labels, the way to report.
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { dayInWords } from '../lib/dates.ts';
-import { joinList, languageName } from '../lib/languages.ts';
+import { directionOf, joinList, languageName, localeOf } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
-import {
-  dirOf,
-  type Block,
-  type Paper,
-  type PrintDocument,
-  type Section,
-} from '../platform/documents/document.ts';
+import type { Block, Paper, PrintDocument, Section } from '../platform/documents/document.ts';
 import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
@@ -31,10 +25,9 @@ const WORDS_OF_CASE = 150;
 const LABELS: Readonly<Record<Paper, number>> = { a4: 14, letter: 10 };
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
-const sheetLang = (reader: Reader): string => (reader.lang === 'qps' ? 'en' : reader.lang);
 const sheet = (lang: string, blocks: Block[]): Section => ({
   lang,
-  dir: dirOf(lang),
+  dir: directionOf(lang),
   style: 'sheet',
   envelope: 'none',
   blocks,
@@ -118,7 +111,7 @@ function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWis
     },
     { label: t('packet.postage'), value: t('packet.postageHint') },
   ];
-  return sheet(sheetLang(reader), [
+  return sheet(localeOf(reader.lang), [
     { kind: 'heading', level: 1, text: t('packet.title') },
     { kind: 'facts', rows: facts.filter(fact => fact.value !== '') },
     { kind: 'heading', level: 2, text: t('packet.case') },
@@ -148,7 +141,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
     as: 'group',
     v: action.version,
   })}`;
-  return sheet(sheetLang(reader), [
+  return sheet(localeOf(reader.lang), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
     { kind: 'qr', text: url, caption: url },
@@ -180,7 +173,7 @@ export function packetDocument(
     );
   });
   return {
-    lang: sheetLang(reader),
+    lang: localeOf(reader.lang),
     title: reader.t('packet.pageTitle', { action: action.title }),
     paper: wish.paper,
     sections: [

@@ -167,8 +167,10 @@ const makePacket =
     const action = await actionOf(app, req);
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const { wish, ...read } = readPacket(formOf(req), action);
-    if (read.problems.length > 0)
-      return sendPacket(app, req, res, packetModel(visitOf(req), action, wish, read), 422);
+    if (read.problems.length > 0) {
+      sendPacket(app, req, res, packetModel(visitOf(req), action, wish, read), 422);
+      return;
+    }
     const bytes = await packLetters(app, visitOf(req), action, wish);
     sendFile(res, { bytes, type: 'application/pdf', name: `packet-${action.slug}.pdf` });
   };
