@@ -2,10 +2,6 @@
 import { publicPages } from './pages.ts';
 import { expect, test } from './site.ts';
 
-test.beforeEach(async ({ browserName }) => {
-  expect(browserName).toBe('chromium');
-});
-
 test('the first load of each public page is light, asks nobody else and leaves nothing', async ({
   browser,
   site,
@@ -13,7 +9,7 @@ test('the first load of each public page is light, asks nobody else and leaves n
 }) => {
   test.setTimeout(120_000);
   for (const address of await publicPages(site)) {
-    const context = await browser.newContext({ javaScriptEnabled: javaScriptEnabled ?? true });
+    const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');

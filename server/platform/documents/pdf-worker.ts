@@ -1,7 +1,8 @@
 // The thread that sets PDFs with Typst: one document in, one file out, so that the server's own thread never waits.
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { arrange, cleaned, dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { coverage, fontFiles } from './font-files.ts';
 import { qrPath } from './qr-path.ts';
@@ -42,7 +43,7 @@ function qrSvg(text: string): string {
 /** What a block sets for itself: its language, its direction and its face. */
 function ownOf({ lang, face }: FlowBlock, section: Section): object {
   const spoken = lang ?? section.lang;
-  return { lang: spoken.split('-')[0], dir: dirOf(spoken), style: face ?? section.style };
+  return { lang: spoken.split('-')[0], dir: directionOf(spoken), style: face ?? section.style };
 }
 
 type Files = Map<string, Uint8Array>;

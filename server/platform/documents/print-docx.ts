@@ -12,7 +12,8 @@ import {
   TextRun,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
-import { arrange, cleaned, dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
 type Look = { rtl: boolean };
@@ -127,7 +128,7 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
 
 /** A block in another language than its section goes that language's way. */
 const lookOf = ({ lang }: FlowBlock, section: Look): Look =>
-  lang === undefined ? section : { rtl: dirOf(lang) === 'rtl' };
+  lang === undefined ? section : { rtl: directionOf(lang) === 'rtl' };
 
 async function sectionDocx(section: Section, paper: PrintDocument['paper']): Promise<ISectionOptions> {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express';
 import { Unreadable } from '../../lib/errors.ts';
 import type { App } from '../app.ts';
-import { PSEUDO } from '../strings/strings.ts';
+import { PSEUDO } from '../../lib/languages.ts';
 import { beginVisit, type Chrome } from './visit.ts';
 
 /** Begins the visit: takes the language off the address and loads what the site says of itself. */

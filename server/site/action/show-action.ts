@@ -88,7 +88,11 @@ function factsOf(visit: Visit, action: PublishedAction): ActionModel['facts'] {
   return facts.filter(fact => fact.value !== '');
 }
 
-function afterModel(visit: Visit, action: PublishedAction, settings: Settings): ActionModel['after'] {
+function afterModel(
+  visit: Visit,
+  action: PublishedAction,
+  settings: Settings,
+): NonNullable<ActionModel['after']> {
   const day = action.deadline === '' ? '' : dayInWords(action.deadline, visit.lang);
   return {
     title: visit.t('action.afterTitle', { day }),
@@ -135,7 +139,8 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
   const after = afterModel(visit, action, settings);
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang);
   const newest = around.versions.find(version => version.note !== null && version.version > 1);
-  const letters = letterModels(visit, action, open);
+  // A stop reaches whoever has the page before them: no sample is left to send, as in the files.
+  const letters = action.stop ? [] : letterModels(visit, action, open);
   return {
     preview: around.preview,
     home: to.home(),
@@ -176,7 +181,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
     targets: targetModels(visit, action, open),
     letters,
     backgroundHtml: action.background === '' ? null : richText(action.background),
-    after,
+    after: action.stop ? null : after,
     mapHtml:
       action.country === ''
         ? null
