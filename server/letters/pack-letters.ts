@@ -109,12 +109,14 @@ function letterOf(
     now,
   );
   if (!written) throw new Error('A packet without an official');
-  // The evening is another day than the printing.
-  const letter = { ...written.letter, date: LINE };
-  const section = letterSection(letter, paper === 'letter' ? 'us-10' : 'din5008b');
-  const end = section.blocks.findIndex(block => block.kind === 'signOff');
+  const section = letterSection(written.letter, paper === 'letter' ? 'us-10' : 'din5008b');
   const lines: Block = { kind: 'writingLines', count: 2 };
-  return { ...section, blocks: [...section.blocks.slice(0, end), lines, ...section.blocks.slice(end)] };
+  const blocks = section.blocks.flatMap((block): Block[] => {
+    // The evening is another day than the printing.
+    if (block.kind === 'placeDate') return [{ ...block, text: LINE }];
+    return block.kind === 'signOff' ? [lines, block] : [block];
+  });
+  return { ...section, blocks };
 }
 
 function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWish): Section {
