@@ -3,12 +3,7 @@ import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, languageName } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
-import {
-  type Block,
-  type Paper,
-  type PrintDocument,
-  type Section,
-} from '../platform/documents/document.ts';
+import { type Block, type Paper, type PrintDocument, type Section } from '../platform/documents/document.ts';
 import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
