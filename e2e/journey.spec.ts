@@ -37,7 +37,7 @@ let desk: Page;
 
 test.beforeAll(async ({ browser, site, javaScriptEnabled, baseURL }) => {
   const context = await browser.newContext({
-    javaScriptEnabled: javaScriptEnabled ?? true,
+    javaScriptEnabled,
     baseURL: baseURL ?? '',
   });
   desk = await context.newPage();
@@ -52,7 +52,7 @@ test('a coordinator enters an Urgent Action field by field and publishes it', as
   await writeAction(desk, ua);
   slug = await publishIt(desk);
 
-  const action = await (await request.get(`/api/v1/actions/${slug}`)).json();
+  const action: unknown = await (await request.get(`/api/v1/actions/${slug}`)).json();
   expect(action).toMatchObject({
     slug,
     number: ua.number ?? null,

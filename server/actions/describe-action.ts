@@ -46,4 +46,3 @@ export const actionJson = (action: PublishedAction) => ({
   publishedAt: action.publishedAt,
   updatedAt: action.updatedAt,
 });
-export type ActionJson = ReturnType<typeof actionJson>;

@@ -30,7 +30,6 @@ export const TOPICS = [
   'labour-rights',
   'religion-or-belief',
 ] as const;
-export type Topic = (typeof TOPICS)[number];
 
 const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
 const language = z.string().refine(isLanguage, 'problem.language');
@@ -40,7 +39,6 @@ export const personSchema = z.object({
   name: line(160).min(1, 'problem.missing'),
   pronouns: line(60).nullable(),
 });
-export type Person = z.infer<typeof personSchema>;
 
 /** An official as one action addresses it. `id` stays the same across versions: reports count by it. */
 export const targetSchema = z.object({

@@ -219,8 +219,9 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
   await change(tx, row.action_id, { outcome_kind: row.kind, updated_at: row.at });
 }
 
-export const insertImage = async (tx: Tx, row: Schema['images']): Promise<void> =>
-  void (await tx.insertInto('images').values(row).execute());
+export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
+  await tx.insertInto('images').values(row).execute();
+}
 
 export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
   db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();

@@ -120,7 +120,10 @@ const makeFile =
     if (!isLetterFile(ext)) throw new NotFound();
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const { wish, problems } = readLetter(formOf(req), action, opened(action));
-    if (problems.length > 0) return sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+    if (problems.length > 0) {
+      sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+      return;
+    }
     const query = queryOf(req);
     const asked = { ext, only: query.one('only'), as: query.one('as') };
     const file = await makeLetterFile({ app, reader: visitOf(req), action, wish, asked });

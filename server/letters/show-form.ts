@@ -20,6 +20,9 @@ import type { LetterModel } from './pages.ts';
 export type Moment = 'opened' | 'again' | 'previewed';
 export type FormGiven = { visit: Visit; action: PublishedAction; wish: LetterWish; moment: Moment };
 
+export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
+type Form = LetterModel['form'];
+
 const OTHER = 'other';
 
 function targetHint(visit: Visit, target: PublishedAction['targets'][number]): string | null {
@@ -39,10 +42,7 @@ function targetHint(visit: Visit, target: PublishedAction['targets'][number]): s
   return parts.length > 0 ? parts.join(' · ') : null;
 }
 
-function languageParts(
-  { visit, action, wish, moment }: FormGiven,
-  { field, bad }: Fields,
-): LetterModel['form']['language'] {
+function languageParts({ visit, action, wish, moment }: FormGiven, { field, bad }: Fields): Form['language'] {
   const { t, lang } = visit;
   const offered = languagesOffered(action);
   const listed = offered.includes(wish.lang);
@@ -82,56 +82,54 @@ function languageParts(
   };
 }
 
-export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
-
-/** The form, its choices as they stand. */
-export function formModel(given: FormGiven, fields: Fields): LetterModel['form'] {
-  const { visit, action, wish, moment } = given;
-  const { t } = visit;
-  const { field, bad } = fields;
+function toParts({ visit, action, wish }: FormGiven, { field, bad }: Fields): Form['to'] {
+  const { t, lang } = visit;
   const chosen = targetsOf(action, wish.targets);
-  const [first] = chosen;
+  return {
+    field: field('target', {
+      label: t('letter.to'),
+      hint: t('letter.to.hint'),
+      as: 'ticks',
+      values: wish.targets,
+      choices: action.targets.map(target => {
+        const hint = targetHint(visit, target);
+        return { value: target.id, label: labelOf(target), ...(hint === null ? {} : { hint }) };
+      }),
+    }),
+    now: chosen.length > 0 ? joinList(chosen.map(labelOf), lang) : t('letter.to.nobody'),
+    open: bad('target'),
+  };
+}
+
+function byParts({ visit, action, wish }: FormGiven, { field, bad }: Fields): Form['by'] {
+  const { t } = visit;
+  const [first] = targetsOf(action, wish.targets);
   const channel = first ? channelFor(first, wish.channel) : wish.channel;
   const channels = first ? channelsOffered(first) : [channel];
   return {
-    action: visit.to.letter(action.slug),
-    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
-    keep: moment !== 'opened',
-    hidden: [
-      { name: 'v', value: String(action.version) },
-      { name: 'filled.name', value: wish.filledFor.name },
-      { name: 'filled.place', value: wish.filledFor.place },
-      { name: 'filled.country', value: wish.filledFor.country ?? '' },
-    ],
-    to: {
-      field: field('target', {
-        label: t('letter.to'),
-        hint: t('letter.to.hint'),
-        as: 'ticks',
-        values: wish.targets,
-        choices: action.targets.map(target => {
-          const hint = targetHint(visit, target);
-          return { value: target.id, label: labelOf(target), ...(hint === null ? {} : { hint }) };
-        }),
-      }),
-      now: chosen.length > 0 ? joinList(chosen.map(labelOf), visit.lang) : t('letter.to.nobody'),
-      open: bad('target'),
-    },
-    by: {
-      field: field('channel', {
-        label: t('letter.by'),
-        as: 'radios',
-        value: channel,
-        choices: channels.map((value, at) => ({
-          value,
-          label: t(`channel.${value}`),
-          ...(at === 0 && value !== 'other' ? { hint: t('letter.by.best') } : {}),
-        })),
-      }),
-      now: t(`channel.${channel}`),
-      open: bad('channel'),
-    },
-    language: languageParts(given, fields),
+    field: field('channel', {
+      label: t('letter.by'),
+      as: 'radios',
+      value: channel,
+      choices: channels.map((value, at) => ({
+        value,
+        label: t(`channel.${value}`),
+        ...(at === 0 && value !== 'other' ? { hint: t('letter.by.best') } : {}),
+      })),
+    }),
+    now: t(`channel.${channel}`),
+    open: bad('channel'),
+  };
+}
+
+/** Who writes, as far as they tell. */
+function writerFields(
+  { visit, wish }: FormGiven,
+  { field }: Fields,
+): Pick<Form, 'name' | 'place' | 'country'> {
+  const { t, lang } = visit;
+  const countries = countryChoices(lang).map(({ code, name }) => ({ value: code, label: name }));
+  return {
     name: field('name', {
       label: t('letter.name'),
       hint: t('letter.name.hint'),
@@ -150,37 +148,63 @@ export function formModel(given: FormGiven, fields: Fields): LetterModel['form']
       as: 'select',
       autocomplete: 'country',
       value: wish.country ?? '',
-      choices: [
-        { value: '', label: t('letter.choose') },
-        ...countryChoices(visit.lang).map(({ code, name }) => ({ value: code, label: name })),
-      ],
+      choices: [{ value: '', label: t('letter.choose') }, ...countries],
     }),
+  };
+}
+
+/** What is written: the three questions and the text, in the letter's own language. */
+function textFields(
+  { visit, wish, moment }: FormGiven,
+  { field, bad }: Fields,
+): Pick<Form, 'prompts' | 'promptsOpen' | 'body'> {
+  const { t } = visit;
+  const inItsLanguage = { lang: wish.lang, dir: directionOf(wish.lang) };
+  const hints = [
+    t('letter.body.hint'),
+    wish.body.includes('{{') ? t('letter.body.hintFields') : '',
+    wish.body.includes('**') ? t('letter.body.hintBold') : '',
+  ];
+  return {
     prompts: PROMPTS.map(prompt =>
       field(promptField(prompt), {
         label: t(`letter.prompt.${prompt}`),
         as: 'area',
         rows: 2,
         value: wish.prompts[prompt],
-        lang: wish.lang,
-        dir: directionOf(wish.lang),
+        ...inItsLanguage,
       }),
     ),
     promptsOpen:
       moment === 'opened' || PROMPTS.some(prompt => wish.prompts[prompt] !== '' || bad(promptField(prompt))),
     body: field('body', {
       label: t('letter.body'),
-      hint: [
-        t('letter.body.hint'),
-        wish.body.includes('{{') ? t('letter.body.hintFields') : '',
-        wish.body.includes('**') ? t('letter.body.hintBold') : '',
-      ]
-        .filter(Boolean)
-        .join(' '),
+      hint: hints.filter(Boolean).join(' '),
       as: 'area',
       rows: 17,
       value: wish.body,
-      lang: wish.lang,
-      dir: directionOf(wish.lang),
+      ...inItsLanguage,
     }),
+  };
+}
+
+/** The form, its choices as they stand. */
+export function formModel(given: FormGiven, fields: Fields): Form {
+  const { visit, action, wish, moment } = given;
+  return {
+    action: visit.to.letter(action.slug),
+    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
+    keep: moment !== 'opened',
+    hidden: [
+      { name: 'v', value: String(action.version) },
+      { name: 'filled.name', value: wish.filledFor.name },
+      { name: 'filled.place', value: wish.filledFor.place },
+      { name: 'filled.country', value: wish.filledFor.country ?? '' },
+    ],
+    to: toParts(given, fields),
+    by: byParts(given, fields),
+    language: languageParts(given, fields),
+    ...writerFields(given, fields),
+    ...textFields(given, fields),
   };
 }

@@ -6,8 +6,6 @@ export type Day = string;
 /** A moment as UTC ISO text with milliseconds, such as `2026-11-21T23:30:00.000Z`; such texts sort as time does. */
 export type Instant = string;
 
-export const toInstant = (date: Date): Instant => date.toISOString();
-
 /** Whether `text` is a real day of the calendar, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -7,7 +7,6 @@ const optionalLine = (max: number) => line(max).nullable();
 
 /** An account on a social service: `{ service: 'X', handle: '@office' }`. */
 export const handleSchema = z.object({ service: line(40), handle: line(80).min(1, 'problem.missing') });
-export type Handle = z.infer<typeof handleSchema>;
 
 /** Salutations by ISO 639-1 language: `{ es: 'Estimado Sr. Gobernador' }`. */
 export const salutationsSchema = z.record(z.string().regex(/^[a-z]{2,3}$/, 'problem.language'), line(120));

@@ -37,7 +37,6 @@ export const settingsSchema = z.object({
   holdPerPersonAbove: whole(1, 1000).default(40),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingName = keyof Settings;
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 

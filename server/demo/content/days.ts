@@ -22,8 +22,5 @@ export const numberOf = (nth: number, published: Day): string => `${nth}/${publi
 export const indexOf = (series: string, document: number, published: Day): string =>
   `${series}/${String(document).padStart(4, '0')}/${published.slice(0, 4)}`;
 
-/** The year in which the day `days` before `today` lies. */
-export const yearAgo = (today: Day, days: number): string => addDays(today, -days).slice(0, 4);
-
 /** Years before the year of `today`, for what lies long back: `yearsBack('2026-11-21', 3)` is `2023`. */
 export const yearsBack = (today: Day, years: number): string => String(Number(today.slice(0, 4)) - years);
