@@ -20,7 +20,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(
     db,
     'recovery_codes',
-    { coordinator_id: pointsAt('coordinators'), code_hash: text, created_at: instant, used_at: maybe(instant) },
+    {
+      coordinator_id: pointsAt('coordinators'),
+      code_hash: text,
+      created_at: instant,
+      used_at: maybe(instant),
+    },
     { key: ['coordinator_id', 'code_hash'] },
   );
 

@@ -15,7 +15,12 @@ const before = (now: Date, ms: number): string => new Date(now.getTime() - ms).t
  * Begins a session and gives its token, which is kept nowhere but in the person's cookie.
  * @param browser its family in words, or ''.
  */
-export async function beginSession(app: App, tx: Tx, coordinatorId: string, browser: string): Promise<string> {
+export async function beginSession(
+  app: App,
+  tx: Tx,
+  coordinatorId: string,
+  browser: string,
+): Promise<string> {
   const now = app.clock.now();
   const token = newSecret();
   await store.deleteSessionsBefore(tx, now.toISOString(), before(now, SESSION_IDLE_MS));

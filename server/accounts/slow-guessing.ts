@@ -17,12 +17,7 @@ function keysOf(app: App, what: string, email: string, ip: string) {
 }
 
 /** Counts one attempt. @throws {TooMany} beyond the limits. */
-export async function countAttempt(
-  app: App,
-  what: Attempted,
-  email: string,
-  ip: string,
-): Promise<void> {
+export async function countAttempt(app: App, what: Attempted, email: string, ip: string): Promise<void> {
   if (!app.config.rateLimits) return;
   const now = app.clock.now().getTime();
   const start = Math.floor(now / ATTEMPT_WINDOW_MS) * ATTEMPT_WINDOW_MS;

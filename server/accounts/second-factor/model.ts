@@ -22,7 +22,8 @@ const appOf = (secret: string, label: { site: string; email: string }): TOTP =>
   new TOTP({ ...APP, issuer: label.site, label: label.email, secret: Secret.fromBase32(secret) });
 
 /** A secret as an app takes it from the keyboard. */
-export const secretFrom = (bytes: Uint8Array<ArrayBuffer>): string => new Secret({ buffer: bytes.buffer }).base32;
+export const secretFrom = (bytes: Uint8Array<ArrayBuffer>): string =>
+  new Secret({ buffer: bytes.buffer }).base32;
 
 /** The `otpauth:` address that the QR code holds. */
 export const appAddress = (secret: string, label: { site: string; email: string }): string =>

@@ -91,7 +91,12 @@ export async function replaceCodes(
 }
 
 /** False when it is none of this person's, or was used. */
-export async function takeRecoveryCode(tx: Tx, coordinatorId: string, hash: string, at: string): Promise<boolean> {
+export async function takeRecoveryCode(
+  tx: Tx,
+  coordinatorId: string,
+  hash: string,
+  at: string,
+): Promise<boolean> {
   const result = await tx
     .updateTable('recovery_codes')
     .set({ used_at: at })

@@ -50,7 +50,10 @@ export function safeNext(next: string): string {
  * Stands before everything under /desk (where Express has taken `/desk` off the path).
  * @param recognise whose session a token is, or null.
  */
-export function doorkeeper(app: App, recognise: (token: string) => Promise<Recognised | null>): RequestHandler {
+export function doorkeeper(
+  app: App,
+  recognise: (token: string) => Promise<Recognised | null>,
+): RequestHandler {
   return async (req, res, next) => {
     const visit = visitOf(req);
     res.set('Cache-Control', 'no-store');
