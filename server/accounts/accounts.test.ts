@@ -168,7 +168,7 @@ describe.each(['sqlite', 'postgres'] as const)('accounts on %s', database => {
     expect((await second.get('/desk')).status).toBe(303);
     expect((await first.get('/desk')).status).toBe(200);
     const third = (await signIn(emailOf('author'), GOOD)).visitor;
-    await first.submit(page, {}, 'form[action="/desk/password/other-sessions"]');
+    await first.submit(await first.get('/desk/sessions'), {}, '#others');
     expect((await third.get('/desk')).status).toBe(303);
     expect((await first.get('/desk')).status).toBe(200);
   });
