@@ -132,6 +132,15 @@ const sampleFactor: SecondFactor = {
   address: 'otpauth://totp/Insist:ines%40example.org?issuer=Insist&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
 };
 
+export const codePage = definePage<FormPage>({
+  name: 'accounts/code',
+  layout: 'public',
+  sample: () =>
+    codeModel(sampleReader, { action: '/desk/sign-in/code', signIn: '/desk/sign-in' }, [
+      { path: 'code', reason: 'account.codeWrong' },
+    ]),
+});
+
 export const secondFactorPage = definePage<SecondFactorPage>({
   name: 'accounts/second-factor',
   layout: 'desk',

@@ -11,10 +11,9 @@ import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { actingBy } from '../acting.ts';
-import { accountFormPage } from '../pages.ts';
 import { enterWithCode, waitsForCode, type Entered } from './enter.ts';
 import { readCodeForm, readProof } from './forms.ts';
-import { codeModel, codesPage, secondFactorModel, secondFactorPage, type Step } from './pages.ts';
+import { codeModel, codePage, codesPage, secondFactorModel, secondFactorPage, type Step } from './pages.ts';
 import { beginSetUp, confirmSetUp, ownSecondFactor, renewRecoveryCodes, turnOff } from './set-up.ts';
 
 type Problems = readonly FieldProblem[];
@@ -57,7 +56,7 @@ async function askForCode(app: App, req: Request, res: Response, problems: Probl
   const given = { action: visit.to.deskSignInCode(next), signIn: visit.to.deskSignInFor(next) };
   const model = codeModel(visit, given, problems);
   const head = { title: model.title, private: true, status: statusOf(problems), path: req.path };
-  sendPage(app, req, res, accountFormPage, model, head);
+  sendPage(app, req, res, codePage, model, head);
 }
 
 async function takeCode(app: App, req: Request, res: Response): Promise<void> {
