@@ -46,6 +46,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_error: maybe(text),
       sent_at: maybe(instant),
     },
-    { key: ['id'], unique: [['message_id']], index: [['state', 'not_before']] },
+    {
+      key: ['id'],
+      unique: [['message_id']],
+      index: [
+        ['state', 'not_before'],
+        ['subject_type', 'subject_id'],
+      ],
+    },
   );
 }

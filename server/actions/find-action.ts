@@ -190,7 +190,7 @@ const writeCursor = (place: { closesAt: string; id: string }): string =>
 function readCursor(cursor: string | undefined): { closesAt: string; id: string } | null {
   if (!cursor) return null;
   const [closesAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  return closesAt && id && /^\d{4}-.*Z$/.test(closesAt) ? { closesAt, id } : null;
+  return closesAt && id && /^[\d:.TZ-]+$/.test(closesAt) && /^\w+$/.test(id) ? { closesAt, id } : null;
 }
 
 export type PublishedVersion = { version: number; publishedAt: string; note: string | null };

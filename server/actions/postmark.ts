@@ -1,4 +1,5 @@
 // The postmark: days left, the last day, closed, or stop; and the same in words.
+import { writeNumber } from '../lib/languages.ts';
 import { dayIn, dayInWords, daysBetween } from '../lib/dates.ts';
 import type { PublishedAction } from './model.ts';
 import type { Visit } from '../platform/web/visit.ts';
@@ -40,7 +41,7 @@ export function postmarkFor(visit: Pick<Visit, 't' | 'lang'>, action: Dated, now
   }
   if (left === 0)
     return { classes: 'soon', big: t('postmark.last'), word: true, small: t('postmark.day'), ...dated };
-  const big = new Intl.NumberFormat(lang === 'qps' ? 'en' : lang).format(left);
+  const big = writeNumber(left, lang);
   return {
     classes: left <= 7 ? 'soon' : '',
     big,

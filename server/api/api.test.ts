@@ -132,11 +132,15 @@ describe('the API', () => {
     const corrected = await site.visitor().api('PUT', at, correction);
     expect([corrected.status, corrected.json()]).toMatchObject([200, { counted: 4, country: 'FR' }]);
     expect(await tally(slug)).toMatchObject({ total: 4, byChannel: { post: 0, fax: 4 } });
+    const again = await post(one, 'k', `/api/v1/actions/${slug}/reports`);
+    expect([again.status, again.json()]).toEqual([200, taken]);
     expect((await site.visitor().api('PUT', at, { lines: [] })).status).toBe(422);
     expect(await tally(slug)).toMatchObject({ total: 4 });
     expect((await site.visitor().api('DELETE', at)).status).toBe(204);
     expect((await site.visitor().get(at)).status).toBe(410);
     expect((await site.visitor().api('PUT', at, correction)).status).toBe(410);
+    expect((await site.visitor().api('PUT', at, { lines: [] })).status).toBe(410);
+    expect((await site.visitor().api('PUT', '/api/v1/receipts/nothing', { lines: [] })).status).toBe(404);
     expect((await site.visitor().api('DELETE', at)).status).toBe(410);
     expect(await tally(slug)).toMatchObject({ total: 0, byDay: [], byCountry: [] });
     expect((await site.visitor().get('/api/v1/receipts/nothing')).status).toBe(404);

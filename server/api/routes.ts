@@ -11,7 +11,7 @@ import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { correctReport } from '../reports/correct-report.ts';
-import { findReceipt } from '../reports/find-receipt.ts';
+import { findReceipt, type Receipt } from '../reports/find-receipt.ts';
 import { isKey } from '../reports/model.ts';
 import { reportFromJson } from '../reports/read-report.ts';
 import { takeReport } from '../reports/take-report.ts';
@@ -114,7 +114,8 @@ export function apiRoutes(app: App): Router {
     {
       get: async (req, res) => void res.json(await receiptOf(app, param(req, 'code'))),
       put: async (req, res) => {
-        const lang = (await currentSettings(app)).languages[0] ?? 'en';
+        // Unknown and withdrawn ones are told before what is wrong with the body.
+        const { lang } = await standingReceipt(app, param(req, 'code'));
         const report = reportFromJson(req.body);
         const receipt = await correctReport(app, param(req, 'code'), report, { lang, by: 'api' });
         const action = await findActionById(app, receipt.actionId);
@@ -143,9 +144,14 @@ async function answerReport(app: App, req: Request, res: Response): Promise<void
   res.status(taken.outcome === 'taken' ? 201 : 200).json(await takenJson(app, taken));
 }
 
-async function receiptOf(app: App, code: string) {
+async function standingReceipt(app: App, code: string): Promise<Receipt> {
   const receipt = await findReceipt(app, code);
   if (receipt.withdrawnAt !== null) throw new Gone('report.withdrawn');
+  return receipt;
+}
+
+async function receiptOf(app: App, code: string) {
+  const receipt = await standingReceipt(app, code);
   const action = await findActionById(app, receipt.actionId);
   return receiptJson(app, receipt, action.slug);
 }

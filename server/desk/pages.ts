@@ -1,4 +1,5 @@
 // The desk's first page: what needs somebody today, each part with its count in the margin.
+import { writeNumber } from '../lib/languages.ts';
 import { may } from '../accounts/model.ts';
 import type { By } from '../audit/model.ts';
 import { countryName } from '../lib/countries.ts';
@@ -97,8 +98,7 @@ function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
   const { t, to, lang } = reader;
-  const numbers = new Intl.NumberFormat(lang === 'qps' ? 'en' : lang);
-  const shown = (count: number): string => numbers.format(count);
+  const shown = (count: number): string => writeNumber(count, lang);
   const when = (at: string): string => instantInWords(at, lang, 'UTC');
   const { held, mail } = today;
   return {

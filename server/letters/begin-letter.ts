@@ -1,4 +1,6 @@
 // The text a letter begins with: the sample for an official in a language, with all filled in that is known already.
+import { countryName } from '../lib/countries.ts';
+import { joinList } from '../lib/languages.ts';
 import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
 import type { MergeValues } from '../lib/merge-fields/fields.ts';
 import { greetingFor } from './greeting.ts';
@@ -10,7 +12,6 @@ import {
   TemplateError,
   type Template,
 } from '../lib/merge-fields/template.ts';
-import { countryInWords, namesInWords } from './wording.ts';
 
 /** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */
 export function templateOf(text: string): Template {
@@ -66,7 +67,7 @@ export function knownValues(
     salutation: greetingOf(action, target, lang),
     'target.name': labelOf(target),
     'target.title': target.title ?? '',
-    people: namesInWords(
+    people: joinList(
       action.people.map(person => person.name),
       lang,
     ),
@@ -79,7 +80,7 @@ function toldBy(supporter: Supporter, lang: string): Partial<MergeValues> {
   return {
     ...(supporter.name === '' ? {} : { 'supporter.name': supporter.name }),
     ...(supporter.place === '' ? {} : { 'supporter.place': supporter.place }),
-    ...(supporter.country === null ? {} : { 'supporter.country': countryInWords(supporter.country, lang) }),
+    ...(supporter.country === null ? {} : { 'supporter.country': countryName(supporter.country, lang) }),
   };
 }
 

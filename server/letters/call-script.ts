@@ -1,4 +1,5 @@
 // What to say on the telephone, in the letter's language: who calls, about whom, the matter in short, thanks.
+import { dateLocale } from '../lib/dates.ts';
 import { senderLines, type Letter } from './compose.ts';
 import { phrase, phrasesIn } from './phrases.ts';
 import { paragraphs } from './runs.ts';
@@ -38,8 +39,7 @@ export function officeTime(
   timeZone: string,
   lang: string,
 ): { weekday: string; time: string; likelyOpen: boolean } {
-  const locale = lang === 'qps' ? 'en-GB' : lang === 'en' ? 'en-GB' : lang;
-  const part = (options: Intl.DateTimeFormatOptions, as = locale): string =>
+  const part = (options: Intl.DateTimeFormatOptions, as = dateLocale(lang)): string =>
     new Intl.DateTimeFormat(as, { timeZone, ...options }).format(now);
   const hour = Number(part({ hour: '2-digit', hourCycle: 'h23' }, 'en-GB'));
   const day = part({ weekday: 'short' }, 'en-GB');

@@ -1,11 +1,13 @@
 // A composed letter: who stands where, in the letter's own language, with nothing of ours in it.
+import { countryName } from '../lib/countries.ts';
+import { joinList } from '../lib/languages.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { expect, it } from 'vitest';
 import { printText } from '../platform/documents/print-text.ts';
 import { addresseeLines, letterDocument, letterSection, mailText, senderLines } from './compose.ts';
 import type { Letter } from './compose.ts';
 import { stationeryFor } from './envelope.ts';
 import { slipSection } from './slip.ts';
-import { countryInWords, dayInWords, namesInWords } from './wording.ts';
 
 const letter: Letter = {
   lang: 'es',
@@ -98,11 +100,10 @@ it('chooses paper and envelope by country', () => {
 });
 
 it('says days, names and countries in the language', () => {
-  expect(dayInWords('2026-11-21', 'en')).toBe('21 November 2026');
-  expect(dayInWords('2026-11-21', 'uk')).toContain('листопада 2026');
-  expect(dayInWords('2026-11-21', 'zh')).toBe('2026年11月21日');
-  expect(dayInWords('soon', 'en')).toBe('soon');
-  expect(namesInWords(['Ana', 'Iris'], 'es')).toBe('Ana e Iris');
-  expect(countryInWords('VE', 'en')).toBe('Venezuela');
-  expect(countryInWords('nowhere', 'en')).toBe('');
+  expect(dayInWords('2026-11-21', 'en', 'long')).toBe('21 November 2026');
+  expect(dayInWords('2026-11-21', 'uk', 'long')).toContain('листопада 2026');
+  expect(dayInWords('2026-11-21', 'zh', 'long')).toBe('2026年11月21日');
+  expect(joinList(['Ana', 'Iris'], 'es')).toBe('Ana e Iris');
+  expect(countryName('VE', 'en')).toBe('Venezuela');
+  expect(countryName(null, 'en')).toBe('');
 });

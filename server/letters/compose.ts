@@ -1,8 +1,9 @@
 // One letter to one official, composed into a section of a printed document. Nothing of ours stands in it.
-import { dirOf } from '../platform/documents/document.ts';
+import { countryName } from '../lib/countries.ts';
+import { dayInWords } from '../lib/dates.ts';
+import { directionOf } from '../lib/languages.ts';
 import type { Block, Envelope, Paper, PrintDocument, Section } from '../platform/documents/document.ts';
 import { paragraphs, withoutMarks } from './runs.ts';
-import { countryInWords, dayInWords } from './wording.ts';
 
 /** The official as this letter addresses them: a name or a title is there. */
 export type LetterTarget = {
@@ -53,7 +54,7 @@ export function addresseeLines({ name, title, body, addressLines }: LetterTarget
 
 /** The sender as far as it is given: name, then town and country on one line. */
 export function senderLines(supporter: Letter['supporter'], lang: string): string[] {
-  const where = [supporter.place.trim(), countryInWords(supporter.country, lang)].filter(Boolean);
+  const where = [supporter.place.trim(), countryName(supporter.country, lang)].filter(Boolean);
   // Somebody who typed the country with the town has it once.
   const once =
     where.length === 2 && where[0]?.toLocaleLowerCase().includes(where[1]?.toLocaleLowerCase() ?? '')
@@ -72,7 +73,7 @@ export function letterSection(letter: Letter, envelope: Envelope): Section {
   const copies = letter.copies?.filter(line => line.trim() !== '') ?? [];
   const blocks: Block[] = [
     ...(sender.length > 0 ? [{ kind: 'sender', lines: sender } satisfies Block] : []),
-    { kind: 'placeDate', text: dayInWords(letter.date, lang) },
+    { kind: 'placeDate', text: dayInWords(letter.date, lang, 'long') },
     { kind: 'addressee', lines: addresseeLines(letter.target) },
     ...(subject ? [{ kind: 'subject', text: withoutMarks(subject) } satisfies Block] : []),
     ...(letter.greeting.trim() ? [{ kind: 'salutation', text: letter.greeting } satisfies Block] : []),
@@ -90,7 +91,7 @@ export function letterSection(letter: Letter, envelope: Envelope): Section {
   ];
   // A letter without an address has no window to show it in.
   const posted = letter.target.addressLines.some(line => line.trim() !== '');
-  return { lang, dir: dirOf(lang), style: 'letter', envelope: posted ? envelope : 'none', blocks };
+  return { lang, dir: directionOf(lang), style: 'letter', envelope: posted ? envelope : 'none', blocks };
 }
 
 /** Letters, and whatever sheets go with them, as one document; the writer alone is its author. */

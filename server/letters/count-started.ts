@@ -5,16 +5,16 @@ import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import * as store from './store.ts';
 
-/** One more letter begun for each line, by target, channel and day in the action's time zone; nothing of who began it. */
+/** One more letter begun for each line (or as many as it says), by target, channel and day in the action's time zone; nothing of who began it. */
 export async function countStarted(
   app: App,
   action: { id: string; timeZone: string },
-  lines: readonly { targetId: string; channel: Channel }[],
+  lines: readonly { targetId: string; channel: Channel; count?: number }[],
 ): Promise<void> {
   const day = dayIn(action.timeZone, app.clock.now());
   await transact(app.db, async tx => {
-    for (const { targetId, channel } of lines) {
-      await store.addStarted(tx, { action_id: action.id, target_id: targetId, channel, day }, 1);
+    for (const { targetId, channel, count = 1 } of lines) {
+      await store.addStarted(tx, { action_id: action.id, target_id: targetId, channel, day }, count);
     }
   });
 }

@@ -1,8 +1,8 @@
 // The sheets that go with a letter: the supporter's slip, the fax's cover, the sheet for a call.
 import type { PublishedAction } from '../actions/model.ts';
-import { dayInWords as dayForReader } from '../lib/dates.ts';
-import { joinList } from '../lib/languages.ts';
-import { dirOf, type Block, type Section } from '../platform/documents/document.ts';
+import { dayInWords } from '../lib/dates.ts';
+import { directionOf, joinList, localeOf } from '../lib/languages.ts';
+import type { Block, Section } from '../platform/documents/document.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import { callScript, officeTime, zoneCity } from './call-script.ts';
 import { addresseeLines, senderLines } from './compose.ts';
@@ -10,14 +10,12 @@ import { labelOf } from './model.ts';
 import { faxLabels } from './phrases.ts';
 import { slipSection } from './slip.ts';
 import type { WrittenLetter } from './write-letters.ts';
-import { dayInWords } from './wording.ts';
 
 /** What is printed: the letter, with its cover to fax, or the sheet to call with. */
 export type Sheet = 'letter' | 'fax' | 'phone';
 
 export type Reader = Pick<Visit, 't' | 'lang' | 'to'>;
 
-const readerLang = (reader: Reader): string => (reader.lang === 'qps' ? 'en' : reader.lang);
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
 
 /** The address of the report form with these letters filled in. */
@@ -56,16 +54,16 @@ export function slipFor(
         lang,
       ),
     },
-    { label: t('letter.slip.deadline'), value: dayForReader(action.deadline, lang) },
+    { label: t('letter.slip.deadline'), value: dayInWords(action.deadline, lang) },
   ];
   return slipSection({
-    lang: readerLang(reader),
+    lang: localeOf(reader.lang),
     title: t('letter.slip.title'),
     facts: facts.filter(fact => fact.value !== ''),
     nextTitle: t('letter.slip.nextTitle'),
     next: [
       t('letter.slip.check'),
-      t(`letter.slip.${given.sheet}`, { day: dayForReader(action.deadline, lang) }),
+      t(`letter.slip.${given.sheet}`, { day: dayInWords(action.deadline, lang) }),
       t('letter.slip.report'),
     ],
     reportUrl: `${given.publicUrl}${reportPath(reader, action, letters)}`,
@@ -81,12 +79,12 @@ export function faxCover(written: WrittenLetter): Section {
     { label: labels.to, value: addresseeLines({ ...letter.target, addressLines: [] }).join('\n') },
     { label: labels.number, value: target.faxes.join('\n') },
     { label: labels.from, value: senderLines(letter.supporter, letter.lang).join('\n') },
-    { label: labels.date, value: dayInWords(letter.date, letter.lang) },
+    { label: labels.date, value: dayInWords(letter.date, letter.lang, 'long') },
     { label: labels.about, value: letter.subject },
   ];
   return {
     lang: letter.lang,
-    dir: dirOf(letter.lang),
+    dir: directionOf(letter.lang),
     style: 'sheet',
     envelope: 'none',
     blocks: [
@@ -107,8 +105,8 @@ export function callSheet(
   const { target } = written;
   const there = officeTime(now, action.timeZone, reader.lang);
   return {
-    lang: readerLang(reader),
-    dir: dirOf(readerLang(reader)),
+    lang: localeOf(reader.lang),
+    dir: directionOf(localeOf(reader.lang)),
     style: 'sheet',
     envelope: 'none',
     blocks: [
@@ -124,7 +122,11 @@ export function callSheet(
         ],
       },
       { kind: 'heading', level: 2, text: t('letter.call.say') },
-      ...callScript(written.letter).map(paragraph),
+      ...callScript(written.letter).map((text): Block => ({
+        ...paragraph(text),
+        lang: written.letter.lang,
+        face: 'letter',
+      })),
       { kind: 'heading', level: 2, text: t('letter.call.tips') },
       {
         kind: 'list',

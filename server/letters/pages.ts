@@ -74,7 +74,10 @@ export type LetterModel = {
   errors: ErrorSummary;
   form: {
     action: string;
+    packet: string;
     draft: string;
+    /** The choices come from the address, and no draft changes them. */
+    asked: boolean;
     keep: boolean;
     hidden: { name: string; value: string }[];
     to: { field: Field; now: string; open: boolean };
@@ -170,7 +173,9 @@ export const letterPage = definePage<LetterModel>({
     errors: { title: 'One thing to correct', links: [{ href: '#f-body', text: 'Write your letter.' }] },
     form: {
       action: '/actions/x/letter',
+      packet: '/actions/x/packet',
       draft: 'x',
+      asked: true,
       keep: true,
       hidden: [{ name: 'v', value: '1' }],
       to: {
@@ -228,12 +233,4 @@ export const notTakenPage = definePage<NotTakenModel>({
     actionHref: '/actions/x',
     reportHref: '/actions/x/report',
   }),
-});
-
-export type GuideModel = { rules: { title: string; text: string }[]; home: string };
-
-export const guidePage = definePage<GuideModel>({
-  name: 'letters/guide',
-  layout: 'public',
-  sample: () => ({ rules: [{ title: 'Be factual', text: 'Say what you know.' }], home: '/' }),
 });

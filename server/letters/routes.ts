@@ -13,9 +13,12 @@ import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { openLetter, readLetter, type ReadLetter } from './forms.ts';
 import { guideModel } from './show-guide.ts';
-import { isLetterFile, makeLetterFile } from './make-file.ts';
+import { isLetterFile, makeLetterFile, type MadeFile } from './make-file.ts';
 import type { LetterWish } from './model.ts';
-import { guidePage, letterPage, notTakenPage } from './pages.ts';
+import { packLetters } from './pack-letters.ts';
+import { openPacket, packetModel, readPacket } from './packet-form.ts';
+import { letterPage, notTakenPage } from './pages.ts';
+import { guidePage, packetPage, type PacketModel } from './side-pages.ts';
 import type { Moment } from './show-form.ts';
 import { letterModel } from './show-letter.ts';
 import { refill } from './write-letters.ts';
@@ -29,6 +32,8 @@ export function letterRoutes(app: App): Router {
   router.post(['/actions/:slug/letter', '/actions/:slug/letter.:ext'], ...posted);
   at(router, '/actions/:slug/letter', { get: openForm(app), post: preview(app) });
   at(router, '/actions/:slug/letter.:ext', { post: makeFile(app) });
+  router.post('/actions/:slug/packet', limit(app, 'packet', 120, 600), ...readForms('32kb'));
+  at(router, '/actions/:slug/packet', { get: openPacketForm(app), post: makePacket(app) });
   at(router, '/guide', { get: showGuide(app) });
   return router;
 }
@@ -40,7 +45,7 @@ function sendLetter(
   app: App,
   req: Request,
   res: Response,
-  given: { action: PublishedAction; moment: Moment } & ReadLetter,
+  given: { action: PublishedAction; moment: Moment; asked?: boolean } & ReadLetter,
 ): void {
   const visit = visitOf(req);
   const model = letterModel({ app, visit, ...given });
@@ -80,8 +85,9 @@ const openForm =
   async (req, res) => {
     const action = await actionOf(app, req);
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
-    const wish = opened(action, queryOf(req));
-    sendLetter(app, req, res, { action, wish, moment: 'opened', problems: [] });
+    const query = queryOf(req);
+    const asked = ['target', 'channel', 'lang'].some(name => query.has(name));
+    sendLetter(app, req, res, { action, wish: opened(action, query), moment: 'opened', asked, problems: [] });
   };
 
 const preview =
@@ -127,13 +133,47 @@ const makeFile =
     const query = queryOf(req);
     const asked = { ext, only: query.one('only'), as: query.one('as') };
     const file = await makeLetterFile({ app, reader: visitOf(req), action, wish, asked });
-    res.set('Cache-Control', 'no-store');
-    res.set('X-Robots-Tag', 'noindex');
-    res.set(
-      'Content-Disposition',
-      `attachment; filename="${file.name}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    );
-    res.set('Content-Type', file.type).send(file.bytes);
+    sendFile(res, file);
+  };
+
+function sendFile(res: Response, file: MadeFile): void {
+  const { name } = file;
+  res.set('Cache-Control', 'no-store');
+  res.set('X-Robots-Tag', 'noindex');
+  res.set(
+    'Content-Disposition',
+    `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  );
+  res.set('Content-Type', file.type).send(file.bytes);
+}
+
+function sendPacket(app: App, req: Request, res: Response, model: PacketModel, status: number): void {
+  const title = visitOf(req).t('packet.pageTitle', { action: model.actionTitle });
+  sendPage(app, req, res, packetPage, model, { title, status, private: true, nav: 'actions' });
+}
+
+const openPacketForm =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
+    const wish = openPacket(action, await currentSettings(app));
+    const model = packetModel(visitOf(req), action, wish, { letters: String(wish.letters), problems: [] });
+    sendPacket(app, req, res, model, 200);
+  };
+
+const makePacket =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
+    const { wish, ...read } = readPacket(formOf(req), action);
+    if (read.problems.length > 0) {
+      sendPacket(app, req, res, packetModel(visitOf(req), action, wish, read), 422);
+      return;
+    }
+    const bytes = await packLetters(app, visitOf(req), action, wish);
+    sendFile(res, { bytes, type: 'application/pdf', name: `packet-${action.slug}.pdf` });
   };
 
 const showGuide =

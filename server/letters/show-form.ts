@@ -1,7 +1,7 @@
 // The letter form as the page shows it: whom, by what, in which language, and the text.
 import type { PublishedAction } from '../actions/model.ts';
 import { countryChoices, countryName } from '../lib/countries.ts';
-import { directionOf, joinList, languageName, LETTER_LANGUAGES } from '../lib/languages.ts';
+import { directionOf, joinList, languageName, LETTER_LANGUAGES, alphabetOf } from '../lib/languages.ts';
 import type { fieldsFor } from '../platform/web/fields.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import {
@@ -18,7 +18,14 @@ import type { LetterModel } from './pages.ts';
 
 /** `opened`: as its address opens it; `again`: shown again with other choices or problems; `previewed`: with ways to finish. */
 export type Moment = 'opened' | 'again' | 'previewed';
-export type FormGiven = { visit: Visit; action: PublishedAction; wish: LetterWish; moment: Moment };
+export type FormGiven = {
+  visit: Visit;
+  action: PublishedAction;
+  wish: LetterWish;
+  moment: Moment;
+  /** Whether the page's address names an official, a channel or a language: then no kept draft changes them. */
+  asked?: boolean;
+};
 
 export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
 type Form = LetterModel['form'];
@@ -54,10 +61,10 @@ function languageParts({ visit, action, wish, moment }: FormGiven, { field, bad 
     ].filter(part => part !== '');
     return parts.length > 0 ? { hint: parts.join(' · ') } : {};
   };
-  const collator = new Intl.Collator(lang === 'qps' ? 'en' : lang);
+  const compare = alphabetOf(lang);
   const others = LETTER_LANGUAGES.filter(code => !offered.includes(code))
     .map(code => ({ value: code, label: languageName(code, lang) }))
-    .sort((a, b) => collator.compare(a.label, b.label));
+    .sort((a, b) => compare(a.label, b.label));
   return {
     field: field('lang', {
       label: t('letter.lang'),
@@ -193,7 +200,9 @@ export function formModel(given: FormGiven, fields: Fields): Form {
   const { visit, action, wish, moment } = given;
   return {
     action: visit.to.letter(action.slug),
-    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
+    packet: visit.to.packet(action.slug),
+    draft: `letter.${action.slug}`,
+    asked: given.asked ?? false,
     keep: moment !== 'opened',
     hidden: [
       { name: 'v', value: String(action.version) },

@@ -1,6 +1,6 @@
 // The writing guide's model: what the field has learned about letters that are read.
 import type { Visit } from '../platform/web/visit.ts';
-import type { GuideModel } from './pages.ts';
+import type { GuideModel } from './side-pages.ts';
 
 const RULES = ['facts', 'brief', 'polite', 'yours', 'page', 'names', 'doable', 'harm'] as const;
 

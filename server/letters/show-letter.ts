@@ -2,7 +2,7 @@
 import { postmarkFor } from '../actions/postmark.ts';
 import { countryName } from '../lib/countries.ts';
 import type { FieldProblem } from '../lib/errors.ts';
-import { directionOf, joinList, languageName } from '../lib/languages.ts';
+import { directionOf, joinList, languageName, localeOf } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
 import { knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
@@ -55,9 +55,7 @@ function mineOf({ visit }: FormGiven, [first]: readonly WrittenLetter[]): Letter
   const { percent, own, words } = first.own;
   const advice = percent < 15 ? 'little' : percent < 50 ? 'some' : 'much';
   return {
-    percent: new Intl.NumberFormat(visit.lang === 'qps' ? 'en' : visit.lang, { style: 'percent' }).format(
-      percent / 100,
-    ),
+    percent: new Intl.NumberFormat(localeOf(visit.lang), { style: 'percent' }).format(percent / 100),
     value: percent,
     counted: visit.t('letter.mine.counted', { own, words }),
     advice: visit.t(`letter.mine.${advice}`),

@@ -1,9 +1,9 @@
 // A sample letter as readers see it before it is theirs: what is known filled in, what they will fill in named.
+import { joinList } from '../lib/languages.ts';
 import type { PublishedAction, ResolvedTarget, SampleLetter } from '../actions/model.ts';
 import { greetingFor, signOffFor } from './greeting.ts';
 import { parseTemplate, plainTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
 import type { Template } from '../lib/merge-fields/template.ts';
-import { namesInWords } from './wording.ts';
 
 type OfAction = Pick<PublishedAction, 'targets' | 'people' | 'number'>;
 
@@ -51,7 +51,7 @@ export function shownBody(action: OfAction, sample: SampleLetter, slot: Slot): s
     salutation: shownGreeting(action, sample) ?? slot('sample.greeting'),
     'target.name': only?.name ?? slot('sample.official'),
     'target.title': only?.title ?? slot('sample.officialTitle'),
-    people: namesInWords(people, sample.lang),
+    people: joinList(people, sample.lang),
     date: slot('sample.date'),
     'supporter.name': slot('sample.name'),
     'supporter.place': slot('sample.place'),

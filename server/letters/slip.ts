@@ -1,5 +1,5 @@
 // The supporter's own sheet that goes with a printed letter ("keep this"): never part of what the official gets.
-import { dirOf } from '../platform/documents/document.ts';
+import { directionOf } from '../lib/languages.ts';
 import type { Block, Section } from '../platform/documents/document.ts';
 
 /** Every text is finished, in the language of the page: this file knows no strings. */
@@ -26,5 +26,5 @@ export function slipSection(slip: Slip): Section {
     { kind: 'qr', text: slip.reportUrl, caption: `${slip.qrCaption}\n${slip.reportUrl}` },
     ...(slip.footer ? [{ kind: 'footer', text: slip.footer } satisfies Block] : []),
   ];
-  return { lang: slip.lang, dir: dirOf(slip.lang), style: 'sheet', envelope: 'none', blocks };
+  return { lang: slip.lang, dir: directionOf(slip.lang), style: 'sheet', envelope: 'none', blocks };
 }

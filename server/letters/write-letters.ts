@@ -1,7 +1,8 @@
 // From what a supporter asked for to one finished letter for each official, each with its own greeting and text.
+import { countryName } from '../lib/countries.ts';
 import { sampleFor, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
 import type { Channel } from '../lib/channels.ts';
-import { dayIn } from '../lib/dates.ts';
+import { dayIn, dayInWords } from '../lib/dates.ts';
 import { beginText, isUntouched, knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import type { Letter } from './compose.ts';
 import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
@@ -11,7 +12,6 @@ import { channelFor, copyTargets, labelOf, targetsOf, type LetterWish } from './
 import { ownWords, type OwnWords } from './own-words.ts';
 import { withoutMarks } from './runs.ts';
 import { parseTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
-import { countryInWords, dayInWords } from './wording.ts';
 
 export type WrittenLetter = {
   target: ResolvedTarget;
@@ -70,10 +70,10 @@ function writeOne(
   const known = knownValues(action, target, lang);
   const values: MergeValues = {
     ...known,
-    date: dayInWords(given.day, lang),
+    date: dayInWords(given.day, lang, 'long'),
     'supporter.name': wish.name,
     'supporter.place': wish.place,
-    'supporter.country': countryInWords(wish.country, lang),
+    'supporter.country': countryName(wish.country, lang),
   };
   const hasSample = sampleInLanguage(action, target, lang) !== null;
   const text = given.untouched && hasSample ? beginText(action, target, lang, wish) : wish.body;

@@ -1,5 +1,6 @@
 // Calendar days, instants and time zones: pure rules, no clock of their own.
 import { Temporal } from 'temporal-polyfill';
+import { localeOf } from './languages.ts';
 
 /** A calendar day as `YYYY-MM-DD`, with no time zone of its own. */
 export type Day = string;
@@ -60,16 +61,20 @@ export function epochMs(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
 
-/** A day in words, such as "Friday 15 July 2022", in the reader's language. */
+/**
+ * A day in words in a language, of the calendar that its deadline is counted by: `full` "Friday 15 July 2022",
+ * `long` "15 July 2022", `short` "15 Jul".
+ */
 export function dayInWords(day: Day, lang: string, style: 'full' | 'long' | 'short' = 'full'): string {
   const format: Intl.DateTimeFormatOptions =
     style === 'short'
-      ? { day: 'numeric', month: 'short', timeZone: 'UTC' }
+      ? { day: 'numeric', month: 'short', calendar: 'gregory', timeZone: 'UTC' }
       : {
           ...(style === 'full' ? { weekday: 'long' } : {}),
           day: 'numeric',
           month: 'long',
           year: 'numeric',
+          calendar: 'gregory',
           timeZone: 'UTC',
         };
   const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
@@ -89,7 +94,8 @@ export function instantInWords(at: Instant, lang: string, timeZone: string): str
   }).format(epochMs(at));
 }
 
-/** English dates stand day first here: the world's order, and the field's. The pseudo-language reads as English. */
-function dateLocale(lang: string): string {
-  return lang === 'en' || lang === 'qps' ? 'en-GB' : lang;
+/** English dates stand day first here: the world's order, and the field's. */
+export function dateLocale(lang: string): string {
+  const locale = localeOf(lang);
+  return locale === 'en' ? 'en-GB' : locale;
 }

@@ -1,8 +1,30 @@
-// Languages as ISO 639-1 codes: their names, and the direction they are written in.
+// Languages as ISO 639-1 codes: their names, the direction they are written in, their numbers, lists and order.
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi', 'dv', 'ckb', 'qps']);
+const RIGHT_TO_LEFT = new Set('ar arc ckb dv fa he ks nqo ps qps sd syr ug ur yi'.split(' '));
 
-export const directionOf = (lang: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr');
+export type Direction = 'ltr' | 'rtl';
+
+/** Which way a language (BCP 47, so `ar-TN` and `az-Arab` too) is written. */
+export function directionOf(lang: string): Direction {
+  const parts = lang.toLowerCase().split('-');
+  if (parts.includes('latn') || parts.includes('cyrl')) return 'ltr';
+  const script = parts.includes('arab') || parts.includes('hebr');
+  return script || RIGHT_TO_LEFT.has(parts[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** A generated language, longer and right-to-left, in which pages are looked at and tested. */
+export const PSEUDO = 'qps';
+
+/** What `Intl` is asked for: the pseudo-language reads as English. */
+export const localeOf = (lang: string): string => (lang === PSEUDO ? 'en' : lang);
+
+/** A number as the language writes it: "12,408". */
+export const writeNumber = (value: number, lang: string): string =>
+  new Intl.NumberFormat(localeOf(lang)).format(value);
+
+/** Compares words as the language sorts them, for `sort`. */
+export const alphabetOf = (lang: string): ((a: string, b: string) => number) =>
+  new Intl.Collator(localeOf(lang)).compare;
 
 /** Languages an action may be written or answered in, most written first; the list a person chooses from. */
 export const LETTER_LANGUAGES = [
@@ -17,7 +39,7 @@ export const isLanguage = (code: string): boolean => LETTER_LANGUAGES.some(lang 
 
 /** The name of a language in the reader's language, such as "Spanish". */
 export function languageName(code: string, reader: string): string {
-  return new Intl.DisplayNames([reader === 'qps' ? 'en' : reader], { type: 'language' }).of(code) ?? code;
+  return new Intl.DisplayNames([localeOf(reader)], { type: 'language' }).of(code) ?? code;
 }
 
 /** The name of a language in itself, such as "español". */
@@ -26,5 +48,5 @@ export const ownName = (code: string): string =>
 
 /** Names joined by the language's own "and". */
 export function joinList(parts: readonly string[], lang: string): string {
-  return new Intl.ListFormat(lang === 'qps' ? 'en' : lang, { type: 'conjunction' }).format(parts);
+  return new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }).format(parts);
 }

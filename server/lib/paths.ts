@@ -44,8 +44,12 @@ export function pathsFor(lang: string, firstLang: string) {
         channel?: string | readonly string[];
         lang?: string;
         v?: number;
+        /** How many, in pairs with the targets; one each where it is not said. */
+        n?: readonly string[];
+        as?: 'group';
       } = {},
     ) => under(`/actions/${enc(slug)}/report${q(query)}`),
+    packet: (slug: string) => under(`/actions/${enc(slug)}/packet`),
     guide: () => under('/guide'),
     receipt: (code: string) => under(`/receipts/${enc(code)}`),
     correction: (code: string) => under(`/receipts/${enc(code)}/correction`),

@@ -115,6 +115,16 @@ export async function markNotSent(
     .execute();
 }
 
+/** Deletes what is about this and was not sent; a mail in hand stays with its worker. */
+export async function deleteUnsent(tx: Tx, about: { type: string; id: string }): Promise<void> {
+  await tx
+    .deleteFrom('outbox')
+    .where('subject_type', '=', about.type)
+    .where('subject_id', '=', about.id)
+    .where('state', 'in', ['queued', 'failed', 'held'])
+    .execute();
+}
+
 /** Queues a failed mail again, or lets a waiting one go now. False when it is neither. */
 export async function queueAgain(tx: Tx, id: string, now: string): Promise<boolean> {
   const query = tx
@@ -147,4 +157,18 @@ export async function countByState(db: Query): Promise<Map<string, number>> {
     .groupBy('state')
     .execute();
   return new Map(rows.map(row => [row.state, row.mails]));
+}
+
+/** Counts one more mail under a key, forgetting other days, and gives how many there are now. */
+export async function countMailTo(tx: Tx, key: string, day: string): Promise<number> {
+  await tx.deleteFrom('mail_counts').where('day', '<>', day).execute();
+  const row = await tx
+    .insertInto('mail_counts')
+    .values({ key, day, count: 1 })
+    .onConflict(conflict =>
+      conflict.column('key').doUpdateSet(set => ({ count: set('mail_counts.count', '+', 1) })),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return row.count;
 }

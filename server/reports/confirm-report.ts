@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { sameText } from '../platform/seal.ts';
 import { changeableByCode } from './find-receipt.ts';
-import { confirmationToken } from './keep-contact.ts';
+import { confirmationToken, forgetContact } from './keep-contact.ts';
 import { revise, unchanged } from './revise.ts';
 import * as store from './store.ts';
 
@@ -23,6 +23,6 @@ export async function confirmReport(app: App, typed: string, token: string): Pro
     const expected = sealed === null ? null : confirmationToken(app, kept.report.id, app.seal.open(sealed));
     if (expected === null || !sameText(token, expected)) throw new Forbidden('report.badToken');
     await revise(tx, kept, { ...unchanged(kept), kind: 'confirmed', by: 'page', at, confirmedAt: at });
-    await store.eraseContact(tx, kept.report.id);
+    await forgetContact(tx, kept.report.id);
   });
 }

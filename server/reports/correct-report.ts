@@ -13,7 +13,7 @@ import { mustBeHeld, mustKnowTargets, mustTakeReports } from './take-report.ts';
 
 /** What a reviewer has let through stays let through; what was set aside waits for the reviewer again. */
 async function staysHeld(tx: Tx, kept: store.Kept, report: Report, above: boolean): Promise<boolean> {
-  if (kept.revision.kind === 'set-aside') return true;
+  if (await store.isSetAside(tx, kept.report.id)) return true;
   return above && appealsOf(report.lines) > (await store.acceptedAppeals(tx, kept.report.id));
 }
 

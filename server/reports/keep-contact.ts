@@ -1,6 +1,8 @@
 // The reporter's address: sealed, used for one mail that lets the report be confirmed, erased afterwards.
 import type { PublishedAction } from '../actions/model.ts';
 import { pathsFor } from '../lib/paths.ts';
+import { dropMail } from '../outbox/drop-mail.ts';
+import { mayMailStranger } from '../outbox/limit-mail.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db/db.ts';
@@ -11,7 +13,10 @@ import * as store from './store.ts';
 export const confirmationToken = (app: App, reportId: string, email: string): string =>
   app.seal.derivedCode('confirmation', `${reportId}\0${email.toLowerCase()}`, 26);
 
-/** Keeps the address with its report and queues the mail, in the transaction of the report. */
+/**
+ * Keeps the address with its report and queues the mail, in the transaction of the report. An address that was written
+ * to often enough today is neither kept nor written to: the report counts as reported.
+ */
 export async function keepContact(
   app: App,
   tx: Tx,
@@ -25,6 +30,9 @@ export async function keepContact(
     action: Pick<PublishedAction, 'title' | 'demo'>;
   },
 ): Promise<void> {
+  if (!(await mayMailStranger(app, tx, contact.email))) return;
+  // A mail that still waits for an earlier address would bring a link that confirms nothing any more.
+  await dropMail(tx, { type: 'report', id: contact.reportId });
   await store.putContact(tx, {
     report_id: contact.reportId,
     email_sealed: app.seal.close(contact.email),
@@ -40,4 +48,10 @@ export async function keepContact(
     to: contact.email,
     about: { type: 'report', id: contact.reportId },
   });
+}
+
+/** Erases the address: beside the report, and in a mail to it that has not left yet. */
+export async function forgetContact(tx: Tx, reportId: string): Promise<void> {
+  await store.eraseContact(tx, reportId);
+  await dropMail(tx, { type: 'report', id: reportId });
 }

@@ -27,6 +27,15 @@ async function keptOf(db: Query, report: ReportRow | undefined): Promise<Kept | 
   return { report, state, revision, lines: await linesOf(db, report.id, state.revision) };
 }
 
+/** What a report said when it came. */
+export const firstRevision = (db: Query, reportId: string): Promise<RevisionRow> =>
+  db
+    .selectFrom('report_revisions')
+    .selectAll()
+    .where('report_id', '=', reportId)
+    .where('revision', '=', 1)
+    .executeTakeFirstOrThrow();
+
 /** The lines of one revision. */
 export async function linesOf(db: Query, reportId: string, revision: number): Promise<ReportLine[]> {
   const rows = await db
@@ -163,6 +172,18 @@ export async function acceptedAppeals(db: Query, reportId: string): Promise<numb
     .orderBy('revision', 'desc')
     .executeTakeFirst();
   return row?.appeals ?? 0;
+}
+
+/** Whether a reviewer's last word on a report was to set it aside, whatever its reporter has changed since. */
+export async function isSetAside(db: Query, reportId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('report_revisions')
+    .select('kind')
+    .where('report_id', '=', reportId)
+    .where('kind', 'in', ['accepted', 'set-aside'])
+    .orderBy('revision', 'desc')
+    .executeTakeFirst();
+  return row?.kind === 'set-aside';
 }
 
 /** Reports that wait for a reviewer, the oldest first. */

@@ -24,7 +24,7 @@ export type TakeReport = {
   by: RevisedBy;
 };
 
-/** `same`: this key had brought the same content before. Numbers are appeals, as they stand now. */
+/** `same`: this key had brought the same content before. Numbers are appeals, as they were when it came first. */
 export type Taken = { outcome: 'taken' | 'same'; code: string; counted: number; held: number };
 
 /** The key had brought other content; `code` is the receipt of that report. */
@@ -105,7 +105,9 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
     const before = await store.reportByKey(tx, action.id, keyHash);
     if (before) {
       if (before.report.content_hash !== contentHash) throw new OtherContent(code);
-      return takenFrom('same', code, before.state.appeals, before.state.held === 1);
+      // The first answer again, word for word, also once the report was corrected: a retry must not learn another.
+      const first = await store.firstRevision(tx, before.report.id);
+      return takenFrom('same', code, first.appeals, first.held === 1);
     }
     if (at >= until) throw new Conflict(action.status === 'stopped' ? 'report.endedByStop' : 'report.ended');
     const row: store.ReportRow = {

@@ -2,8 +2,8 @@
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { changeableByCode, receiptFrom, type Receipt } from './find-receipt.ts';
+import { forgetContact } from './keep-contact.ts';
 import { revise, unchanged, type RevisedBy } from './revise.ts';
-import * as store from './store.ts';
 
 /** Takes the report out of every number and erases the address kept with it. @throws {NotFound}, {Gone} */
 export async function withdrawReport(app: App, typed: string, by: RevisedBy): Promise<Receipt> {
@@ -22,7 +22,7 @@ export async function withdrawReport(app: App, typed: string, by: RevisedBy): Pr
       held: false,
       withdrawnAt: at,
     });
-    await store.eraseContact(tx, kept.report.id);
+    await forgetContact(tx, kept.report.id);
     return { ...receiptFrom(code, kept), standing: 'withdrawn', counted: 0, held: 0, withdrawnAt: at };
   });
 }

@@ -1,4 +1,5 @@
 // The pages about the site: who runs it, its offices, and what is kept of a supporter.
+import { alphabetOf } from '../lib/languages.ts';
 import { countryName } from '../lib/countries.ts';
 import { paragraphsOf, richText } from '../lib/rich-text.ts';
 import type { Settings } from '../settings/model.ts';
@@ -8,7 +9,7 @@ import type { AboutModel, PrivacyModel } from './pages.ts';
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 export function aboutModel(visit: Visit, settings: Settings): AboutModel {
-  const collator = new Intl.Collator(visit.lang === 'qps' ? 'en' : visit.lang);
+  const compare = alphabetOf(visit.lang);
   return {
     name: settings.organisationName,
     paragraphs: paragraphsOf(settings.about),
@@ -22,7 +23,7 @@ export function aboutModel(visit: Visit, settings: Settings): AboutModel {
         url: orNull(office.url),
         phone: orNull(office.phone),
       }))
-      .sort((a, b) => collator.compare(a.country, b.country)),
+      .sort((a, b) => compare(a.country, b.country)),
   };
 }
 

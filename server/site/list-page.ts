@@ -3,7 +3,7 @@ import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.
 import { listActions } from '../actions/find-action.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
-import { joinList, languageName } from '../lib/languages.ts';
+import { joinList, languageName, alphabetOf, writeNumber } from '../lib/languages.ts';
 import { fixed } from '../lib/paths.ts';
 import { paragraphsOf } from '../lib/rich-text.ts';
 import type { App } from '../platform/app.ts';
@@ -41,12 +41,12 @@ function findForm(
 ): HomeModel['find'] {
   const { t, lang, to } = visit;
   const { field } = fieldsFor(visit);
-  const collator = new Intl.Collator(lang === 'qps' ? 'en' : lang);
+  const compare = alphabetOf(lang);
   const choices = (values: Iterable<string>, name: (value: string) => string, every: string) => [
     { value: '', label: every },
     ...[...new Set(values)]
       .map(value => ({ value, label: name(value) }))
-      .sort((a, b) => collator.compare(a.label, b.label)),
+      .sort((a, b) => compare(a.label, b.label)),
   ];
   const select = (name: string, label: string, options: { value: string; label: string }[]) =>
     field(name, { label, as: 'select', value: query.one(name), choices: options });
@@ -110,7 +110,7 @@ function listed(visit: Visit, action: PublishedAction, total: number, now: Date)
     people: action.people.slice(0, 4),
     summary: opening(action.stop ? action.stop.reason : action.summary),
     postmark: postmarkFor(visit, action, now),
-    total: total === 0 ? null : new Intl.NumberFormat(lang === 'qps' ? 'en' : lang).format(total),
+    total: total === 0 ? null : writeNumber(total, lang),
     totalLabel: t('home.letters', { n: total }),
     writeIn:
       action.status === 'open' && languages.length > 0

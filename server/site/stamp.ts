@@ -1,4 +1,5 @@
 // The total set large, like a figure on a stamp, with its grades and "as of" beneath.
+import { writeNumber } from '../lib/languages.ts';
 import { instantInWords } from '../lib/dates.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import type { Tally } from '../totals/model.ts';
@@ -17,7 +18,7 @@ export function stampModel(visit: Visit, tally: Tally, timeZone: string): StampM
   ].filter(line => line !== '');
   return {
     of: t('stamp.of'),
-    total: new Intl.NumberFormat(lang === 'qps' ? 'en' : lang).format(tally.total),
+    total: writeNumber(tally.total, lang),
     lines,
     asOf: t('stamp.asOf', { when: instantInWords(tally.asOf, lang, timeZone) }),
     held: tally.held > 0 ? t('stamp.held', { n: tally.held }) : null,

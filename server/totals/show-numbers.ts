@@ -1,4 +1,5 @@
 // From an action's numbers to the model of the desk's page, with charts drawn here and now.
+import { writeNumber } from '../lib/languages.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { bars } from '../lib/charts/bars.ts';
@@ -12,10 +13,10 @@ import type { NumbersModel, Row } from './pages.ts';
 
 type Count = (count: number) => string;
 
-const counting = (lang: string): Count => {
-  const format = new Intl.NumberFormat(lang === 'qps' ? 'en' : lang);
-  return count => format.format(count);
-};
+const counting =
+  (lang: string): Count =>
+  count =>
+    writeNumber(count, lang);
 
 const rowsOf = (rows: readonly { name: string; total: number }[], count: Count): Row[] =>
   bars(rows).map(row => ({ name: row.name, total: count(row.total), barHtml: row.bar }));

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { bar, bars } from './bars.ts';
 import { daysChart, scale, type DaysChart } from './days-chart.ts';
-import { GRADES, gradeBar, gradeSwatch } from './grades.ts';
+import { GRADES } from '../channels.ts';
+import { gradeBar, gradeSwatch } from './grades.ts';
 
 const words: DaysChart['words'] = {
   label: 'By day',

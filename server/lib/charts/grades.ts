@@ -1,8 +1,7 @@
 // How sure a count is, drawn as four textures and never as four colours: solid, lines, hatch, dots.
+import { GRADES, type Grade } from '../channels.ts';
 import { html, type SafeHtml } from '../safe-html.ts';
 
-export type Grade = 'sent' | 'confirmed' | 'reported' | 'group';
-export const GRADES: readonly Grade[] = ['sent', 'confirmed', 'reported', 'group'];
 export type ByGrade = Readonly<Record<Grade, number>>;
 
 const NONE = html``;

@@ -1,9 +1,9 @@
 // A printed document as one typed value of blocks: what every printer (PDF, RTF, DOCX, HTML, text) is given.
+import type { Direction } from '../../lib/languages.ts';
 
 /** A stretch of text in one weight. */
 export type Run = { text: string; bold?: true };
 
-export type Dir = 'ltr' | 'rtl';
 export type Paper = 'a4' | 'letter';
 /** Where the addressee must stand to show in a window envelope; `none` lets it stand in the flow. */
 export type Envelope = 'din5008b' | 'uk-dl' | 'us-10' | 'none';
@@ -25,8 +25,13 @@ type BlockKind =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
-  | { kind: 'qr'; text: string; caption: string }
+  /** `large`: for a wall, to be read from a step away. */
+  | { kind: 'qr'; text: string; caption: string; large?: true }
   | { kind: 'rule' }
+  /** Empty lines to write on by hand. */
+  | { kind: 'writingLines'; count: number }
+  /** One sheet of address labels, filled row by row: Avery L7163 on A4 (14 of them), 5163 on US Letter (10). */
+  | { kind: 'labels'; labels: string[][] }
   | { kind: 'pageBreak' }
   /** Stands at the foot of every page of its section (at its end where there are no pages). */
   | { kind: 'footer'; text: string };
@@ -37,7 +42,7 @@ export type Block = BlockKind & { lang?: string; face?: 'letter' };
 /** Begins on a page of its own: one letter, one slip, one full UA. `letter` is set in serif, `sheet` in sans. */
 export type Section = {
   lang: string;
-  dir: Dir;
+  dir: Direction;
   style: 'letter' | 'sheet';
   envelope: Envelope;
   blocks: Block[];
@@ -51,32 +56,6 @@ export type PrintDocument = {
   paper: Paper;
   sections: Section[];
 };
-
-const RTL_LANGUAGES = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ks',
-  'nqo',
-  'ps',
-  'sd',
-  'syr',
-  'ug',
-  'ur',
-  'yi',
-]);
-
-/** Which way a language (BCP 47) is written. */
-export function dirOf(lang: string): Dir {
-  const parts = lang.toLowerCase().split('-');
-  if (parts.includes('latn') || parts.includes('cyrl')) return 'ltr';
-  return RTL_LANGUAGES.has(parts[0] ?? '') || parts.includes('arab') || parts.includes('hebr')
-    ? 'rtl'
-    : 'ltr';
-}
 
 // Dropped: control characters, soft hyphens and the byte order mark, which no paper shows; the old embedding and
 // override marks, which can turn a name or a number round (isolates and plain direction marks stay: they are needed
@@ -140,7 +119,10 @@ function cleanBlock(block: Block): Block {
     case 'heading':
     case 'footer':
       return { ...block, text: line(block.text) };
+    case 'labels':
+      return { ...block, labels: block.labels.map(lines) };
     case 'rule':
+    case 'writingLines':
     case 'pageBreak':
       return block;
   }

@@ -1,7 +1,8 @@
 // The thread that sets PDFs with Typst: one document in, one file out, so that the server's own thread never waits.
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { arrange, cleaned, dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { coverage, fontFiles } from './font-files.ts';
 import { qrPath } from './qr-path.ts';
@@ -42,7 +43,7 @@ function qrSvg(text: string): string {
 /** What a block sets for itself: its language, its direction and its face. */
 function ownOf({ lang, face }: FlowBlock, section: Section): object {
   const spoken = lang ?? section.lang;
-  return { lang: spoken.split('-')[0], dir: dirOf(spoken), style: face ?? section.style };
+  return { lang: spoken.split('-')[0], dir: directionOf(spoken), style: face ?? section.style };
 }
 
 type Files = Map<string, Uint8Array>;
@@ -97,11 +98,14 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
         };
       }
       case 'qr':
-        return { kind: 'qr', text: block.text, svg: qrSvg(block.text), caption: shown(block.caption) };
+        return { ...block, svg: qrSvg(block.text), caption: shown(block.caption) };
       case 'subject':
       case 'salutation':
         return { ...block, text: shown(block.text) };
+      case 'labels':
+        return { kind: 'labels', labels: block.labels.map(label => label.map(shown)) };
       case 'rule':
+      case 'writingLines':
       case 'pageBreak':
         return block;
     }
@@ -120,11 +124,27 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
   };
 }
 
+/** The sections without repetition, and the order in which they are printed: a packet prints few letters many times. */
+function eachOnce(sections: readonly unknown[]): { sections: unknown[]; order: number[] } {
+  const places = new Map<string, number>();
+  const once: unknown[] = [];
+  const order = sections.map(section => {
+    const key = JSON.stringify(section);
+    const place = places.get(key) ?? once.length;
+    if (place === once.length) once.push(section);
+    places.set(key, place);
+    return place;
+  });
+  return { sections: once, order };
+}
+
 function setPdf(given: PrintDocument): Uint8Array {
   const document = cleaned(given);
   const images: Files = new Map();
   const deepest = { level: 0 };
-  const sections = document.sections.map(section => typstSection(section, images, deepest));
+  const { sections, order } = eachOnce(
+    document.sections.map(section => typstSection(section, images, deepest)),
+  );
   const inputs = {
     document: JSON.stringify({
       lang: document.lang.split('-')[0],
@@ -132,6 +152,7 @@ function setPdf(given: PrintDocument): Uint8Array {
       ...(document.author ? { author: document.author } : {}),
       paper: document.paper,
       sections,
+      order,
     }),
   };
   for (const [path, bytes] of images) compiler.mapShadow(WORKSPACE + path, Buffer.from(bytes));

@@ -12,7 +12,8 @@ import {
   TextRun,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
-import { arrange, cleaned, dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
 type Look = { rtl: boolean };
@@ -113,10 +114,13 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
       ];
     case 'qr':
       return [plain(`${block.caption}\n${block.text}`)];
+    case 'labels':
+      return block.labels.map(label => plain(label.join('\n')));
     case 'rule':
-      return [
+    case 'writingLines':
+      return Array.from({ length: block.kind === 'rule' ? 1 : block.count }, () =>
         plain('', { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '666666', space: 1 } } }),
-      ];
+      );
     case 'pageBreak':
       return [plain('', { pageBreakBefore: true, spacing: { after: 0 } })];
   }
@@ -124,7 +128,7 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
 
 /** A block in another language than its section goes that language's way. */
 const lookOf = ({ lang }: FlowBlock, section: Look): Look =>
-  lang === undefined ? section : { rtl: dirOf(lang) === 'rtl' };
+  lang === undefined ? section : { rtl: directionOf(lang) === 'rtl' };
 
 async function sectionDocx(section: Section, paper: PrintDocument['paper']): Promise<ISectionOptions> {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);

@@ -1,7 +1,8 @@
 // A document as HTML for the screen: each section a sheet, in the classes of the letter's look. Everything is escaped.
 import { html } from '../../lib/safe-html.ts';
 import type { SafeHtml } from '../../lib/safe-html.ts';
-import { arrange, cleaned, dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 import { qrPath } from './qr-path.ts';
 
@@ -83,6 +84,9 @@ function flowHtml(block: FlowBlock): SafeHtml {
       return html`<p class="small soft">${[block.alt, block.credit].filter(Boolean).join(' · ')}</p>`;
     case 'qr':
       return html`<p>${qrImage(block.text, block.caption)}<br />${stacked(block.caption.split('\n'))}</p>`;
+    case 'labels':
+      return joined(block.labels.map(label => html`<p>${stacked(label)}</p>`));
+    case 'writingLines':
     case 'rule':
       return html`<hr />`;
     case 'pageBreak':
@@ -94,7 +98,7 @@ function inItsLanguage(block: FlowBlock): SafeHtml {
   const inner = flowHtml(block);
   return block.lang === undefined
     ? inner
-    : html`<div lang="${block.lang}" dir="${dirOf(block.lang)}">${inner}</div>`;
+    : html`<div lang="${block.lang}" dir="${directionOf(block.lang)}">${inner}</div>`;
 }
 
 /** Blocks of the letter's text stand together in `.body`; sign-off and copies after it. */

@@ -1,5 +1,6 @@
 // A document as RTF, written here: every character above ASCII as \uN?, so that any reader of RTF shows any language.
-import { arrange, cleaned, dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
+import { arrange, cleaned } from './document.ts';
 import type { FlowBlock, PrintDocument, Run, Section } from './document.ts';
 
 /** One stretch outside ASCII: signed 16-bit units, each with a ? for readers that know no Unicode. */
@@ -115,6 +116,10 @@ function blockRtf(block: FlowBlock, set: Setting): string {
     }
     case 'qr':
       return paragraph(`${rtfText(block.caption)}\\line ${rtfText(block.text)}`, set);
+    case 'labels':
+      return block.labels.map(label => paragraph(label.map(rtfText).join('\\line '), set)).join('');
+    case 'writingLines':
+      return paragraph('', set, '\\brdrb\\brdrs\\brdrw10').repeat(block.count);
     case 'rule':
       return paragraph('', set, '\\brdrb\\brdrs\\brdrw10');
     case 'pageBreak':
@@ -124,7 +129,7 @@ function blockRtf(block: FlowBlock, set: Setting): string {
 
 /** A block in another language than its section goes that language's way. */
 const settingOf = ({ lang }: FlowBlock, section: Setting): Setting =>
-  lang === undefined ? section : { rtl: dirOf(lang) === 'rtl' };
+  lang === undefined ? section : { rtl: directionOf(lang) === 'rtl' };
 
 function sectionRtf(section: Section): string {
   const { sender, placeDate, addressee, flow, footer } = arrange(section);

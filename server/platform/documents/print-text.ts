@@ -28,6 +28,10 @@ function blockText(block: FlowBlock): string | null {
       return `[${[block.alt, block.credit].filter(Boolean).join(' · ')}]`;
     case 'qr':
       return `${block.caption}\n${block.text}`;
+    case 'labels':
+      return block.labels.map(label => label.join('\n')).join('\n\n');
+    case 'writingLines':
+      return Array.from({ length: block.count }, () => '_'.repeat(60)).join('\n\n');
     case 'rule':
       return '* * *';
     case 'pageBreak':

@@ -1,5 +1,5 @@
 // Letters in five languages and every kind of trouble, for the printers' tests.
-import { dirOf } from './document.ts';
+import { directionOf } from '../../lib/languages.ts';
 import type { Block, Envelope, PrintDocument, Section } from './document.ts';
 
 type Words = { place: string; to: string[]; subject: string; hello: string; body: string[]; end: string };
@@ -73,7 +73,7 @@ export function sampleSection(
     ...[...others, ...more].map((text): Block => ({ kind: 'paragraph', runs: [{ text }] })),
     { kind: 'signOff', text: words.end, name: 'Wanda Jabłońska-Kreft' },
   ];
-  return { lang, dir: dirOf(lang), style: 'letter', envelope, blocks };
+  return { lang, dir: directionOf(lang), style: 'letter', envelope, blocks };
 }
 
 export function sampleLetter(

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../lib/safe-html.ts';
-import { openStrings, placeholdersOf, PSEUDO } from './strings.ts';
+import { PSEUDO } from '../../lib/languages.ts';
+import { openStrings, placeholdersOf } from './strings.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const strings = openStrings(join(ROOT, 'views', 'strings'));

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { localeOf, PSEUDO } from '../../lib/languages.ts';
 import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -34,7 +35,6 @@ export type Strings = {
   has(key: string): boolean;
 };
 
-export const PSEUDO = 'qps';
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The placeholders of an entry, sorted, for comparing languages. */
@@ -44,8 +44,6 @@ export function placeholdersOf(entry: Entry): string[] {
     ...new Set(forms.flatMap(form => [...(form ?? '').matchAll(PLACEHOLDER)].map(match => match[1] ?? ''))),
   ].sort();
 }
-
-const locale = (lang: string): string => (lang === PSEUDO ? 'en' : lang);
 
 /** Reads `views/strings/<lang>.json`; a language is only a file. @throws when a file is not flat strings. */
 export function openStrings(folder: string): Strings {
@@ -76,7 +74,7 @@ export function openStrings(folder: string): Strings {
     if (typeof entry === 'string') return entry;
     const count = typeof params['n'] === 'number' ? params['n'] : 0;
     let rules = pluralRules.get(lang);
-    if (!rules) pluralRules.set(lang, (rules = new Intl.PluralRules(locale(lang))));
+    if (!rules) pluralRules.set(lang, (rules = new Intl.PluralRules(localeOf(lang))));
     const category = rules.select(count);
     const form =
       category === 'one' || category === 'few' || category === 'many' ? entry[category] : undefined;
@@ -85,7 +83,7 @@ export function openStrings(folder: string): Strings {
   const shown = (lang: string, value: Param): string => {
     if (typeof value !== 'number') return String(value);
     let format = numbers.get(lang);
-    if (!format) numbers.set(lang, (format = new Intl.NumberFormat(locale(lang))));
+    if (!format) numbers.set(lang, (format = new Intl.NumberFormat(localeOf(lang))));
     return format.format(value);
   };
   const fill = (

@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directionOf } from '../../lib/languages.ts';
+import { directionOf, PSEUDO } from '../../lib/languages.ts';
 import { pathsFor } from '../../lib/paths.ts';
 // The test app boots the whole site, and with it every feature declares its pages.
 import { openTestApp, type TestApp } from '../../testing/app.ts';
-import { PSEUDO } from '../strings/strings.ts';
 import { renderPage } from '../web/pages.ts';
 import type { Visit } from '../web/visit.ts';
 import { definedPages, type Page } from './views.ts';

@@ -1,6 +1,7 @@
 // Reading what was posted: forms as pairs in their order, JSON for the API; anything else is refused in words.
 import express, { type RequestHandler } from 'express';
 import { TooLarge, Unreadable, WrongType } from '../../lib/errors.ts';
+import { cleanText } from './form.ts';
 
 const MAX_FIELDS = 4000;
 
@@ -25,6 +26,10 @@ export function readForms(limit: string): RequestHandler[] {
   ];
 }
 
+/** Texts in JSON are cleaned as those of a form are: PostgreSQL refuses a NUL, and a line of a table no other control. */
+const cleaned = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? cleanText(value) : value;
+
 /** Reads a JSON body. @throws {WrongType} for another type, {Unreadable} for JSON that cannot be parsed. */
 export function readJson(limit: string): RequestHandler[] {
   return [
@@ -37,7 +42,7 @@ export function readJson(limit: string): RequestHandler[] {
     (req, _res, next) => {
       if (typeof req.body === 'string') {
         try {
-          const body: unknown = JSON.parse(req.body);
+          const body: unknown = JSON.parse(req.body, cleaned);
           req.body = body;
         } catch {
           throw new Unreadable('error.notJson');

@@ -1,7 +1,7 @@
 // Every page with its sample, in every language: for looking, and for the browser tests. Not there in production.
 import { Router } from 'express';
 import type { App } from '../app.ts';
-import { PSEUDO } from '../strings/strings.ts';
+import { PSEUDO } from '../../lib/languages.ts';
 import { definedPages, definePage } from '../views/views.ts';
 import { NotFound } from '../../lib/errors.ts';
 import { renderPage, sendPage } from './pages.ts';

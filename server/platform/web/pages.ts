@@ -1,9 +1,8 @@
 // Answering with a page: the frame around it, its head, its language links, its caching.
 import type { Request, Response } from 'express';
-import { directionOf, ownName } from '../../lib/languages.ts';
+import { directionOf, ownName, PSEUDO } from '../../lib/languages.ts';
 import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../app.ts';
-import { PSEUDO } from '../strings/strings.ts';
 import type { Page } from '../views/views.ts';
 import { visitOf, type Visit } from './visit.ts';
 

@@ -28,7 +28,17 @@ describe('the shipped app', () => {
   test('the first language has one address only', async () => {
     const answer = await site.visitor().get('/en/nowhere?x=1');
     expect([answer.status, answer.location]).toEqual([301, '/nowhere?x=1']);
+    const posted = await site.visitor().post('/en/actions/x/report', {});
+    expect([posted.status, posted.location]).toEqual([308, '/actions/x/report']);
   });
+
+  test.each(['/en//example.org/x', '/en///example.org/x', '/en/\\example.org/x', '/en/\\/example.org/x'])(
+    'no address of a language leads to another host: %s',
+    async path => {
+      const answer = await site.visitor().get(path);
+      expect([answer.status, answer.location]).toEqual([301, '/example.org/x']);
+    },
+  );
 
   test('every answer carries the policy, and no page a cookie', async () => {
     const answer = await site.visitor().get('/nowhere');

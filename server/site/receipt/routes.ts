@@ -2,7 +2,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { findActionById, findEveryTarget, listActions } from '../../actions/find-action.ts';
 import type { PublishedAction } from '../../actions/model.ts';
-import { Conflict, Refused } from '../../lib/errors.ts';
+import { Conflict, Gone, Refused } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { readForms } from '../../platform/web/bodies.ts';
 import { formOf, queryOf, type Form } from '../../platform/web/form.ts';
@@ -114,12 +114,13 @@ const correct =
   (app: App): RequestHandler =>
   async (req, res) => {
     const receipt = await findReceipt(app, codeOf(req));
+    if (receipt.withdrawnAt !== null) throw new Gone('report.withdrawn');
     const form = formOf(req);
     try {
       await correctFrom(app, req, receipt, form);
       backToReceipt(req, res, receipt.code);
     } catch (error) {
-      if (!(error instanceof Refused) || receipt.withdrawnAt !== null) throw error;
+      if (!(error instanceof Refused)) throw error;
       await answerReceipt(app, req, res, receipt, {
         filled: filledFromForm(form),
         problems: error.problems,

@@ -1,4 +1,5 @@
 // From a receipt to the model of its page: thanks, what was counted, the total with it, and what can still be done.
+import { writeNumber } from '../../lib/languages.ts';
 import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import { dayIn, dayInWords, instantInWords } from '../../lib/dates.ts';
@@ -65,7 +66,7 @@ const linesOf = (visit: Visit, receipt: Receipt, around: Around): ReceiptModel['
     name: nameOf(around.targets.get(line.target)),
     by: visit.t(`channel.${line.channel}`),
     sure: visit.t(receipt.standing === 'held' ? 'receipt.held' : `grade.${receipt.grade}`),
-    quantity: new Intl.NumberFormat(visit.lang === 'qps' ? 'en' : visit.lang).format(line.quantity),
+    quantity: writeNumber(line.quantity, visit.lang),
   }));
 
 /** The targets of the form: those of the action now, and those of earlier versions that this report names. */

@@ -20,14 +20,28 @@ export type Filled = {
   email: string;
 };
 
-/** As a link fills it: one for each target named, over the channel named. Without a link nothing is filled in. */
+/**
+ * As a link fills it: for each target named its channel and its number, in pairs; a single channel is that of all, a
+ * number not said is one. Without a link nothing is filled in.
+ */
 export function filledFromLink(query: Form, action: PublishedAction): Filled {
-  const channel = query.one('channel');
-  const known = query.all('target').filter(id => action.targets.some(target => target.id === id));
-  const quantities = CHANNELS.some(each => each === channel)
-    ? new Map(known.map(id => [quantityField(id, channel), '1']))
-    : new Map<string, string>();
-  return { quantities, country: query.one('country'), as: 'self', groupName: '', groupPeople: '', email: '' };
+  const channels = query.all('channel');
+  const numbers = query.all('n');
+  const quantities = new Map<string, string>();
+  query.all('target').forEach((id, at) => {
+    const channel = channels.length === 1 ? channels[0] : channels[at];
+    if (!action.targets.some(target => target.id === id) || !CHANNELS.some(each => each === channel)) return;
+    const number = numbers[at] ?? '1';
+    quantities.set(quantityField(id, channel ?? ''), /^[1-9]\d{0,4}$/.test(number) ? number : '1');
+  });
+  return {
+    quantities,
+    country: query.one('country'),
+    as: query.one('as') === 'group' ? 'group' : 'self',
+    groupName: '',
+    groupPeople: '',
+    email: '',
+  };
 }
 
 /** As it was typed. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../app.ts';
 import { makeAction } from '../makers.ts';
-import { countsOf, expectSafe, postLine, report } from './ask.ts';
+import { countsOf, expectSafe, postLine, problemSchema, report } from './ask.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -114,11 +114,9 @@ describe('bad input', () => {
     expectSafe(answer);
     expect(answer.status).toBe(422);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    expect(answer.json()).toMatchObject({
-      errors: expect.arrayContaining([
-        { path: expect.stringMatching(/^(lines|country|group|email)/), message: expect.stringMatching(/\S/) },
-      ]),
-    });
+    const { errors } = problemSchema.parse(answer.json());
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { path } of errors) expect(path).toMatch(/^(lines|country|group|email)/);
   });
 
   test.each([

@@ -1,0 +1,68 @@
+// Everyone can use it: no finding of axe on any page, light and dark, from left and from right; nothing wider than 320 px.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { galleryPages, publicPages } from './pages.ts';
+import { expect, test } from './site.ts';
+import type { Site } from './site.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The pseudo-language stands for right-to-left ones; that nobody has registered its name is no fault of a page. */
+const NAME_OF_PSEUDO = ['html-lang-valid', 'valid-lang'];
+
+async function findings(page: Page, lang: string): Promise<string[]> {
+  const look = new AxeBuilder({ page }).withTags(TAGS);
+  if (lang === 'qps') look.disableRules(NAME_OF_PSEUDO);
+  return inWords(await look.analyze());
+}
+
+/** In the other scheme only the colours differ. */
+const findingsOfColour = async (page: Page): Promise<string[]> =>
+  inWords(await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze());
+
+const inWords = ({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] =>
+  violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
+  );
+
+/** What sticks out at the right or left edge, as a person with a magnifier meets it. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter(each => {
+        const { left, right } = each.getBoundingClientRect();
+        return right > width + 1 || left < -1;
+      })
+      .slice(0, 4)
+      .map(each => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 40)}`);
+  });
+
+async function everyPage(site: Site): Promise<string[]> {
+  return [...(await publicPages(site)), ...(await galleryPages(site))];
+}
+
+for (const lang of ['en', 'qps']) {
+  test(`axe finds nothing in light and dark, ${lang}`, async ({ page, site }) => {
+    test.setTimeout(240_000);
+    for (const address of await everyPage(site)) {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(`${lang === 'en' ? '' : `/${lang}`}${address}`);
+      expect.soft(await findings(page, lang), `${address} ${lang}, light`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await findingsOfColour(page), `${address} ${lang}, dark`).toEqual([]);
+    }
+  });
+}
+
+test('no page is wider than 320 px', async ({ page, site }) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of await everyPage(site)) {
+    for (const prefix of ['', '/es', '/qps']) {
+      await page.goto(`${prefix}${address}`);
+      expect.soft(await overflowing(page), `${prefix}${address}`).toEqual([]);
+    }
+  }
+});
