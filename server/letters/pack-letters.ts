@@ -1,10 +1,9 @@
 // A packet for a letter-writing night as one PDF: the organiser's sheet, letters to finish by hand, labels, the way to report.
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { dayInWords } from '../lib/dates.ts';
-import { joinList, languageName } from '../lib/languages.ts';
+import { directionOf, joinList, languageName } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
 import {
-  dirOf,
   type Block,
   type Paper,
   type PrintDocument,
@@ -34,7 +33,7 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }
 const sheetLang = (reader: Reader): string => (reader.lang === 'qps' ? 'en' : reader.lang);
 const sheet = (lang: string, blocks: Block[]): Section => ({
   lang,
-  dir: dirOf(lang),
+  dir: directionOf(lang),
   style: 'sheet',
   envelope: 'none',
   blocks,
