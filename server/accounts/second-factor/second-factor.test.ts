@@ -117,6 +117,20 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', databa
     expect((await site.visitor().post('/desk/sign-in/code', { code: shown(secret) })).status).toBe(303);
   });
 
+  test('a wrong password is answered alike, with a second factor, without one, and where nobody is', async () => {
+    await setUp(await people.author());
+    await people.reviewer();
+    const words = [];
+    for (const email of [emailOf('author'), emailOf('reviewer'), 'nobody@example.org']) {
+      const { answer } = await firstStep(email, 'not this one, sorry');
+      words.push([answer.status, answer.headers.get('set-cookie'), answer.text.replaceAll(email, '')]);
+    }
+    expect(words[0]).toEqual(words[1]);
+    expect(words[0]).toEqual(words[2]);
+    const rows = await site.app.db.query.selectFrom('half_sessions').select('id').execute();
+    expect(rows).toEqual([]);
+  });
+
   test('a code is good once, and so is every code before it', async () => {
     const author = await people.author();
     const { secret } = await setUp(author);
