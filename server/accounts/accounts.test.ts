@@ -253,6 +253,12 @@ describe('the people of the desk', () => {
       role: 'reviewer',
     });
     expect(answer.status).toBe(201);
+    const mails = site.app.db.query
+      .selectFrom('outbox')
+      .select('id')
+      .where('kind', '=', 'coordinator.invitation');
+    expect(await mails.execute()).toHaveLength(2);
+    expect((await administrator.get('/desk/people')).find('#one-time-link')).toBeNull();
     const nils = site.visitor();
     const welcome = await nils.get(pathOf(answer.find('#one-time-link')));
     await nils.submit(welcome, { password: GOOD });

@@ -161,6 +161,19 @@ describe.each(['sqlite', 'postgres'] as const)('the second factor on %s', databa
     expect((await secondStep(later.visitor, shown(secret))).status).toBe(303);
   });
 
+  test('guessing codes from an open desk is stopped too', async () => {
+    const author = await people.author();
+    const { secret } = await setUp(author);
+    site.clock.set('2026-11-21T13:00:00.000Z');
+    const page = await author.get(OWN);
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const form = attempt % 2 === 0 ? '#renew' : '#removal';
+      expect((await author.submit(page, { password: CAST_PASSWORD, code: '1' }, form)).status).toBe(422);
+    }
+    const right = { password: CAST_PASSWORD, code: shown(secret) };
+    expect((await author.submit(page, right, '#removal')).status).toBe(429);
+  });
+
   test('the database holds neither the secret nor a recovery code', async () => {
     const { secret, codes } = await setUp(await people.author());
     const db = site.app.db.query;

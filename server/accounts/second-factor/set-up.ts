@@ -72,7 +72,9 @@ export async function confirmSetUp(app: App, by: By, given: Proof & { token: str
     await audit(app, tx, by, 'coordinator.secondFactorSet', person.id);
     return newCodes(app, tx, person.id);
   });
-  return codes ?? refuseCode();
+  if (codes === null) refuseCode();
+  await forgetAttempts(app, 'second-factor', person.email, given.ip);
+  return codes;
 }
 
 /** Ten new recovery codes; the old ones are good no more. */
@@ -83,8 +85,9 @@ export async function renewRecoveryCodes(app: App, by: By, proof: Proof): Promis
     await audit(app, tx, by, 'coordinator.recoveryCodesMade', person.id);
     return newCodes(app, tx, person.id);
   });
+  if (codes === null) refuseCode();
   await forgetAttempts(app, 'second-factor', person.email, proof.ip);
-  return codes ?? refuseCode();
+  return codes;
 }
 
 /** Turns one's own second factor off. Where the site asks for one, the next page leads to setting it up anew. */
@@ -97,6 +100,7 @@ export async function turnOff(app: App, by: By, proof: Proof): Promise<void> {
     return true;
   });
   if (!done) refuseCode();
+  await forgetAttempts(app, 'second-factor', person.email, proof.ip);
 }
 
 /** The password of whoever acts; codes are counted with it. @throws {Refused}, {TooMany} */
