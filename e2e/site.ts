@@ -10,7 +10,7 @@ import path from 'node:path';
 import { test as base } from '@playwright/test';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const READY_MS = 20_000;
+const READY_MS = 60_000;
 
 export type Site = {
   /** Without a slash at its end. */

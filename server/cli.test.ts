@@ -84,6 +84,9 @@ describe('the command line', () => {
     const { code, out } = await insist('config');
     expect(code).toBe(0);
     expect(out).toContain('#DATABASE_URL=');
+    expect(out.trimEnd()).toBe(
+      readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8').trimEnd(),
+    );
   });
 
   it('prints a tally in words, as the API’s object and as a table', async () => {

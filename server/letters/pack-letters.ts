@@ -3,12 +3,7 @@ import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, languageName } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
-import {
-  type Block,
-  type Paper,
-  type PrintDocument,
-  type Section,
-} from '../platform/documents/document.ts';
+import { type Block, type Paper, type PrintDocument, type Section } from '../platform/documents/document.ts';
 import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
@@ -109,12 +104,14 @@ function letterOf(
     now,
   );
   if (!written) throw new Error('A packet without an official');
-  // The evening is another day than the printing.
-  const letter = { ...written.letter, date: LINE };
-  const section = letterSection(letter, paper === 'letter' ? 'us-10' : 'din5008b');
-  const end = section.blocks.findIndex(block => block.kind === 'signOff');
+  const section = letterSection(written.letter, paper === 'letter' ? 'us-10' : 'din5008b');
   const lines: Block = { kind: 'writingLines', count: 2 };
-  return { ...section, blocks: [...section.blocks.slice(0, end), lines, ...section.blocks.slice(end)] };
+  const blocks = section.blocks.flatMap((block): Block[] => {
+    // The evening is another day than the printing.
+    if (block.kind === 'placeDate') return [{ ...block, text: LINE }];
+    return block.kind === 'signOff' ? [lines, block] : [block];
+  });
+  return { ...section, blocks };
 }
 
 function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWish): Section {

@@ -110,6 +110,10 @@ export async function startSite(
   return running(site, `http://127.0.0.1:${port}`);
 }
 
+/** `insist worker`; it prints nothing when all is well, so it is given back at once. */
+export const startWorkerProcess = (databaseUrl: string, env: Record<string, string> = {}): SiteProcess =>
+  running(start(['server/cli.ts', 'worker'], environment(databaseUrl, env)), '');
+
 /** `insist VERB …`: how it ended, and all it printed. */
 export async function runVerb(
   databaseUrl: string,
