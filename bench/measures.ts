@@ -108,6 +108,18 @@ export async function letterRow(site: Site, action: Action): Promise<Row> {
   return limitRow('letter as PDF, p95', percentile(await timesOf(100, post), 95), 10, 'ms');
 }
 
+/** Forty letters as one packet, after a warm-up. */
+export async function packetRow(site: Site, action: Action): Promise<Row> {
+  const fields = { target: action.target, lang: 'en', letters: '40', paper: 'a4' };
+  const post = () =>
+    answered(`${site.url}/actions/${action.slug}/packet`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+  await timesOf(3, post);
+  return limitRow('packet of 40 letters, p95', percentile(await timesOf(20, post), 95), 500, 'ms');
+}
+
 /** Resident memory of the site now. */
 export function memoryRow(what: string, site: Site, underMegabytes: number): Row[] {
   const bytes = site.residentBytes();

@@ -167,6 +167,29 @@ for (const prefix of ['', '/es']) {
   });
 }
 
+test('who was added on the command line as a tally reader sees the numbers and changes nothing', async ({
+  page,
+  site,
+}) => {
+  const added = await site.insist('coordinator', 'add', 'reader@desk.example.org', '--role', 'tally-reader');
+  expect(added.trim()).toMatch(/^http:\S+\/desk\/welcome\/\S+$/);
+  await page.goto(added.trim());
+  await page.getByLabel('Name', { exact: true }).fill('Tuva Lindqvist');
+  await page.getByLabel(/password/i).fill('four otters under a bridge');
+  await page.locator('main form button.go').click();
+  await expect(page).toHaveURL(/\/desk$/);
+  await page.goto('/desk/actions');
+  await page.getByRole('link', { name: ua.title }).first().click();
+  await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);
+  const overview = page.url();
+  await page.getByRole('link', { name: 'Numbers' }).click();
+  await expect(page.locator('.stamp b')).toHaveText('0');
+  expect((await page.goto(`${overview.replace(/\?.*$/, '')}/edit`))?.status()).toBe(403);
+  // The link worked once.
+  await page.context().clearCookies();
+  expect((await page.goto(added.trim()))?.status()).toBeGreaterThanOrEqual(400);
+});
+
 /** The same numbers on the desk's page and in its CSV. */
 async function deskShows(total: number, lines: number[]): Promise<void> {
   await desk.goto('/desk/actions');

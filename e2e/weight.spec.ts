@@ -2,10 +2,6 @@
 import { publicPages } from './pages.ts';
 import { expect, test } from './site.ts';
 
-test.beforeEach(async ({ browserName }) => {
-  expect(browserName).toBe('chromium');
-});
-
 test('the first load of each public page is light, asks nobody else and leaves nothing', async ({
   browser,
   site,

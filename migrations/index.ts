@@ -4,10 +4,12 @@ import * as platform from './0001-platform.ts';
 import * as accounts from './0002-accounts.ts';
 import * as actions from './0003-actions.ts';
 import * as reports from './0004-reports.ts';
+import * as mailCounts from './0005-mail-counts.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
   '0002-accounts': accounts,
   '0003-actions': actions,
   '0004-reports': reports,
+  '0005-mail-counts': mailCounts,
 };

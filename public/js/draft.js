@@ -1,13 +1,13 @@
 // Keeps what is typed in this browser only, until it is sent or cleared: <form data-draft="key" data-draft-end>.
 // Words come from the page: [data-draft-note] is shown once something is kept, [data-draft-clear] forgets it.
-// Never kept: hidden fields, passwords, files, and anything marked data-draft-skip.
+// Never kept: hidden fields, passwords, files, and anything marked data-draft-skip or standing in it.
 const WAIT = 400;
 const DAYS_KEPT = 14;
 
 function fields(form) {
   const skipped = new Set(['hidden', 'password', 'file', 'submit', 'button']);
   return [...form.elements].filter(
-    field => field.name && !skipped.has(field.type) && !('draftSkip' in field.dataset),
+    field => field.name && !skipped.has(field.type) && !field.closest('[data-draft-skip]'),
   );
 }
 

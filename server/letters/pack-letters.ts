@@ -33,13 +33,26 @@ const sheet = (lang: string, blocks: Block[]): Section => ({
   blocks,
 });
 
-/** The case in so many words, cut after a sentence where one ends late enough. */
-export function caseInWords(summary: string, most = WORDS_OF_CASE): string {
-  const words = summary.trim().split(/\s+/);
-  if (words.length <= most) return words.join(' ');
-  const cut = words.slice(0, most).join(' ');
-  const sentence = Math.max(...['. ', '! ', '? ', '。'].map(end => cut.lastIndexOf(end)));
-  return sentence > cut.length / 2 ? cut.slice(0, sentence + 1) : `${cut} …`;
+const segments = (text: string, lang: string, granularity: 'sentence' | 'word'): Intl.SegmentData[] => [
+  ...new Intl.Segmenter(lang, { granularity }).segment(text),
+];
+
+/** The case in so many words of its language: whole sentences from its beginning, so that nothing is retold. */
+export function caseInWords(summary: string, lang: string, most = WORDS_OF_CASE): string {
+  let words = 0;
+  let brief = '';
+  for (const { segment } of segments(summary.trim(), lang, 'sentence')) {
+    const inSentence = segments(segment, lang, 'word').filter(part => part.isWordLike);
+    if (words + inSentence.length > most) {
+      if (words > 0) break;
+      // A first sentence longer than all the room there is.
+      const last = inSentence[most - 1];
+      return `${segment.slice(0, last ? last.index + last.segment.length : 0)} …`;
+    }
+    words += inSentence.length;
+    brief += segment;
+  }
+  return brief.trim();
 }
 
 /** Who gets how many: the letters go round the officials, so that no two differ by more than one. */
@@ -55,7 +68,17 @@ export function shares(
     .filter(share => share.count > 0);
 }
 
-/** One letter with lines for a sentence of one's own above the sign-off. */
+// Joined, these draw a line to write on.
+const LINE = '_'.repeat(24);
+
+/** The sample with a line wherever only its writer knows what to say. */
+const bodyByHand = (action: PublishedAction, target: ResolvedTarget, lang: string): string =>
+  beginText(action, target, lang, { name: LINE, place: LINE, country: null }).replace(
+    /\{\{\s*supporter\.country\s*\}\}/g,
+    LINE,
+  );
+
+/** One letter with a line for the date, and lines for a sentence of one's own above the sign-off. */
 function letterOf(
   action: PublishedAction,
   target: ResolvedTarget,
@@ -70,7 +93,7 @@ function letterOf(
       targets: [target.id],
       channel: 'post',
       lang,
-      body: beginText(action, target, lang, NOBODY),
+      body: bodyByHand(action, target, lang),
       prompts: { from: '', why: '', ask: '' },
       paper,
       envelope: null,
@@ -80,7 +103,9 @@ function letterOf(
     now,
   );
   if (!written) throw new Error('A packet without an official');
-  const section = letterSection(written.letter, paper === 'letter' ? 'us-10' : 'din5008b');
+  // The evening is another day than the printing.
+  const letter = { ...written.letter, date: LINE };
+  const section = letterSection(letter, paper === 'letter' ? 'us-10' : 'din5008b');
   const end = section.blocks.findIndex(block => block.kind === 'signOff');
   const lines: Block = { kind: 'writingLines', count: 2 };
   return { ...section, blocks: [...section.blocks.slice(0, end), lines, ...section.blocks.slice(end)] };
@@ -115,7 +140,7 @@ function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWis
     { kind: 'heading', level: 1, text: t('packet.title') },
     { kind: 'facts', rows: facts.filter(fact => fact.value !== '') },
     { kind: 'heading', level: 2, text: t('packet.case') },
-    ...paragraphs(caseInWords(action.summary)).map((runs): Block => ({
+    ...paragraphs(caseInWords(action.summary, action.lang)).map((runs): Block => ({
       kind: 'paragraph',
       runs,
       lang: action.lang,
@@ -144,7 +169,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   return sheet(localeOf(reader.lang), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
-    { kind: 'qr', text: url, caption: url },
+    { kind: 'qr', text: url, caption: url, large: true },
     paragraph(t('packet.reportStop')),
   ]);
 }

@@ -75,6 +75,18 @@ describe('the packet', () => {
     ]);
   });
 
+  it('leaves a line wherever only the writer knows what to say', async () => {
+    const body = 'I am {{supporter.name}} of {{supporter.place}}, {{supporter.country}}. Free {{people}}.';
+    const sample = { lang: 'en', targets: null, greeting: null, body, signOff: 'Yours,' };
+    const made = await makeAction(site.app, { number: '48/26', title: 'By hand', letters: [sample] });
+    const wish = { targets: ['t1'], langs: ['en'], letters: 1, paper: 'letter' as const };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const document = packetDocument(english(), await findAction(site.app, made.slug), wish, given);
+    const text = site.app.documents.text(document);
+    expect(text).toMatch(/I am _{24} of _{24}, _{24}\. Free Marisol Aranda and Benito Salcedo\./);
+    expect(document.sections[1]?.blocks[0]).toEqual({ kind: 'placeDate', text: '_'.repeat(24) });
+  });
+
   it.each([
     ['no letters', { letters: '0' }, '#f-letters'],
     ['too many letters', { letters: '101' }, '#f-letters'],
@@ -95,7 +107,9 @@ describe('the packet', () => {
     expect(shares(targets, 1).map(share => share.count)).toEqual([1]);
     expect(shares(targets, 7).map(share => share.count)).toEqual([4, 3]);
     const sentence = 'One two three four five six seven. ';
-    expect(caseInWords(sentence.repeat(40), 20)).toBe(sentence.repeat(2).trim());
-    expect(caseInWords('Short.')).toBe('Short.');
+    expect(caseInWords(sentence.repeat(40), 'en', 20)).toBe(sentence.repeat(2).trim());
+    expect(caseInWords('Short.', 'en')).toBe('Short.');
+    expect(caseInWords('one two three four', 'en', 2)).toBe('one two …');
+    expect(caseInWords('警察逮捕了两名教师。他们仍被关押。', 'zh', 8)).toBe('警察逮捕了两名教师。');
   });
 });

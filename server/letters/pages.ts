@@ -76,6 +76,8 @@ export type LetterModel = {
     action: string;
     packet: string;
     draft: string;
+    /** The choices come from the address, and no draft changes them. */
+    asked: boolean;
     keep: boolean;
     hidden: { name: string; value: string }[];
     to: { field: Field; now: string; open: boolean };
@@ -173,6 +175,7 @@ export const letterPage = definePage<LetterModel>({
       action: '/actions/x/letter',
       packet: '/actions/x/packet',
       draft: 'x',
+      asked: true,
       keep: true,
       hidden: [{ name: 'v', value: '1' }],
       to: {

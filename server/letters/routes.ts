@@ -45,7 +45,7 @@ function sendLetter(
   app: App,
   req: Request,
   res: Response,
-  given: { action: PublishedAction; moment: Moment } & ReadLetter,
+  given: { action: PublishedAction; moment: Moment; asked?: boolean } & ReadLetter,
 ): void {
   const visit = visitOf(req);
   const model = letterModel({ app, visit, ...given });
@@ -85,8 +85,9 @@ const openForm =
   async (req, res) => {
     const action = await actionOf(app, req);
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
-    const wish = opened(action, queryOf(req));
-    sendLetter(app, req, res, { action, wish, moment: 'opened', problems: [] });
+    const query = queryOf(req);
+    const asked = ['target', 'channel', 'lang'].some(name => query.has(name));
+    sendLetter(app, req, res, { action, wish: opened(action, query), moment: 'opened', asked, problems: [] });
   };
 
 const preview =

@@ -18,7 +18,14 @@ import type { LetterModel } from './pages.ts';
 
 /** `opened`: as its address opens it; `again`: shown again with other choices or problems; `previewed`: with ways to finish. */
 export type Moment = 'opened' | 'again' | 'previewed';
-export type FormGiven = { visit: Visit; action: PublishedAction; wish: LetterWish; moment: Moment };
+export type FormGiven = {
+  visit: Visit;
+  action: PublishedAction;
+  wish: LetterWish;
+  moment: Moment;
+  /** Whether the page's address names an official, a channel or a language: then no kept draft changes them. */
+  asked?: boolean;
+};
 
 export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
 type Form = LetterModel['form'];
@@ -194,7 +201,8 @@ export function formModel(given: FormGiven, fields: Fields): Form {
   return {
     action: visit.to.letter(action.slug),
     packet: visit.to.packet(action.slug),
-    draft: `letter.${action.slug}.${wish.targets.join('-')}.${wish.lang}`,
+    draft: `letter.${action.slug}`,
+    asked: given.asked ?? false,
     keep: moment !== 'opened',
     hidden: [
       { name: 'v', value: String(action.version) },

@@ -158,3 +158,17 @@ export async function countByState(db: Query): Promise<Map<string, number>> {
     .execute();
   return new Map(rows.map(row => [row.state, row.mails]));
 }
+
+/** Counts one more mail under a key, forgetting other days, and gives how many there are now. */
+export async function countMailTo(tx: Tx, key: string, day: string): Promise<number> {
+  await tx.deleteFrom('mail_counts').where('day', '<>', day).execute();
+  const row = await tx
+    .insertInto('mail_counts')
+    .values({ key, day, count: 1 })
+    .onConflict(conflict =>
+      conflict.column('key').doUpdateSet(set => ({ count: set('mail_counts.count', '+', 1) })),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -32,4 +32,33 @@ describe.each(['sqlite', 'postgres'] as const)('a reporter’s address on %s', d
       await site.end();
     }
   });
+
+  test('is written to five times a day, however many reports name it; each report counts', async () => {
+    const site = await openTestApp({ database });
+    try {
+      const { slug } = await makeAction(site.app);
+      const report = (key: string) =>
+        site
+          .visitor()
+          .api(
+            'POST',
+            `/api/v1/actions/${slug}/reports`,
+            { lines: [{ target: 't1', channel: 'post', quantity: 1 }], email: 'wanda@example.org' },
+            { 'idempotency-key': key },
+          );
+      const mails = async (): Promise<number> =>
+        (await site.app.db.query.selectFrom('outbox').select('id').execute()).length;
+      for (const key of ['1', '2', '3', '4', '5', '6', '7']) expect((await report(key)).status).toBe(201);
+      expect(await mails()).toBe(5);
+      site.clock.advance(24 * 3_600_000);
+      expect((await report('8')).status).toBe(201);
+      expect(await mails()).toBe(6);
+      const tally = await site.visitor().get(`/api/v1/actions/${slug}/tally`);
+      expect(tally.json()).toMatchObject({ total: 8 });
+      const kept = await site.app.db.query.selectFrom('mail_counts').select('count').execute();
+      expect(kept).toEqual([{ count: 1 }]);
+    } finally {
+      await site.end();
+    }
+  });
 });

@@ -2,6 +2,7 @@
 import type { PublishedAction } from '../actions/model.ts';
 import { pathsFor } from '../lib/paths.ts';
 import { dropMail } from '../outbox/drop-mail.ts';
+import { mayMailStranger } from '../outbox/limit-mail.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db/db.ts';
@@ -12,7 +13,10 @@ import * as store from './store.ts';
 export const confirmationToken = (app: App, reportId: string, email: string): string =>
   app.seal.derivedCode('confirmation', `${reportId}\0${email.toLowerCase()}`, 26);
 
-/** Keeps the address with its report and queues the mail, in the transaction of the report. */
+/**
+ * Keeps the address with its report and queues the mail, in the transaction of the report. An address that was written
+ * to often enough today is neither kept nor written to: the report counts as reported.
+ */
 export async function keepContact(
   app: App,
   tx: Tx,
@@ -26,6 +30,7 @@ export async function keepContact(
     action: Pick<PublishedAction, 'title' | 'demo'>;
   },
 ): Promise<void> {
+  if (!(await mayMailStranger(app, tx, contact.email))) return;
   // A mail that still waits for an earlier address would bring a link that confirms nothing any more.
   await dropMail(tx, { type: 'report', id: contact.reportId });
   await store.putContact(tx, {

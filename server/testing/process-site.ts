@@ -3,7 +3,7 @@ import { closeApp, openApp, type App } from '../platform/app.ts';
 import { readConfig } from '../platform/config.ts';
 import { openTestDatabase, type DatabaseKind } from './databases.ts';
 import { makeAction, type MadeAction } from './makers.ts';
-import { PROCESS_SECRET } from './site-process.ts';
+import { killWhatIsLeft, PROCESS_SECRET } from './site-process.ts';
 
 export type ProcessSite = {
   /** What the processes are given as DATABASE_URL. */
@@ -13,7 +13,7 @@ export type ProcessSite = {
   action: MadeAction;
 };
 
-/** Gives `work` such a database and takes it away afterwards; what `work` started it must end itself. */
+/** Gives `work` such a database and takes it away afterwards; what is still running then is killed. */
 export async function withProcessSite(
   kind: DatabaseKind,
   work: (site: ProcessSite) => Promise<void>,
@@ -30,6 +30,7 @@ export async function withProcessSite(
     const action = await makeAction(app, { deadline: '2199-12-31' });
     await work({ databaseUrl: database.url, app, action });
   } finally {
+    await killWhatIsLeft();
     await closeApp(app);
     await database.end();
   }

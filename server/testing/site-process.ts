@@ -33,6 +33,15 @@ const environment = (databaseUrl: string, env: Record<string, string>): NodeJS.P
   ...env,
 });
 
+const started = new Set<ChildProcess>();
+
+/** Kills what a test that failed has left running. */
+export async function killWhatIsLeft(): Promise<void> {
+  const left = [...started];
+  for (const child of left) child.kill('SIGKILL');
+  await Promise.all(left.map(endOf));
+}
+
 /** `largestFileKb`: no file that the process writes can grow beyond this, as on a disk that is full. */
 export type ProcessLimits = { largestFileKb?: number };
 
@@ -49,6 +58,8 @@ function start(
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.add(child);
+  child.once('exit', () => started.delete(child));
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -79,12 +90,12 @@ async function untilPrinted(
   }
 }
 
-const running = (started: ReturnType<typeof start>, url: string): SiteProcess => ({
+const running = (process: ReturnType<typeof start>, url: string): SiteProcess => ({
   url,
-  printed: started.printed,
+  printed: process.printed,
   end: (signal = 'SIGTERM') => {
-    started.child.kill(signal);
-    return endOf(started.child);
+    process.child.kill(signal);
+    return endOf(process.child);
   },
 });
 
@@ -94,10 +105,14 @@ export async function startSite(
   env: Record<string, string> = {},
   limits: ProcessLimits = {},
 ): Promise<SiteProcess> {
-  const started = start(['server/main.ts'], environment(databaseUrl, env), limits);
-  const [, port = ''] = await untilPrinted(started, /Insist is at http:\/\/localhost:(\d+)/);
-  return running(started, `http://127.0.0.1:${port}`);
+  const site = start(['server/main.ts'], environment(databaseUrl, env), limits);
+  const [, port = ''] = await untilPrinted(site, /Insist is at http:\/\/localhost:(\d+)/);
+  return running(site, `http://127.0.0.1:${port}`);
 }
+
+/** `insist worker`; it prints nothing when all is well, so it is given back at once. */
+export const startWorkerProcess = (databaseUrl: string, env: Record<string, string> = {}): SiteProcess =>
+  running(start(['server/cli.ts', 'worker'], environment(databaseUrl, env)), '');
 
 /** `insist VERB …`: how it ended, and all it printed. */
 export async function runVerb(
@@ -105,7 +120,7 @@ export async function runVerb(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<{ code: number | null; printed: string }> {
-  const started = start(['server/cli.ts', ...args], environment(databaseUrl, env));
-  await once(started.child, 'close');
-  return { code: started.child.exitCode, printed: started.printed() };
+  const verb = start(['server/cli.ts', ...args], environment(databaseUrl, env));
+  await once(verb.child, 'close');
+  return { code: verb.child.exitCode, printed: verb.printed() };
 }

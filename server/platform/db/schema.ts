@@ -105,6 +105,11 @@ export type Schema = {
     created_at: string;
     created_by: string | null;
   };
+  mail_counts: {
+    key: string;
+    day: string;
+    count: number;
+  };
   officials: {
     id: string;
     name: string | null;

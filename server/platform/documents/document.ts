@@ -25,7 +25,8 @@ type BlockKind =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
-  | { kind: 'qr'; text: string; caption: string }
+  /** `large`: for a wall, to be read from a step away. */
+  | { kind: 'qr'; text: string; caption: string; large?: true }
   | { kind: 'rule' }
   /** Empty lines to write on by hand. */
   | { kind: 'writingLines'; count: number }

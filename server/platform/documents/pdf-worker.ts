@@ -98,7 +98,7 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
         };
       }
       case 'qr':
-        return { kind: 'qr', text: block.text, svg: qrSvg(block.text), caption: shown(block.caption) };
+        return { ...block, svg: qrSvg(block.text), caption: shown(block.caption) };
       case 'subject':
       case 'salutation':
         return { ...block, text: shown(block.text) };
@@ -124,11 +124,27 @@ function typstSection(section: Section, images: Files, deepest: { level: number 
   };
 }
 
+/** The sections without repetition, and the order in which they are printed: a packet prints few letters many times. */
+function eachOnce(sections: readonly unknown[]): { sections: unknown[]; order: number[] } {
+  const places = new Map<string, number>();
+  const once: unknown[] = [];
+  const order = sections.map(section => {
+    const key = JSON.stringify(section);
+    const place = places.get(key) ?? once.length;
+    if (place === once.length) once.push(section);
+    places.set(key, place);
+    return place;
+  });
+  return { sections: once, order };
+}
+
 function setPdf(given: PrintDocument): Uint8Array {
   const document = cleaned(given);
   const images: Files = new Map();
   const deepest = { level: 0 };
-  const sections = document.sections.map(section => typstSection(section, images, deepest));
+  const { sections, order } = eachOnce(
+    document.sections.map(section => typstSection(section, images, deepest)),
+  );
   const inputs = {
     document: JSON.stringify({
       lang: document.lang.split('-')[0],
@@ -136,6 +152,7 @@ function setPdf(given: PrintDocument): Uint8Array {
       ...(document.author ? { author: document.author } : {}),
       paper: document.paper,
       sections,
+      order,
     }),
   };
   for (const [path, bytes] of images) compiler.mapShadow(WORKSPACE + path, Buffer.from(bytes));

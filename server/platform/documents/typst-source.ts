@@ -23,8 +23,8 @@ export const TYPST_SOURCE = String.raw`
 #let stacked(values) = values.map(value => text(value)).join(linebreak())
 
 // The largest size at which the lines fit the window; below the last they may grow past it rather than vanish.
-#let fitting(values, width, height) = {
-  let set-at(size) = block(width: width, { set text(size: size); set par(leading: 0.5em); align(start, stacked(values)) })
+#let fitting(values, width, height, dress: body => body) = {
+  let set-at(size) = dress(block(width: width, { set text(size: size); set par(leading: 0.5em); align(start, stacked(values)) }))
   let sizes = (10.5pt, 10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt)
   let chosen = sizes.find(size => measure(set-at(size), width: width).height <= height)
   set-at(if chosen == none { 7.5pt } else { chosen })
@@ -80,10 +80,11 @@ export const TYPST_SOURCE = String.raw`
       if piece.credit != none { text(size: 0.75em, fill: luma(30%), piece.credit) }
     })
   } else if kind == "qr" {
-    block(breakable: false, above: 1.6em, grid(
-      columns: (32mm, 1fr), column-gutter: 6mm, align: horizon,
-      image(bytes(piece.svg), format: "svg", alt: piece.text, width: 32mm), par(said(piece.caption)),
-    ))
+    let code(width) = image(bytes(piece.svg), format: "svg", alt: piece.text, width: width)
+    let words = par(said(piece.caption))
+    block(breakable: false, above: 1.6em, if piece.at("large", default: false) { code(80mm) + words } else {
+      grid(columns: (32mm, 1fr), column-gutter: 6mm, align: horizon, code(32mm), words)
+    })
   } else if kind == "rule" {
     block(above: 1.4em, below: 1.4em, line(length: 100%, stroke: 0.5pt + luma(40%)))
   } else if kind == "writingLines" {
@@ -139,19 +140,19 @@ export const TYPST_SOURCE = String.raw`
 )
 
 // The head of a letter and its height: sender and date, and the addressee where the envelope's window shows it.
-#let letter-head(section, margin, page-width) = {
+#let letter-head(section, margin, page-width, dress) = {
   let text-width = page-width - margin.left - margin.right
-  let from = {
+  let from = dress({
     set par(leading: 0.55em)
     set text(size: 10.5pt)
     stacked(section.sender + if section.placeDate != none { (section.placeDate,) } else { () })
-  }
+  })
   let to-none = section.addressee.len() == 0
   if section.envelope in windows and not to-none {
     let window = windows.at(section.envelope)
     let column = page-width - margin.right - window.x - window.width - 10mm
     let from-block = block(width: column, from)
-    let to = fitting(section.addressee, window.width, window.height)
+    let to = fitting(section.addressee, window.width, window.height, dress: dress)
     let height = calc.max(
       window.y + measure(to).height + 8mm - margin.top,
       measure(from-block).height + 8mm,
@@ -172,20 +173,16 @@ export const TYPST_SOURCE = String.raw`
       }
       block(above: 0pt, below: 0pt, height: 10mm)
     }
-    (height: measure(block(width: text-width, body)).height, body: body)
+    (height: measure(dress(block(width: text-width, body))).height, body: body)
   }
 }
 
-#let set-section(section) = {
+#let margin-of(section) = if section.style == "letter" { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { sheet-margin }
+
+// What a section's text looks like, wherever it is set or measured.
+#let dressed(section, body) = {
   let letter = section.style == "letter"
-  let margin = if letter { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { sheet-margin }
-  let number = context { let at = counter(page).get().first(); if at > 1 { align(center, text(size: 9pt, str(at))) } }
   set text(lang: section.lang, dir: if section.dir == "rtl" { rtl } else { ltr }, font: fonts(section.lang, section.style))
-  set page(
-    paper: if doc.paper == "letter" { "us-letter" } else { "a4" }, margin: margin,
-    footer: if section.footer != none { text(size: 8.5pt, fill: luma(30%), section.footer) } else { number },
-  )
-  counter(page).update(1)
   show heading.where(level: 1): set text(size: if letter { 1.75em } else { 2.1em })
   show heading.where(level: 2): set text(size: 1.2em)
   show heading.where(level: 3): set text(size: 1em)
@@ -196,20 +193,40 @@ export const TYPST_SOURCE = String.raw`
     set text(font: fonts(text.lang, "letter"), fill: ink)
     if it.level == 2 { block(width: 100%, above: 1.7em, below: 0.8em, sticky: true, stroke: (top: 0.6pt + luma(65%)), inset: (top: 0.7em), it.body) } else { it }
   }
-  let arabic = if section.lang in ("ar", "fa", "ur", "ps") { 1.12 } else { 1 }
-  let sizes = if letter { (11.25pt, 10.75pt, 10.25pt) } else { (10.25pt, 9.75pt) }
-  let headed = section.sender.len() + section.addressee.len() > 0 or section.placeDate != none
-  layout(whole => {
-    let head = if headed { letter-head(section, margin, whole.width + margin.left + margin.right) } else { (height: 0pt, body: none) }
-    head.body
-    // One page when it fits: a little smaller and closer before a second page.
-    let tries = sizes.map(size => (size, false)) + ((sizes.last(), true),)
-    let fits(pair) = measure(flow(section, pair.first() * arabic, pair.last()), width: whole.width).height <= whole.height - head.height
-    let chosen = if section.fit { tries.find(fits) } else { none }
-    let (size, tight) = if chosen == none { tries.first() } else { chosen }
-    flow(section, size * arabic, tight)
-  })
+  body
 }
 
-#for section in doc.sections { set-section(section) }
+// How a section is set: its head, and the size at which it has one page if it fits on one. Needs a context.
+#let look-of(section) = {
+  let (paper-width, paper-height) = if doc.paper == "letter" { (215.9mm, 279.4mm) } else { (210mm, 297mm) }
+  let margin = margin-of(section)
+  let width = paper-width - margin.left - margin.right
+  let arabic = if section.lang in ("ar", "fa", "ur", "ps") { 1.12 } else { 1 }
+  let sizes = if section.style == "letter" { (11.25pt, 10.75pt, 10.25pt) } else { (10.25pt, 9.75pt) }
+  let headed = section.sender.len() + section.addressee.len() > 0 or section.placeDate != none
+  let head = if headed { letter-head(section, margin, paper-width, body => dressed(section, body)) } else { (height: 0pt, body: none) }
+  // One page when it fits: a little smaller and closer before a second page.
+  let tries = sizes.map(size => (size, false)) + ((sizes.last(), true),)
+  let room = paper-height - margin.top - margin.bottom - head.height
+  let fits(pair) = measure(dressed(section, flow(section, pair.first() * arabic, pair.last())), width: width).height <= room
+  let chosen = if section.fit { tries.find(fits) } else { none }
+  let (size, tight) = if chosen == none { tries.first() } else { chosen }
+  (head: head.body, size: size * arabic, tight: tight)
+}
+
+#let set-section(section, look) = {
+  let number = context { let at = counter(page).get().first(); if at > 1 { align(center, text(size: 9pt, str(at))) } }
+  set page(
+    paper: if doc.paper == "letter" { "us-letter" } else { "a4" }, margin: margin-of(section),
+    footer: dressed(section, if section.footer != none { text(size: 8.5pt, fill: luma(30%), section.footer) } else { number }),
+  )
+  counter(page).update(1)
+  dressed(section, { look.head; flow(section, look.size, look.tight) })
+}
+
+// What is printed many times, as in a packet, is measured once.
+#context {
+  let looks = doc.sections.map(look-of)
+  for at in doc.order { set-section(doc.sections.at(at), looks.at(at)) }
+}
 `;

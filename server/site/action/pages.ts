@@ -61,7 +61,8 @@ export type ActionModel = {
   targets: TargetModel[];
   letters: SampleModel[];
   backgroundHtml: SafeHtml | null;
-  after: { title: string; text: string; offices: string | null };
+  /** Null once it is stopped: then nobody should write, whatever the day. */
+  after: { title: string; text: string; offices: string | null } | null;
   mapHtml: SafeHtml | null;
   mapCaption: string;
   facts: { label: string; value: string }[];

@@ -88,7 +88,11 @@ function factsOf(visit: Visit, action: PublishedAction): ActionModel['facts'] {
   return facts.filter(fact => fact.value !== '');
 }
 
-function afterModel(visit: Visit, action: PublishedAction, settings: Settings): ActionModel['after'] {
+function afterModel(
+  visit: Visit,
+  action: PublishedAction,
+  settings: Settings,
+): NonNullable<ActionModel['after']> {
   const day = action.deadline === '' ? '' : dayInWords(action.deadline, visit.lang);
   return {
     title: visit.t('action.afterTitle', { day }),
@@ -102,7 +106,12 @@ function afterModel(visit: Visit, action: PublishedAction, settings: Settings): 
 
 function filesOf(visit: Visit, action: PublishedAction): ActionModel['files'] {
   const files = ['pdf', 'rtf', 'docx', 'txt', 'json'] as const;
-  return files.map(ext => ({ href: visit.to.actionFile(action.slug, ext), label: visit.t(`file.${ext}`) }));
+  const printed = files.map(ext => ({
+    href: visit.to.actionFile(action.slug, ext),
+    label: visit.t(`file.${ext}`),
+  }));
+  if (!lettersTaken(action)) return printed;
+  return [...printed, { href: visit.to.packet(action.slug), label: visit.t('file.packet') }];
 }
 
 function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionModel['share'] {
@@ -130,7 +139,8 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
   const after = afterModel(visit, action, settings);
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang);
   const newest = around.versions.find(version => version.note !== null && version.version > 1);
-  const letters = letterModels(visit, action, open);
+  // A stop reaches whoever has the page before them: no sample is left to send, as in the files.
+  const letters = action.stop ? [] : letterModels(visit, action, open);
   return {
     preview: around.preview,
     home: to.home(),
@@ -171,7 +181,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
     targets: targetModels(visit, action, open),
     letters,
     backgroundHtml: action.background === '' ? null : richText(action.background),
-    after,
+    after: action.stop ? null : after,
     mapHtml:
       action.country === ''
         ? null

@@ -72,13 +72,22 @@ function greetingsOf(
   }));
 }
 
+/** Nobody should write any more: who was written to stays, the ways to reach them go. */
+const unreached = (target: TargetModel): TargetModel => ({
+  ...target,
+  addressLines: [],
+  greetings: [],
+  ways: [],
+  unreachable: false,
+});
+
 /** Every target in order. `open`: whether letters may be made, so that each has its button. */
 export function targetModels(visit: Visit, action: PublishedAction, open: boolean): TargetModel[] {
   const { t, lang } = visit;
   const [firstLanguage = 'en'] = letterLanguages(action);
   return action.targets.map(target => {
     const name = target.name ?? target.title ?? '';
-    return {
+    const model = {
       name,
       role: t(`role.${target.role}`),
       title: target.name === null ? null : target.title,
@@ -100,5 +109,6 @@ export function targetModels(visit: Visit, action: PublishedAction, open: boolea
         open && channelsOf(target).length > 0 ? visit.to.letter(action.slug, { target: target.id }) : null,
       writeLabel: t('action.writeTo', { name }),
     };
+    return action.stop ? unreached(model) : model;
   });
 }

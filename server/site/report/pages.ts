@@ -34,6 +34,8 @@ export type ReportModel = {
   ask: string;
   letterHref: string | null;
   actionHref: string;
+  /** Set where the action was stopped, or updated since the letter that led here was made. */
+  since: { text: string; href: string; link: string } | null;
   /** Set when this form had been sent before with other numbers. */
   again: { text: string; href: string; link: string } | null;
   form: ReportForm;
@@ -82,6 +84,7 @@ export const reportPage = definePage<ReportModel>({
     ask: 'If it is right, press the button.',
     letterHref: '/actions/two-river-monitors/letter',
     actionHref: '/actions/two-river-monitors',
+    since: { text: 'The action has changed.', href: '/actions/two-river-monitors', link: 'Read what is new' },
     again: { text: 'You have sent this before.', href: '/receipts/abc', link: 'See that report' },
     form: formSample(),
     stamp: stampSample,

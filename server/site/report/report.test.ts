@@ -207,7 +207,7 @@ describe('a report through the pages', () => {
     const sent = await site.visitor().submit(spanish, { 'qty.t1.post': '2' });
     expect(sent.location).toMatch(/^\/es\/receipts\//);
     const receipt = await site.visitor().follow(sent);
-    expect(receipt.find('h1')).toBe('Gracias. Tus 2 cartas están contadas.');
+    expect(receipt.find('h1')).toBe('Gracias. Sus 2 cartas están contadas.');
     const pseudo = await site.visitor().get((sent.location ?? '').replace('/es/', '/qps/'));
     expect([pseudo.status, pseudo.attribute('html', 'dir')]).toEqual([200, 'rtl']);
   });

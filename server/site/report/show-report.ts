@@ -8,6 +8,16 @@ import { postmarkFor } from '../../actions/postmark.ts';
 import type { ReportModel } from './pages.ts';
 import { reportForm, type Filled } from './show-form.ts';
 
+/** What a letter printed earlier cannot say: that the action was stopped, or is another one by now. */
+function sinceThen(visit: Visit, action: PublishedAction, version: number): ReportModel['since'] {
+  const { t } = visit;
+  const href = visit.to.action(action.slug);
+  if (action.stop) return { text: t('report.since.stopped'), href, link: t('report.since.why') };
+  if (version < action.version)
+    return { text: t('report.since.updated'), href, link: t('report.since.read') };
+  return null;
+}
+
 /** "UA 112/26, Ecuador". */
 export const aboutAction = (visit: Visit, action: PublishedAction): string =>
   [action.number === null ? '' : `UA ${action.number}`, countryName(action.country, visit.lang)]
@@ -32,13 +42,15 @@ export function reportModel(
   const { againstReceipt } = given;
   const correcting = againstReceipt !== undefined;
   const fromLetter = given.problems === undefined && given.filled.quantities.size > 0;
+  const filled = given.filled.as === 'group' ? 'report.filledGroup' : 'report.filled';
   return {
     crumbs: { home: to.home(), action: to.action(action.slug), about: aboutAction(visit, action) },
     postmark: postmarkFor(visit, action, given.now),
     title: t(correcting ? 'report.againTitle' : 'report.title'),
-    ask: t(correcting ? 'report.againAsk' : fromLetter ? 'report.filled' : 'report.ask'),
+    ask: t(correcting ? 'report.againAsk' : fromLetter ? filled : 'report.ask'),
     letterHref: lettersTaken(action) ? to.letter(action.slug) : null,
     actionHref: to.action(action.slug),
+    since: sinceThen(visit, action, given.version),
     again: correcting
       ? { text: t('report.otherContent'), href: to.receipt(againstReceipt), link: t('report.againLink') }
       : null,

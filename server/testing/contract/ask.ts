@@ -36,6 +36,11 @@ export const takenSchema = z.object({
   held: z.number(),
 });
 
+export const problemSchema = z.object({
+  status: z.number(),
+  errors: z.array(z.object({ path: z.string(), message: z.string().min(1) })),
+});
+
 export async function tallyOf(site: TestApp, slug: string): Promise<ToldTally> {
   const answer = await site.visitor().get(`/api/v1/actions/${slug}/tally`);
   expect(answer.status).toBe(200);

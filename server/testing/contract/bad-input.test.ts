@@ -1,9 +1,8 @@
 // The contract's last section: every bad input has its answer, in the right form, and changes nothing.
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
-import { problemSchema } from '../../api/schemas.ts';
 import { openTestApp, type TestApp } from '../app.ts';
 import { makeAction } from '../makers.ts';
-import { countsOf, expectSafe, postLine, report } from './ask.ts';
+import { countsOf, expectSafe, postLine, problemSchema, report } from './ask.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -115,10 +114,9 @@ describe('bad input', () => {
     expectSafe(answer);
     expect(answer.status).toBe(422);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    const { errors = [] } = problemSchema.parse(answer.json());
-    expect(errors).not.toEqual([]);
-    expect(errors.map(each => each.path).join(' ')).toMatch(/\b(lines|country|group|email)/);
-    for (const each of errors) expect(each.message).toMatch(/\S/);
+    const { errors } = problemSchema.parse(answer.json());
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { path } of errors) expect(path).toMatch(/^(lines|country|group|email)/);
   });
 
   test.each([
