@@ -1,6 +1,7 @@
 // `npm run bench`: measures the built site beside a bare node:http server in the same run and prints one table.
 
-import { letterRow, memoryRow, openAction, packetRow, pageRows, reportRows, tallyRow } from './measures.ts';
+import { letterRows } from './letters.ts';
+import { memoryRow, openAction, pageRows, reportRows, tallyRow } from './measures.ts';
 import { startSite } from './servers.ts';
 import { limitRow, printTable } from './table.ts';
 import type { Row } from './table.ts';
@@ -21,8 +22,7 @@ try {
   say('Reports…');
   rows.push(...(await reportRows(site, action)), await tallyRow(site, action));
   say('Letters…');
-  rows.push(await letterRow(site, action), await packetRow(site, action));
-  rows.push(...memoryRow('resident memory after all', site, 260));
+  rows.push(...(await letterRows(site, action)), ...memoryRow('resident memory after all', site, 260));
 } finally {
   await site.end();
 }

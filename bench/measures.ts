@@ -96,30 +96,6 @@ export async function tallyRow(site: Site, action: Action): Promise<Row> {
   return limitRow('tally by the API, p95', percentile(times, 95), 5, 'ms');
 }
 
-/** One letter after the other as a PDF, after a warm-up. */
-export async function letterRow(site: Site, action: Action): Promise<Row> {
-  const fields = { target: action.target, channel: 'post', lang: 'en', name: 'Ana Example', country: 'DE' };
-  const post = () =>
-    answered(`${site.url}/actions/${action.slug}/letter.pdf`, {
-      method: 'POST',
-      body: new URLSearchParams({ ...fields, body: 'I am writing to you about this case. '.repeat(30) }),
-    });
-  await timesOf(20, post);
-  return limitRow('letter as PDF, p95', percentile(await timesOf(100, post), 95), 10, 'ms');
-}
-
-/** Forty letters as one packet, after a warm-up. */
-export async function packetRow(site: Site, action: Action): Promise<Row> {
-  const fields = { target: action.target, lang: 'en', letters: '40', paper: 'a4' };
-  const post = () =>
-    answered(`${site.url}/actions/${action.slug}/packet`, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-    });
-  await timesOf(3, post);
-  return limitRow('packet of 40 letters, p95', percentile(await timesOf(20, post), 95), 500, 'ms');
-}
-
 /** Resident memory of the site now. */
 export function memoryRow(what: string, site: Site, underMegabytes: number): Row[] {
   const bytes = site.residentBytes();
@@ -132,13 +108,13 @@ async function countedBy(site: Site, action: Action): Promise<number> {
   return total + held;
 }
 
-async function answered(url: string, request: RequestInit = {}): Promise<void> {
+export async function answered(url: string, request: RequestInit = {}): Promise<void> {
   const answer = await fetch(url, request);
   await answer.arrayBuffer();
   if (answer.status !== 200) throw new Error(`${url} answers ${String(answer.status)}`);
 }
 
-async function timesOf(times: number, work: () => Promise<void>): Promise<number[]> {
+export async function timesOf(times: number, work: () => Promise<void>): Promise<number[]> {
   const found: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     const began = performance.now();
@@ -148,7 +124,7 @@ async function timesOf(times: number, work: () => Promise<void>): Promise<number
   return found;
 }
 
-function percentile(times: number[], percent: number): number {
+export function percentile(times: number[], percent: number): number {
   const sorted = times.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
 }

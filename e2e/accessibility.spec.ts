@@ -39,6 +39,14 @@ const overflowing = (page: Page): Promise<string[]> =>
       .map(each => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 40)}`);
   });
 
+/** Leaves three choices to each list: axe would look at every country, zone and language of every row alike. */
+const shortenLists = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const list of document.querySelectorAll('select')) {
+      while (list.options.length > 3) list.remove(3);
+    }
+  });
+
 async function everyPage(site: Site): Promise<string[]> {
   return [...(await publicPages(site)), ...(await galleryPages(site))];
 }
@@ -49,6 +57,7 @@ for (const lang of ['en', 'qps']) {
     for (const address of await everyPage(site)) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(`${lang === 'en' ? '' : `/${lang}`}${address}`);
+      await shortenLists(page);
       expect.soft(await findings(page, lang), `${address} ${lang}, light`).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect.soft(await findingsOfColour(page), `${address} ${lang}, dark`).toEqual([]);

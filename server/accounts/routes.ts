@@ -6,6 +6,7 @@ import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
 import { giveCookie, safeNext, takeCookie, tokenOf } from '../platform/web/door.ts';
 import { formOf, queryOf } from '../platform/web/form.ts';
+import { networkOf } from '../platform/web/limits.ts';
 import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
@@ -32,7 +33,6 @@ type Res = Parameters<RequestHandler>[1];
 type Problems = readonly FieldProblem[];
 
 const statusOf = (problems: Problems): number => (problems.length === 0 ? 200 : 422);
-const networkOf = (req: Req): string => req.ip ?? '';
 
 const form = readForms('20kb');
 

@@ -1,9 +1,9 @@
 // A packet for a letter-writing night as one PDF: the organiser's sheet, letters to finish by hand, labels, the way to report.
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { dayInWords } from '../lib/dates.ts';
-import { directionOf, joinList, languageName, localeOf } from '../lib/languages.ts';
+import { directionOf, joinList, languageName } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
-import type { Block, Paper, PrintDocument, Section } from '../platform/documents/document.ts';
+import { type Block, type Paper, type PrintDocument, type Section } from '../platform/documents/document.ts';
 import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
@@ -25,6 +25,7 @@ const WORDS_OF_CASE = 150;
 const LABELS: Readonly<Record<Paper, number>> = { a4: 14, letter: 10 };
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
+const sheetLang = (reader: Reader): string => (reader.lang === 'qps' ? 'en' : reader.lang);
 const sheet = (lang: string, blocks: Block[]): Section => ({
   lang,
   dir: directionOf(lang),
@@ -103,12 +104,14 @@ function letterOf(
     now,
   );
   if (!written) throw new Error('A packet without an official');
-  // The evening is another day than the printing.
-  const letter = { ...written.letter, date: LINE };
-  const section = letterSection(letter, paper === 'letter' ? 'us-10' : 'din5008b');
-  const end = section.blocks.findIndex(block => block.kind === 'signOff');
+  const section = letterSection(written.letter, paper === 'letter' ? 'us-10' : 'din5008b');
   const lines: Block = { kind: 'writingLines', count: 2 };
-  return { ...section, blocks: [...section.blocks.slice(0, end), lines, ...section.blocks.slice(end)] };
+  const blocks = section.blocks.flatMap((block): Block[] => {
+    // The evening is another day than the printing.
+    if (block.kind === 'placeDate') return [{ ...block, text: LINE }];
+    return block.kind === 'signOff' ? [lines, block] : [block];
+  });
+  return { ...section, blocks };
 }
 
 function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWish): Section {
@@ -136,7 +139,7 @@ function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWis
     },
     { label: t('packet.postage'), value: t('packet.postageHint') },
   ];
-  return sheet(localeOf(reader.lang), [
+  return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.title') },
     { kind: 'facts', rows: facts.filter(fact => fact.value !== '') },
     { kind: 'heading', level: 2, text: t('packet.case') },
@@ -166,7 +169,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
     as: 'group',
     v: action.version,
   })}`;
-  return sheet(localeOf(reader.lang), [
+  return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
     { kind: 'qr', text: url, caption: url, large: true },
@@ -198,7 +201,7 @@ export function packetDocument(
     );
   });
   return {
-    lang: localeOf(reader.lang),
+    lang: sheetLang(reader),
     title: reader.t('packet.pageTitle', { action: action.title }),
     paper: wish.paper,
     sections: [

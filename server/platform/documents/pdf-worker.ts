@@ -166,8 +166,8 @@ function setPdf(given: PrintDocument): Uint8Array {
     return compiler.pdf(set, { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp: 0 });
   } finally {
     for (const path of images.keys()) compiler.unmapShadow(WORKSPACE + path);
-    // Keeps the memory modest: what the last few documents did not use again is let go.
-    compiler.evictCache(5);
+    // Keeps the memory modest: what the last two documents did not use is let go.
+    compiler.evictCache(2);
   }
 }
 

@@ -57,7 +57,8 @@ function asAnswer(error: unknown): AnswerError | null {
   return null;
 }
 
-export const isApi = (req: Request): boolean => /^\/api(\/|$)/.test(req.originalUrl);
+/** Whether a program asked: in whatever language and letter case the address is written, Express leads it to the API. */
+const isApi = (req: Request): boolean => /^\/api([/?]|$)/i.test(visitOrNull(req)?.path ?? req.originalUrl);
 
 /** A problem+json answer (RFC 9457). */
 export function sendProblem(res: Response, status: number, problem: Record<string, unknown>): void {

@@ -1,6 +1,7 @@
 // The platform through the front door: unknown addresses, bad bodies, wrong methods, languages.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
+import { networkOf } from './limits.ts';
 
 describe('the shipped app', () => {
   let site: TestApp;
@@ -23,6 +24,19 @@ describe('the shipped app', () => {
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({ status: 404 });
+    for (const path of ['/API/v1/nowhere', '/es/api/v1/nowhere', '/api?x']) {
+      const other = await site.visitor().send('PUT', path, {});
+      expect([path, other.headers.get('content-type')]).toEqual([
+        path,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+  });
+
+  test('limits count an IPv6 network as one, and an IPv4 address as itself', () => {
+    expect(networkOf({ ip: '2001:db8:1:2:3:4:5:6' })).toBe(networkOf({ ip: '2001:db8:1:2::1' }));
+    expect(networkOf({ ip: '2001:db8:1:2::1' })).not.toBe(networkOf({ ip: '2001:db8:ff:2::1' }));
+    expect(networkOf({ ip: '192.0.2.1' })).not.toBe(networkOf({ ip: '192.0.2.2' }));
   });
 
   test('the first language has one address only', async () => {
