@@ -48,15 +48,7 @@ const verbs = {
   },
   lint: async args => {
     await withDependencies();
-    const eslint = packageScript('eslint/bin/eslint.js');
-    return runOpenly(process.execPath, [
-      eslint,
-      '--cache',
-      '--cache-location',
-      '.cache/eslint',
-      '.',
-      ...args,
-    ]);
+    return runOpenly(process.execPath, [packageScript('eslint/bin/eslint.js'), '.', ...args]);
   },
   format: async args => {
     await withDependencies();

@@ -2,10 +2,11 @@
 import { Router, type Request, type Response } from 'express';
 import { actingBy } from '../accounts/acting.ts';
 import { may, mustBeAble } from '../accounts/model.ts';
-import { Conflict, Refused } from '../lib/errors.ts';
+import { Conflict, type FieldProblem } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
 import { officialLabel } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
 import { formOf, parseForm, queryOf } from '../platform/web/form.ts';
 import { at } from '../platform/web/methods.ts';
@@ -103,7 +104,7 @@ function publication(app: App, router: Router, body: ReturnType<typeof readForms
     req: Request,
     res: Response,
     action: EditableAction,
-    wish: { open: Refused['problems']; note?: string; status?: number },
+    wish: { open: readonly FieldProblem[]; note?: string; status?: number },
   ): void => {
     const visit = visitOf(req);
     const address = `${app.config.publicUrl}${visit.to.action(action.slug)}`;
@@ -128,16 +129,17 @@ function publication(app: App, router: Router, body: ReturnType<typeof readForms
         mustBeAble(by, 'actions.publish');
         const form = formOf(req);
         const typed = { note: form.one('note'), revision: form.one('revision') };
-        try {
-          const { note, revision } = parseForm(publicationForm, typed);
-          await publishAction(app, by, idOf(req), { note: note || null, revision });
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error;
-          const action = await editableAction(app.db.query, by, idOf(req));
-          show(req, res, action, { open: error.problems, note: typed.note, status: 422 });
-          return;
-        }
-        res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=published`);
+        await orAgain(
+          async () => {
+            const { note, revision } = parseForm(publicationForm, typed);
+            await publishAction(app, by, idOf(req), { note: note || null, revision });
+            res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=published`);
+          },
+          async open => {
+            const action = await editableAction(app.db.query, by, idOf(req));
+            show(req, res, action, { open, note: typed.note, status: 422 });
+          },
+        );
       },
     },
     ...body,
@@ -149,7 +151,7 @@ function stop(app: App, router: Router, body: ReturnType<typeof readForms>): voi
     req: Request,
     res: Response,
     typed: { reason: string },
-    problems: Refused['problems'] = [],
+    problems: readonly FieldProblem[] = [],
   ) => {
     const action = await publishedFor(app, req);
     if (action.stoppedAt !== null) throw new Conflict('action.stoppedForGood');
@@ -166,13 +168,13 @@ function stop(app: App, router: Router, body: ReturnType<typeof readForms>): voi
       post: async (req, res) => {
         const by = actingBy(req);
         const typed = { reason: formOf(req).raw('reason') };
-        try {
-          await stopAction(app, by, idOf(req), parseForm(stopForm, typed).reason);
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error;
-          return show(req, res, typed, error.problems);
-        }
-        res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=stopped`);
+        await orAgain(
+          async () => {
+            await stopAction(app, by, idOf(req), parseForm(stopForm, typed).reason);
+            res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=stopped`);
+          },
+          problems => show(req, res, typed, problems),
+        );
       },
     },
     ...body,
@@ -184,7 +186,7 @@ function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): 
     req: Request,
     res: Response,
     typed: { kind: string; text: string },
-    problems: Refused['problems'] = [],
+    problems: readonly FieldProblem[] = [],
   ) => {
     const action = await publishedFor(app, req);
     const model = outcomeModel(visitOf(req), stepOf(action), typed, problems);
@@ -205,14 +207,14 @@ function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): 
         const by = actingBy(req);
         const form = formOf(req);
         const typed = { kind: form.one('kind'), text: form.raw('text') };
-        try {
-          const { kind, text } = parseForm(outcomeForm, typed);
-          await tellOutcome(app, by, idOf(req), kind, text);
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error;
-          return show(req, res, typed, error.problems);
-        }
-        res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=told`);
+        await orAgain(
+          async () => {
+            const { kind, text } = parseForm(outcomeForm, typed);
+            await tellOutcome(app, by, idOf(req), kind, text);
+            res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=told`);
+          },
+          problems => show(req, res, typed, problems),
+        );
       },
     },
     ...body,

@@ -4,6 +4,7 @@ import { findActionById, findEveryTarget, listActions } from '../../actions/find
 import type { PublishedAction } from '../../actions/model.ts';
 import { Conflict, Gone, Refused } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
+import { orAgain } from '../../platform/web/again.ts';
 import { readForms } from '../../platform/web/bodies.ts';
 import { formOf, queryOf, type Form } from '../../platform/web/form.ts';
 import { limit } from '../../platform/web/limits.ts';
@@ -117,16 +118,13 @@ const correct =
     const receipt = await findReceipt(app, codeOf(req));
     if (receipt.withdrawnAt !== null) throw new Gone('report.withdrawn');
     const form = formOf(req);
-    try {
-      await correctFrom(app, req, receipt, form);
-      backToReceipt(req, res, receipt.code);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      await answerReceipt(app, req, res, receipt, {
-        filled: filledFromForm(form),
-        problems: error.problems,
-      });
-    }
+    await orAgain(
+      async () => {
+        await correctFrom(app, req, receipt, form);
+        backToReceipt(req, res, receipt.code);
+      },
+      problems => answerReceipt(app, req, res, receipt, { filled: filledFromForm(form), problems }),
+    );
   };
 
 const withdraw =
