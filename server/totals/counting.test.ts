@@ -19,7 +19,11 @@ import { makeAction } from '../testing/makers.ts';
 import { recount } from './recount.ts';
 import { tallyFor } from './tally.ts';
 
-const EMAIL = 'reporter@example.org';
+/** Each report has an address of its own: to one mailbox only so many mails are sent a day. */
+const emailOf = (action: PublishedAction, index: number): string =>
+  `reporter-${index}@${action.id}.example.org`;
+const addressed = (action: PublishedAction, report: Report, index: number): Report =>
+  report.email === null ? report : { ...report, email: emailOf(action, index) };
 
 const reports: fc.Arbitrary<Report> = fc.record({
   lines: fc.uniqueArray(
@@ -32,7 +36,7 @@ const reports: fc.Arbitrary<Report> = fc.record({
   ),
   country: fc.constantFrom(null, 'DE', 'FR'),
   group: fc.constantFrom(null, { name: 'Class 4b', people: 1 }),
-  email: fc.constantFrom(null, EMAIL),
+  email: fc.constantFrom(null, 'reporter@example.org'),
 });
 const which = fc.nat({ max: 9 });
 const steps = fc.oneof(
@@ -74,11 +78,12 @@ async function take(site: TestApp, action: PublishedAction, modelled: Modelled[]
   const { app } = site;
   if (step.do === 'report') {
     const key = `key ${modelled.length}`;
-    const taken = await takeReport(app, { action, key, report: step.report, lang: 'en', by: 'api' });
-    const above = isAboveThresholds(step.report, DEFAULT_SETTINGS);
+    const report = addressed(action, step.report, modelled.length);
+    const taken = await takeReport(app, { action, key, report, lang: 'en', by: 'api' });
+    const above = isAboveThresholds(report, DEFAULT_SETTINGS);
     modelled.push({
       code: taken.code,
-      report: step.report,
+      report,
       standing: above ? 'held' : 'counted',
       confirmed: false,
       hasEmail: step.report.email !== null,
@@ -97,7 +102,11 @@ async function take(site: TestApp, action: PublishedAction, modelled: Modelled[]
     await withdrawReport(app, each.code, 'api');
     each.standing = 'withdrawn';
   } else if (step.do === 'confirm') {
-    const confirming = confirmReport(app, each.code, confirmationToken(app, reportId, EMAIL));
+    const confirming = confirmReport(
+      app,
+      each.code,
+      confirmationToken(app, reportId, emailOf(action, modelled.indexOf(each))),
+    );
     if (each.confirmed) await confirming;
     else if (each.standing === 'set-aside') await expect(confirming).rejects.toMatchObject({ status: 409 });
     else if (each.hasEmail) {
@@ -105,15 +114,16 @@ async function take(site: TestApp, action: PublishedAction, modelled: Modelled[]
       each.confirmed = true;
     } else await expect(confirming).rejects.toMatchObject({ status: 403 });
   } else if (step.do === 'correct') {
-    const same = JSON.stringify(sorted(each.report)) === JSON.stringify(sorted(step.report));
-    await correctReport(app, each.code, step.report, { lang: 'en', by: 'api' });
-    const above = isAboveThresholds(step.report, DEFAULT_SETTINGS);
+    const report = addressed(action, step.report, modelled.indexOf(each));
+    const same = JSON.stringify(sorted(each.report)) === JSON.stringify(sorted(report));
+    await correctReport(app, each.code, report, { lang: 'en', by: 'api' });
+    const above = isAboveThresholds(report, DEFAULT_SETTINGS);
     if (!same || each.standing === 'set-aside') {
-      const held = each.standing === 'set-aside' || (above && appealsOf(step.report.lines) > each.accepted);
+      const held = each.standing === 'set-aside' || (above && appealsOf(report.lines) > each.accepted);
       each.standing = held ? 'held' : 'counted';
     }
-    each.hasEmail ||= step.report.email !== null;
-    each.report = step.report;
+    each.hasEmail ||= report.email !== null;
+    each.report = report;
   } else if (each.standing === 'held') {
     await decideHold(app, OPERATOR, reportId, step.do, 'Asked them.');
     each.standing = step.do === 'accepted' ? 'counted' : 'set-aside';
