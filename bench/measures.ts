@@ -36,7 +36,8 @@ export async function pageRows(site: Site, what: string, path: string): Promise<
   try {
     const full = await compare(site.url, bare.url, { path, connections: 32, status: 200 });
     const rows = [ratioRow(what, full.ratio, 0.85, perSecond(full.ours.perSecond))];
-    const tag = page.headers.get('etag');
+    // Asked for anew: a page may change while it is measured, as when a day or a case's state turns.
+    const tag = (await fetch(site.url + path, { method: 'HEAD' })).headers.get('etag');
     if (tag === null) throw new Error(`${path} carries no ETag`);
     const conditional = await compare(site.url, bare.url, {
       path,

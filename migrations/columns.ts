@@ -88,6 +88,17 @@ export async function createTable(
   }
 }
 
+/** Adds a column to a table that stands. It may be missing, since the rows there have no value for it. */
+export async function addColumn(
+  db: Kysely<unknown>,
+  table: string,
+  name: string,
+  column: Column,
+): Promise<void> {
+  if (!column.nullable) throw new Error(`${table}.${name}: a column added later may be missing`);
+  await db.schema.alterTable(table).addColumn(name, wordsOf(db)[column.type]).execute();
+}
+
 /**
  * Rows of this table may be added and never changed or deleted, whoever asks. With `exceptDemo` rows whose `demo`
  * is 1 may be deleted, so that demo content can be taken away again.

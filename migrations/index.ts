@@ -5,6 +5,7 @@ import * as accounts from './0002-accounts.ts';
 import * as actions from './0003-actions.ts';
 import * as reports from './0004-reports.ts';
 import * as mailCounts from './0005-mail-counts.ts';
+import * as secondFactor from './0006-second-factor.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-actions': actions,
   '0004-reports': reports,
   '0005-mail-counts': mailCounts,
+  '0006-second-factor': secondFactor,
 };

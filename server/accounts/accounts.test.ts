@@ -168,7 +168,7 @@ describe.each(['sqlite', 'postgres'] as const)('accounts on %s', database => {
     expect((await second.get('/desk')).status).toBe(303);
     expect((await first.get('/desk')).status).toBe(200);
     const third = (await signIn(emailOf('author'), GOOD)).visitor;
-    await first.submit(page, {}, 'form[action="/desk/password/other-sessions"]');
+    await first.submit(await first.get('/desk/sessions'), {}, '#others');
     expect((await third.get('/desk')).status).toBe(303);
     expect((await first.get('/desk')).status).toBe(200);
   });
@@ -253,6 +253,12 @@ describe('the people of the desk', () => {
       role: 'reviewer',
     });
     expect(answer.status).toBe(201);
+    const mails = site.app.db.query
+      .selectFrom('outbox')
+      .select('id')
+      .where('kind', '=', 'coordinator.invitation');
+    expect(await mails.execute()).toHaveLength(2);
+    expect((await administrator.get('/desk/people')).find('#one-time-link')).toBeNull();
     const nils = site.visitor();
     const welcome = await nils.get(pathOf(answer.find('#one-time-link')));
     await nils.submit(welcome, { password: GOOD });

@@ -8,6 +8,7 @@ import { queueMail } from '../outbox/queue-mail.ts';
 import { linkMail } from './mails.ts';
 import { linkAddress, makeLink } from './make-link.ts';
 import { mustBeAble, readEmail, type Coordinator, type CoordinatorRole } from './model.ts';
+import { takeOffWithin } from './second-factor/take-off.ts';
 import { countAttempt } from './slow-guessing.ts';
 import * as store from './store.ts';
 
@@ -59,11 +60,16 @@ export async function resetCoordinator(app: App, by: By, id: string): Promise<In
   return handOver(app, store.coordinatorFrom(made.row), made.token, made.purpose);
 }
 
-/** The same by e-mail, for the command line. @throws {NotFound} when there is no such coordinator. */
+/**
+ * The same by e-mail, for the command line; it takes the second factor off too, as the way back in for the last
+ * administrator. @throws {NotFound} when there is no such coordinator.
+ */
 export async function resetCoordinatorByEmail(app: App, by: By, email: string): Promise<Invited> {
   const row = await store.rowByEmail(app.db.query, readEmail(email));
   if (!row) throw new NotFound('account.personUnknown');
-  return resetCoordinator(app, by, row.id);
+  const invited = await resetCoordinator(app, by, row.id);
+  await transact(app.db, tx => takeOffWithin(app, tx, by, row.id));
+  return invited;
 }
 
 /**

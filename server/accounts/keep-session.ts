@@ -2,13 +2,25 @@
 import type { App } from '../platform/app.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
 import { hashSecret, newSecret } from '../platform/seal.ts';
+import type { Recognised } from '../platform/web/door.ts';
+import { currentSettings } from '../settings/read-settings.ts';
 import { SESSION_IDLE_MS, SESSION_LONGEST_MS, SESSION_SEEN_EVERY_MS, type Coordinator } from './model.ts';
+import { isAskedOf } from './second-factor/model.ts';
+import { confirmedRow } from './second-factor/store.ts';
 import * as store from './store.ts';
 
 const before = (now: Date, ms: number): string => new Date(now.getTime() - ms).toISOString();
 
-/** Begins a session and gives its token, which is kept nowhere but in the person's cookie. */
-export async function beginSession(app: App, tx: Tx, coordinatorId: string): Promise<string> {
+/**
+ * Begins a session and gives its token, which is kept nowhere but in the person's cookie.
+ * @param browser its family in words, or ''.
+ */
+export async function beginSession(
+  app: App,
+  tx: Tx,
+  coordinatorId: string,
+  browser: string,
+): Promise<string> {
   const now = app.clock.now();
   const token = newSecret();
   await store.deleteSessionsBefore(tx, now.toISOString(), before(now, SESSION_IDLE_MS));
@@ -18,6 +30,7 @@ export async function beginSession(app: App, tx: Tx, coordinatorId: string): Pro
     created_at: now.toISOString(),
     seen_at: now.toISOString(),
     expires_at: new Date(now.getTime() + SESSION_LONGEST_MS).toISOString(),
+    browser,
   });
   return token;
 }
@@ -36,13 +49,14 @@ async function recogniseSession(app: App, token: string): Promise<Coordinator | 
   return store.coordinatorFrom(row);
 }
 
-/** The same, as the pages see the person who acts. */
-export async function recogniseActor(
-  app: App,
-  token: string,
-): Promise<{ id: string; name: string; role: string } | null> {
+/** The same, as the doorkeeper sees the person who acts. */
+export async function recogniseActor(app: App, token: string): Promise<Recognised | null> {
   const person = await recogniseSession(app, token);
-  return person === null ? null : { id: person.id, name: person.name, role: person.role };
+  if (person === null) return null;
+  const { id, name, role } = person;
+  const { secondFactor } = await currentSettings(app);
+  const mustSetUp = isAskedOf(secondFactor, role) && !(await confirmedRow(app.db.query, id));
+  return { actor: { id, name, role }, mustSetUp };
 }
 
 /** Ends one session. */

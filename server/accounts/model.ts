@@ -39,11 +39,19 @@ export const LINK_LIVES_MS: Readonly<Record<LinkPurpose, number>> = {
 /** Attempts to sign in are counted over this long. */
 export const ATTEMPT_WINDOW_MS = 15 * MINUTE;
 
+/** What is counted: passwords, asking for a link, codes of the second factor. */
+export type Attempted = 'sign-in' | 'reset' | 'second-factor';
+
 /**
  * Attempts in one window. The pair is tight; the others are wide, so that nobody can lock a coordinator out by
- * guessing from elsewhere, and an office behind one address can work.
+ * guessing from elsewhere, and an office behind one address can work. A code has only a million values, and whoever
+ * may try one has the password already: there the address is tight as well.
  */
-export const ATTEMPTS = { pair: 10, address: 60, network: 100 } as const;
+export const ATTEMPTS: Readonly<Record<Attempted, { pair: number; address: number; network: number }>> = {
+  'sign-in': { pair: 10, address: 60, network: 100 },
+  reset: { pair: 10, address: 60, network: 100 },
+  'second-factor': { pair: 6, address: 20, network: 100 },
+};
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;

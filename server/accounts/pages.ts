@@ -5,6 +5,7 @@ import type { Visit } from '../platform/web/visit.ts';
 import { definePage } from '../platform/views/views.ts';
 import type { OpenLink } from './welcome.ts';
 import { SHORTEST_PASSWORD } from './model.ts';
+import { ownLinks, sampleReader, type OwnLink } from './sessions/pages.ts';
 
 type Problems = readonly FieldProblem[];
 /** Fields read `{label}` in samples; pages take the words of the visit. */
@@ -157,12 +158,12 @@ export const accountFormPage = definePage<FormPage>({
     ),
 });
 
-export type PasswordPage = FormPage & { others: string; othersButton: string };
+export type PasswordPage = FormPage & { own: OwnLink[] };
 
-/** One's own password, and ending one's other sessions. */
+/** One's own password. */
 export function passwordModel(
   visit: Pick<Visit, 't'>,
-  given: { action: string; others: string; said: string | null },
+  given: { own: OwnLink[]; action: string; said: string | null },
   problems: Problems = [],
 ): PasswordPage {
   const fields = fieldsFor(visit, problems);
@@ -188,7 +189,7 @@ export function passwordModel(
     fields.summary(),
     given.said,
   );
-  return { ...page, others: given.others, othersButton: visit.t('account.sessions.button') };
+  return { ...page, own: given.own };
 }
 
 export const passwordPage = definePage<PasswordPage>({
@@ -197,7 +198,7 @@ export const passwordPage = definePage<PasswordPage>({
   sample: () =>
     passwordModel(sampleVisit, {
       action: '/desk/password',
-      others: '/desk/password/other-sessions',
+      own: ownLinks(sampleReader, '/desk/password'),
       said: 'Your password is changed.',
     }),
 });

@@ -4,7 +4,7 @@ import type { FieldProblem } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
-import { giveCookie, safeNext, takeCookie, tokenOf } from '../platform/web/door.ts';
+import { safeNext, takeCookie, tokenOf } from '../platform/web/door.ts';
 import { formOf, queryOf } from '../platform/web/form.ts';
 import { networkOf } from '../platform/web/limits.ts';
 import { at } from '../platform/web/methods.ts';
@@ -25,6 +25,10 @@ import {
   type FormPage,
 } from './pages.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { rightsRoutes } from './rights/routes.ts';
+import { browserOf, letIn, secondFactorRoutes } from './second-factor/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import { ownLinks } from './sessions/pages.ts';
 import { signIn } from './sign-in.ts';
 import { openLink, welcome } from './welcome.ts';
 
@@ -42,6 +46,9 @@ export function accountRoutes(app: App): Router {
   welcomeRoutes(app, router);
   forgottenRoutes(app, router);
   passwordRoutes(app, router);
+  router.use(secondFactorRoutes(app));
+  router.use(sessionRoutes(app));
+  router.use(rightsRoutes(app));
   router.use(peopleRoutes(app));
   return router;
 }
@@ -78,9 +85,8 @@ function signInRoutes(app: App, router: Router): void {
         const given = readSignIn(formOf(req));
         return orAgain(
           async () => {
-            const token = await signIn(app, { ...given, ip: networkOf(req) });
-            giveCookie(app, res, token);
-            res.redirect(303, visitOf(req).to.in(safeNext(queryOf(req).one('next'))));
+            const entered = await signIn(app, { ...given, ip: networkOf(req), browser: browserOf(req) });
+            letIn(app, req, res, entered, safeNext(queryOf(req).one('next')));
           },
           problems => showSignIn(req, res, given.email, problems),
         );
@@ -123,8 +129,8 @@ function welcomeRoutes(app: App, router: Router): void {
         const { purpose } = await openLink(app, token);
         await orAgain(
           async () => {
-            giveCookie(app, res, await welcome(app, token, readWelcome(typed, purpose)));
-            res.redirect(303, visitOf(req).to.desk());
+            const given = { ...readWelcome(typed, purpose), browser: browserOf(req) };
+            letIn(app, req, res, await welcome(app, token, given));
           },
           problems =>
             showWelcome(req, res, token, { email: typed.one('email'), name: typed.one('name') }, problems),
@@ -164,8 +170,8 @@ function passwordRoutes(app: App, router: Router): void {
   const showPassword = (req: Req, res: Res, problems: Problems = []): void => {
     const visit = visitOf(req);
     const done = queryOf(req).one('done');
-    const said = done === 'password' || done === 'sessions' ? visit.t(`account.done.${done}`) : null;
-    const given = { action: visit.to.deskPassword(), others: visit.to.deskOtherSessions(), said };
+    const said = done === 'password' ? visit.t('account.done.password') : null;
+    const given = { own: ownLinks(visit, visit.to.deskPassword()), action: visit.to.deskPassword(), said };
     const model = passwordModel(visit, given, problems);
     const head = { title: model.title, private: true, status: statusOf(problems) };
     sendPage(app, req, res, passwordPage, model, head);
@@ -194,7 +200,7 @@ function passwordRoutes(app: App, router: Router): void {
   at(router, '/desk/password/other-sessions', {
     post: async (req, res) => {
       await endOtherSessions(app, actingBy(req), tokenOf(app, req));
-      res.redirect(303, `${visitOf(req).to.deskPassword()}?done=sessions`);
+      res.redirect(303, `${visitOf(req).to.deskSessions()}?ended`);
     },
   });
 }

@@ -4,19 +4,19 @@ import { Refused } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { passwordFits } from './hash-password.ts';
-import { beginSession } from './keep-session.ts';
 import { readEmail } from './model.ts';
+import { enter, type Entered } from './second-factor/enter.ts';
 import { countAttempt, forgetAttempts } from './slow-guessing.ts';
 import * as store from './store.ts';
 
 /**
- * Begins a session and gives its token.
+ * The first step: begins a session, or half of one where a code is asked for, and gives its token.
  * @throws {Refused} when e-mail and password do not belong together; {TooMany} after too many attempts.
  */
 export async function signIn(
   app: App,
-  who: { email: string; password: string; ip: string },
-): Promise<string> {
+  who: { email: string; password: string; ip: string; browser: string },
+): Promise<Entered> {
   const email = readEmail(who.email);
   await countAttempt(app, 'sign-in', email, who.ip);
   const row = await store.rowByEmail(app.db.query, email);
@@ -26,7 +26,10 @@ export async function signIn(
   await forgetAttempts(app, 'sign-in', email, who.ip);
   const by = { id: open.id, name: open.name, role: open.role };
   return transact(app.db, async tx => {
-    await recordAudit(app, tx, by, 'coordinator.signedIn', { type: 'coordinator', id: open.id });
-    return beginSession(app, tx, open.id);
+    const entered = await enter(app, tx, open.id, who.browser);
+    if (entered.whole) {
+      await recordAudit(app, tx, by, 'coordinator.signedIn', { type: 'coordinator', id: open.id });
+    }
+    return entered;
   });
 }

@@ -2,7 +2,7 @@
 import { TooMany } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
-import { ATTEMPTS, ATTEMPT_WINDOW_MS } from './model.ts';
+import { ATTEMPTS, ATTEMPT_WINDOW_MS, type Attempted } from './model.ts';
 import * as store from './store.ts';
 
 /** What an attempt is counted under: keyed hashes that change daily, so that neither address nor network is kept. */
@@ -17,12 +17,7 @@ function keysOf(app: App, what: string, email: string, ip: string) {
 }
 
 /** Counts one attempt. @throws {TooMany} beyond the limits. */
-export async function countAttempt(
-  app: App,
-  what: 'sign-in' | 'reset',
-  email: string,
-  ip: string,
-): Promise<void> {
+export async function countAttempt(app: App, what: Attempted, email: string, ip: string): Promise<void> {
   if (!app.config.rateLimits) return;
   const now = app.clock.now().getTime();
   const start = Math.floor(now / ATTEMPT_WINDOW_MS) * ATTEMPT_WINDOW_MS;
@@ -35,15 +30,14 @@ export async function countAttempt(
       address: await store.countAttempt(tx, keys.address, windowStart),
       network: await store.countAttempt(tx, keys.network, windowStart),
     };
-    return (
-      counted.pair > ATTEMPTS.pair || counted.address > ATTEMPTS.address || counted.network > ATTEMPTS.network
-    );
+    const most = ATTEMPTS[what];
+    return counted.pair > most.pair || counted.address > most.address || counted.network > most.network;
   });
   if (over) throw new TooMany(Math.ceil((start + ATTEMPT_WINDOW_MS - now) / 1000));
 }
 
 /** After success the pair begins afresh: who mistypes twice a day is never stopped. */
-export async function forgetAttempts(app: App, what: 'sign-in', email: string, ip: string): Promise<void> {
+export async function forgetAttempts(app: App, what: Attempted, email: string, ip: string): Promise<void> {
   if (!app.config.rateLimits) return;
   await transact(app.db, tx => store.forgetAttempts(tx, keysOf(app, what, email, ip).pair));
 }

@@ -69,6 +69,7 @@ export type SessionRow = {
   created_at: string;
   seen_at: string;
   expires_at: string;
+  browser: string | null;
 };
 
 export const sessionRow = (db: Query, id: string): Promise<SessionRow | undefined> =>
@@ -86,8 +87,9 @@ export async function deleteSession(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('coordinator_sessions').where('id', '=', id).execute();
 }
 
-/** Ends a person's sessions, but for the one kept. Gives how many. */
+/** Ends a person's sessions, but for the one kept, and all that wait for a code. Gives how many sessions. */
 export async function deleteSessionsOf(tx: Tx, coordinatorId: string, keep: string | null): Promise<number> {
+  await tx.deleteFrom('half_sessions').where('coordinator_id', '=', coordinatorId).execute();
   let query = tx.deleteFrom('coordinator_sessions').where('coordinator_id', '=', coordinatorId);
   if (keep !== null) query = query.where('id', '!=', keep);
   return Number((await query.executeTakeFirst()).numDeletedRows);
@@ -100,15 +102,22 @@ export async function deleteSessionsBefore(tx: Tx, now: string, idleSince: strin
     .execute();
 }
 
-export async function countSessions(db: Query, coordinatorId: string, now: string): Promise<number> {
-  const rows = await db
+/** A person's open sessions, the one used last first. */
+export const sessionsOf = (
+  db: Query,
+  coordinatorId: string,
+  now: string,
+  idleSince: string,
+): Promise<SessionRow[]> =>
+  db
     .selectFrom('coordinator_sessions')
-    .select('id')
+    .selectAll()
     .where('coordinator_id', '=', coordinatorId)
     .where('expires_at', '>', now)
+    .where('seen_at', '>', idleSince)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id')
     .execute();
-  return rows.length;
-}
 
 export type LinkRow = {
   id: string;

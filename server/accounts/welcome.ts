@@ -5,8 +5,8 @@ import type { App } from '../platform/app.ts';
 import { transact, type Query, type Tx } from '../platform/db/db.ts';
 import { hashSecret } from '../platform/seal.ts';
 import { hashPassword } from './hash-password.ts';
-import { beginSession } from './keep-session.ts';
 import { passwordProblem, LONGEST_PASSWORD, SHORTEST_PASSWORD, type Coordinator } from './model.ts';
+import { enter, type Entered } from './second-factor/enter.ts';
 import * as store from './store.ts';
 
 /** What a link is for; `coordinator` is null for the very first one. */
@@ -42,12 +42,15 @@ export function checkPassword(
   if (problems.length > 0) throw new Refused(problems);
 }
 
-/** Uses a link: the person has the password from now on, all their sessions end and a new one begins. Gives its token. */
+/**
+ * Uses a link: the person has the password from now on, all their sessions end and a new one begins; half of one for
+ * whoever has a second factor, which a link does not replace. Gives its token.
+ */
 export async function welcome(
   app: App,
   token: string,
-  given: { name: string; email: string; password: string },
-): Promise<string> {
+  given: { name: string; email: string; password: string; browser: string },
+): Promise<Entered> {
   const link = await openLink(app, token);
   checkPassword('password', given.password, link.coordinator?.email ?? given.email);
   const passwordHash = await hashPassword(given.password);
@@ -63,7 +66,7 @@ export async function welcome(
     const by = { id: person.id, name, role: person.role };
     const verb = purpose === 'reset' ? 'coordinator.passwordReset' : 'coordinator.welcomed';
     await recordAudit(app, tx, by, verb, { type: 'coordinator', id: person.id });
-    return beginSession(app, tx, person.id);
+    return enter(app, tx, person.id, given.browser);
   });
 }
 

@@ -1,4 +1,5 @@
 // Reading published actions: the current version with its targets' officials, its status at this moment.
+import { z } from 'zod';
 import { NotFound } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
 import type { Official } from '../officials/model.ts';
@@ -8,6 +9,7 @@ import {
   actionContentSchema,
   OUTCOME_KINDS,
   statusAt,
+  type ActionContent,
   type Outcome,
   type PublishedAction,
   type ResolvedTarget,
@@ -44,14 +46,13 @@ type Details = Awaited<ReturnType<typeof store.detailsOf>>;
 
 function publishedFrom(
   row: store.ActionRow,
+  content: ActionContent | undefined,
   details: Details,
   officials: Map<string, Official>,
   now: string,
 ): PublishedAction {
-  const version = details.versions.get(row.id);
-  if (!version || row.closes_at === null || row.first_published_at === null || row.updated_at === null)
+  if (!content || row.closes_at === null || row.first_published_at === null || row.updated_at === null)
     throw new NotFound();
-  const content = actionContentSchema.parse(JSON.parse(version.content));
   const stop = details.stops.get(row.id);
   return {
     ...content,
@@ -72,12 +73,16 @@ function publishedFrom(
 async function resolveAll(app: App, rows: readonly store.ActionRow[]): Promise<PublishedAction[]> {
   const db = app.db.query;
   const details = await store.detailsOf(db, rows);
-  const ids = [...details.versions.values()].flatMap(version =>
-    actionContentSchema.parse(JSON.parse(version.content)).targets.map(target => target.officialId),
+  const contents = new Map(
+    [...details.versions].map(([id, version]) => [
+      id,
+      actionContentSchema.parse(JSON.parse(version.content)),
+    ]),
   );
+  const ids = [...contents.values()].flatMap(content => content.targets.map(target => target.officialId));
   const officials = await officialsById(db, [...new Set(ids)]);
   const now = app.clock.now().toISOString();
-  return rows.map(row => publishedFrom(row, details, officials, now));
+  return rows.map(row => publishedFrom(row, contents.get(row.id), details, officials, now));
 }
 
 /** The published action at this address. @throws {NotFound} for an unknown one and for a draft. */
@@ -146,6 +151,8 @@ export type ListWish = {
   search?: string;
   /** The soonest deadline first, closed ones too; without it closed ones come latest first. */
   soonestFirst?: boolean;
+  /** Only those with an outcome of these kinds. */
+  outcomes?: readonly Outcome['kind'][];
   cursor?: string | undefined;
   limit?: number;
 };
@@ -162,6 +169,7 @@ export async function listActions(app: App, wish: ListWish): Promise<ActionList>
     ...(wish.country === undefined ? {} : { country: wish.country }),
     ...(wish.topic === undefined ? {} : { topic: wish.topic }),
     ...(wish.lang === undefined ? {} : { lang: wish.lang }),
+    ...(wish.outcomes === undefined ? {} : { outcomes: wish.outcomes }),
     ...(wish.search === undefined ? {} : { words: searchWords(wish.search) }),
     ...(after === null ? {} : { after }),
   });
@@ -171,6 +179,22 @@ export async function listActions(app: App, wish: ListWish): Promise<ActionList>
     actions: await resolveAll(app, shown),
     next:
       rows.length > limit && last?.closes_at ? writeCursor({ closesAt: last.closes_at, id: last.id }) : null,
+  };
+}
+
+export type ListChoices = { countries: string[]; languages: string[]; topics: string[] };
+
+const CHOICES_FROM = 1000;
+const codes = z.array(z.string());
+
+/** What a list can be filtered by: each country, language and topic that one of its actions has. */
+export async function listChoices(app: App, status: 'open' | 'closed'): Promise<ListChoices> {
+  const now = app.clock.now().toISOString();
+  const rows = await store.choiceRows(app.db.query, { status, now, limit: CHOICES_FROM });
+  return {
+    countries: [...new Set(rows.flatMap(row => row.country ?? []))],
+    languages: [...new Set(rows.flatMap(row => codes.parse(JSON.parse(row.languages ?? '[]'))))],
+    topics: [...new Set(rows.flatMap(row => codes.parse(JSON.parse(row.topics ?? '[]'))))],
   };
 }
 

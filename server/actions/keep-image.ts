@@ -6,7 +6,7 @@ import { NotFound, Refused } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { shrinkPicture } from '../platform/images.ts';
-import * as store from './store.ts';
+import * as store from './image/store.ts';
 
 /** Keeps an uploaded picture and gives its id. @throws {Refused} at `image.file` for what is no picture. */
 export async function keepImage(

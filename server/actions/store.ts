@@ -61,7 +61,12 @@ export async function detailsOf(db: Query, actions: readonly ActionRow[]) {
   const outcomes = new Map<string, Schema['action_outcomes']>();
   if (ids.length === 0) return { versions, stops, outcomes };
   const current = new Map(actions.map(action => [action.id, action.version]));
-  const found = await db.selectFrom('action_versions').selectAll().where('action_id', 'in', ids).execute();
+  const found = await db
+    .selectFrom('action_versions')
+    .selectAll()
+    .where('action_id', 'in', ids)
+    .where('version', 'in', [...new Set(current.values())])
+    .execute();
   for (const row of found) if (current.get(row.action_id) === row.version) versions.set(row.action_id, row);
   for (const row of await db.selectFrom('action_stops').selectAll().where('action_id', 'in', ids).execute()) {
     stops.set(row.action_id, row);
@@ -83,6 +88,8 @@ export type ListFilter = {
   topic?: string;
   lang?: string;
   words?: readonly string[];
+  /** Only those with an outcome of these kinds. */
+  outcomes?: readonly string[];
   soonestFirst?: boolean;
   /** Continue behind this place of the order: the deadline's end and the id. */
   after?: { closesAt: string; id: string };
@@ -106,6 +113,7 @@ export async function listRows(db: Query, filter: ListFilter): Promise<ActionRow
   if (filter.lang !== undefined) query = query.where('languages', 'like', `%"${filter.lang}"%`);
   for (const word of filter.words ?? [])
     query = query.where('search', 'like', `%${word.replace(/[%_\\]/g, '')}%`);
+  if (filter.outcomes !== undefined) query = query.where('outcome_kind', 'in', filter.outcomes);
   const { after } = filter;
   if (after !== undefined) {
     const beyond = latestFirst ? '<' : '>';
@@ -118,6 +126,12 @@ export async function listRows(db: Query, filter: ListFilter): Promise<ActionRow
   }
   const order = latestFirst ? 'desc' : 'asc';
   return query.orderBy('closes_at', order).orderBy('id', order).execute();
+}
+
+/** As much of the listed actions as filters need. */
+export async function choiceRows(db: Query, filter: Pick<ListFilter, 'status' | 'now' | 'limit'>) {
+  const rows = await listRows(db, filter);
+  return rows.map(({ country, languages, topics }) => ({ country, languages, topics }));
 }
 
 /** Every action for the desk, the last touched first. */
@@ -218,16 +232,6 @@ export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Pro
   await tx.insertInto('action_outcomes').values(row).execute();
   await change(tx, row.action_id, { outcome_kind: row.kind, updated_at: row.at });
 }
-
-export async function insertImage(tx: Tx, row: Schema['images']): Promise<void> {
-  await tx.insertInto('images').values(row).execute();
-}
-
-export const imageRow = (db: Query, id: string): Promise<{ mime: string; bytes: Buffer } | undefined> =>
-  db.selectFrom('images').select(['mime', 'bytes']).where('id', '=', id).executeTakeFirst();
-
-export const imageSizeRow = (db: Query, id: string): Promise<{ width: number; height: number } | undefined> =>
-  db.selectFrom('images').select(['width', 'height']).where('id', '=', id).executeTakeFirst();
 
 export const demoActionRows = (tx: Tx): Promise<{ id: string }[]> =>
   tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();

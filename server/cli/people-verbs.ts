@@ -1,4 +1,4 @@
-// The verb for coordinators: add one, or make a new link for one who forgot the password.
+// The verb for coordinators: add one, or make a new link for one who forgot the password or lost the second factor.
 import { z } from 'zod';
 import { addCoordinator, resetCoordinatorByEmail } from '../accounts/add-coordinator.ts';
 import { COORDINATOR_ROLES } from '../accounts/model.ts';
@@ -8,7 +8,7 @@ import { choice, Misuse, print, withApp, type Verbs } from './verb.ts';
 export const peopleVerbs: Verbs = {
   coordinator: {
     usage: `add EMAIL --role ${COORDINATOR_ROLES.join('|')} | reset EMAIL`,
-    says: 'Adds a coordinator, or makes a new link for one who forgot; prints a link that works once and sets a password.',
+    says: 'Adds a coordinator, or makes a new link for one who forgot; prints a link that works once and sets a password. A reset takes the second factor off too.',
     options: ['role'],
     words: [2, 2],
     run: async given => {

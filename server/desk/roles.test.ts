@@ -38,19 +38,34 @@ const RULES: readonly Rule[] = [
   { path: '/desk/officials/:official', get: ALL, post: WRITERS },
   { path: '/desk/password', get: ALL, post: ALL },
   { path: '/desk/password/other-sessions', post: ALL },
+  { path: '/desk/second-factor', get: ALL },
+  { path: '/desk/second-factor/beginning', post: ALL },
+  { path: '/desk/second-factor/confirmation', post: ALL },
+  { path: '/desk/second-factor/recovery-codes', post: ALL },
+  { path: '/desk/second-factor/removal', post: ALL },
+  { path: '/desk/sessions', get: ALL },
+  { path: '/desk/sessions/:session/end', post: ALL },
+  { path: '/desk/people/rights', get: ALL },
   { path: '/desk/people', get: ADMINISTRATORS, post: ADMINISTRATORS },
   { path: '/desk/people/:person', get: ADMINISTRATORS },
   { path: '/desk/people/:person/role', post: ADMINISTRATORS },
   { path: '/desk/people/:person/link', post: ADMINISTRATORS },
   { path: '/desk/people/:person/deactivation', post: ADMINISTRATORS },
   { path: '/desk/people/:person/return', post: ADMINISTRATORS },
+  { path: '/desk/people/:person/second-factor-removal', post: ADMINISTRATORS },
   { path: '/desk/settings', get: ALL, post: ADMINISTRATORS },
   { path: '/desk/audit', get: REVIEWERS },
   { path: '/desk/outbox', get: WRITERS },
   { path: '/desk/outbox/:mail', get: WRITERS },
   { path: '/desk/outbox/:mail/retry', post: WRITERS },
 ];
-const OPEN_DOORS = ['/desk/sign-in', '/desk/forgotten', '/desk/welcome/:token', '/desk/sign-out'];
+const OPEN_DOORS = [
+  '/desk/sign-in',
+  '/desk/sign-in/code',
+  '/desk/forgotten',
+  '/desk/welcome/:token',
+  '/desk/sign-out',
+];
 
 /** Every path under /desk that the shipped site mounts. */
 function mounted(layers: unknown): string[] {

@@ -12,9 +12,14 @@ export async function countStarted(
   lines: readonly { targetId: string; channel: Channel; count?: number }[],
 ): Promise<void> {
   const day = dayIn(action.timeZone, app.clock.now());
-  await transact(app.db, async tx => {
-    for (const { targetId, channel, count = 1 } of lines) {
-      await store.addStarted(tx, { action_id: action.id, target_id: targetId, channel, day }, count);
-    }
-  });
+  try {
+    await transact(app.db, async tx => {
+      for (const { targetId, channel, count = 1 } of lines) {
+        await store.addStarted(tx, { action_id: action.id, target_id: targetId, channel, day }, count);
+      }
+    });
+  } catch (error) {
+    // The letter is made already, and nothing may stand between a person and their letter; this count is partial anyway.
+    app.log.warn({ err: error }, 'a letter begun was not counted');
+  }
 }

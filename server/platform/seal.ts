@@ -49,8 +49,11 @@ export function openSeal(secretKey: string): Seal {
 /** A plain hash, for secrets that hold enough chance of their own (codes, tokens): the database keeps only this. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
+/** 160 fresh bits, for what wants bytes. */
+export const newSecretBytes = (): Uint8Array<ArrayBuffer> => Uint8Array.from(randomBytes(20));
+
 /** A fresh secret of 160 bits as 32 base32 letters. */
-export const newSecret = (): string => base32(randomBytes(20));
+export const newSecret = (): string => base32(newSecretBytes());
 
 export function sameText(one: string, other: string): boolean {
   const a = Buffer.from(one);

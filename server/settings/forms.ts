@@ -18,6 +18,7 @@ export type SettingsTyped = {
   holdSelfAbove: string;
   holdGroupAbove: string;
   holdPerPersonAbove: string;
+  secondFactor: string;
 };
 
 /** Rows left wholly empty are no offices; so an office is taken out by emptying its row. */
@@ -55,6 +56,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   holdSelfAbove: form.one('holdSelfAbove'),
   holdGroupAbove: form.one('holdGroupAbove'),
   holdPerPersonAbove: form.one('holdPerPersonAbove'),
+  secondFactor: form.one('secondFactor'),
 });
 
 /** The settings as the form shows them. */

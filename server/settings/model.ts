@@ -16,6 +16,9 @@ export const officeSchema = z.object({
 });
 export type Office = z.infer<typeof officeSchema>;
 
+/** Of whom a second factor is asked. */
+export const SECOND_FACTOR_ASKED = ['none', 'administrators', 'all'] as const;
+
 export const settingsSchema = z.object({
   organisationName: line(80).min(1, 'problem.missing').default('Insist'),
   /** Markdown-free sentences about the organisation, for "About us". */
@@ -35,6 +38,8 @@ export const settingsSchema = z.object({
   holdGroupAbove: whole(1, 2_000_000).default(2000),
   /** A group's report of more appeals for each of its people than this is held for review. */
   holdPerPersonAbove: whole(1, 1000).default(40),
+  /** Of whom signing in asks for a second factor; anyone may set one up. */
+  secondFactor: z.enum(SECOND_FACTOR_ASKED, 'problem.choice').default('none'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -5,7 +5,7 @@ import { languageName, ownName } from '../lib/languages.ts';
 import { fieldsFor, type ErrorSummary, type Field, type FieldOptions } from '../platform/web/fields.ts';
 import { definePage } from '../platform/views/views.ts';
 import { typedFrom, type OfficeTyped, type SettingsTyped } from './forms.ts';
-import { DEFAULT_SETTINGS } from './model.ts';
+import { DEFAULT_SETTINGS, SECOND_FACTOR_ASKED } from './model.ts';
 
 /** As much of a visit as this page needs. */
 type Reader = { t: (key: string, params?: Record<string, string | number>) => string; lang: string };
@@ -84,6 +84,12 @@ export function settingsModel(
           { value: 'a4', label: t('settings.paper.a4') },
           { value: 'letter', label: t('settings.paper.letter') },
         ],
+      }),
+    ]),
+    part('people', [
+      withHint('secondFactor', {
+        as: 'radios',
+        choices: SECOND_FACTOR_ASKED.map(value => ({ value, label: t(`settings.secondFactor.${value}`) })),
       }),
     ]),
   ];

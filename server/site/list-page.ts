@@ -1,6 +1,6 @@
 // The list of actions: filters from the address, each action with its days left and its total.
 import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.ts';
-import { listActions } from '../actions/find-action.ts';
+import { listActions, listChoices, type ListChoices } from '../actions/find-action.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
 import { joinList, languageName, alphabetOf, writeNumber } from '../lib/languages.ts';
@@ -33,12 +33,7 @@ function wishFrom(query: Form, closed: boolean) {
   };
 }
 
-function findForm(
-  visit: Visit,
-  query: Form,
-  all: readonly PublishedAction[],
-  closed: boolean,
-): HomeModel['find'] {
+function findForm(visit: Visit, query: Form, all: ListChoices, closed: boolean): HomeModel['find'] {
   const { t, lang, to } = visit;
   const { field } = fieldsFor(visit);
   const compare = alphabetOf(lang);
@@ -62,25 +57,17 @@ function findForm(
     country: select(
       'country',
       t('home.country'),
-      choices(
-        all.map(action => action.country),
-        code => countryName(code, lang),
-        t('home.allCountries'),
-      ),
+      choices(all.countries, code => countryName(code, lang), t('home.allCountries')),
     ),
     lang: select(
       'lang',
       t('home.language'),
-      choices(all.flatMap(letterLanguages), code => languageName(code, lang), t('home.anyLanguage')),
+      choices(all.languages, code => languageName(code, lang), t('home.anyLanguage')),
     ),
     topic: select(
       'topic',
       t('home.topic'),
-      choices(
-        all.flatMap(action => action.topics),
-        topic => t(`topic.${topic}`),
-        t('home.allTopics'),
-      ),
+      choices(all.topics, topic => t(`topic.${topic}`), t('home.allTopics')),
     ),
   };
 }
@@ -122,12 +109,11 @@ function listed(visit: Visit, action: PublishedAction, total: number, now: Date)
   };
 }
 
+const GOOD = ['good-news', 'partly'] as const;
+
 /** The newest outcomes that brought good, for "what past actions achieved". */
 function pastOf(visit: Visit, closed: readonly PublishedAction[]): HomeModel['past'] {
-  const good = closed.filter(
-    action => action.outcome && ['good-news', 'partly'].includes(action.outcome.kind),
-  );
-  return good
+  return [...closed]
     .sort((a, b) => ((a.outcome?.at ?? '') < (b.outcome?.at ?? '') ? 1 : -1))
     .slice(0, 3)
     .flatMap(action =>
@@ -152,8 +138,10 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
   const now = app.clock.now();
   const wish = wishFrom(query, closed);
   const found = await listActions(app, wish);
-  const every = await listActions(app, { status: wish.status, limit: 500 });
-  const past = closed ? [] : (await listActions(app, { status: 'closed', limit: 60 })).actions;
+  const choices = await listChoices(app, wish.status);
+  const past = closed
+    ? []
+    : (await listActions(app, { status: 'closed', outcomes: GOOD, limit: 12 })).actions;
   const totals = await totalsOf(
     app,
     found.actions.map(action => action.id),
@@ -166,7 +154,7 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
     heading: closed ? t('closed.heading') : t('home.heading'),
     intro: closed ? t('closed.intro') : t('home.intro'),
     stamp: null,
-    find: findForm(visit, query, every.actions, closed),
+    find: findForm(visit, query, choices, closed),
     count: t(closed ? 'closed.count' : 'home.count', { n: found.actions.length }),
     isClosed: closed,
     actions: found.actions.map(action => listed(visit, action, totals.get(action.id) ?? 0, now)),

@@ -14,9 +14,17 @@ export type Reader = {
   to: Paths;
 };
 
-type PersonLine = { name: string; email: string; role: string; state: string; href: string };
+type PersonLine = {
+  name: string;
+  email: string;
+  role: string;
+  state: string;
+  secondFactor: boolean;
+  href: string;
+};
 export type PeoplePage = {
   people: PersonLine[];
+  rights: string;
   errors: ErrorSummary;
   action: string;
   fields: Field[];
@@ -37,7 +45,7 @@ function stateOf(reader: Reader, person: Coordinator): string {
 /** Everyone, and the form that invites somebody. */
 export function peopleModel(
   reader: Reader,
-  people: readonly Coordinator[],
+  people: readonly (Coordinator & { secondFactor: boolean })[],
   typed: { email: string; name: string; role: string },
   problems: readonly FieldProblem[] = [],
 ): PeoplePage {
@@ -69,8 +77,10 @@ export function peopleModel(
       email: person.email,
       role: reader.t(`account.role.${person.role}`),
       state: stateOf(reader, person),
+      secondFactor: person.secondFactor,
       href: reader.to.deskPerson(person.id),
     })),
+    rights: reader.to.deskRights(),
     errors: fields.summary(),
     action: reader.to.deskPeople(),
     fields: shown,
@@ -91,12 +101,15 @@ export type PersonPage = {
   linkAction: string;
   deactivationAction: string;
   returnAction: string;
+  secondFactor: boolean;
+  /** Takes the second factor off; null where there is none, or for one's own. */
+  secondFactorAction: string | null;
   people: string;
 };
 
 export function personModel(
   reader: Reader,
-  given: { person: Coordinator; sessions: number; said: string | null },
+  given: { person: Coordinator; sessions: number; secondFactor: boolean; self: boolean; said: string | null },
   problems: readonly FieldProblem[] = [],
 ): PersonPage {
   const { person } = given;
@@ -121,6 +134,9 @@ export function personModel(
     linkAction: reader.to.deskPersonLink(person.id),
     deactivationAction: reader.to.deskPersonDeactivation(person.id),
     returnAction: reader.to.deskPersonReturn(person.id),
+    secondFactor: given.secondFactor,
+    secondFactorAction:
+      given.secondFactor && !given.self ? reader.to.deskPersonSecondFactor(person.id) : null,
     people: reader.to.deskPeople(),
   };
 }
@@ -144,7 +160,10 @@ export const peoplePage = definePage<PeoplePage>({
   sample: () =>
     peopleModel(
       sampleReader,
-      [samplePerson, { ...samplePerson, name: 'Tobias Achterberg', hasPassword: false }],
+      [
+        { ...samplePerson, secondFactor: true },
+        { ...samplePerson, name: 'Tobias Achterberg', hasPassword: false, secondFactor: false },
+      ],
       { email: '', name: '', role: '' },
       [{ path: 'email', reason: 'problem.email' }],
     ),
@@ -153,7 +172,14 @@ export const peoplePage = definePage<PeoplePage>({
 export const personPage = definePage<PersonPage>({
   name: 'accounts/person',
   layout: 'desk',
-  sample: () => personModel(sampleReader, { person: samplePerson, sessions: 2, said: 'Saved.' }),
+  sample: () =>
+    personModel(sampleReader, {
+      person: samplePerson,
+      sessions: 2,
+      secondFactor: true,
+      self: false,
+      said: 'Saved.',
+    }),
 });
 
 export const linkPage = definePage<LinkPage>({

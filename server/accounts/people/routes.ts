@@ -11,16 +11,17 @@ import { visitOf } from '../../platform/web/visit.ts';
 import { addCoordinator, resetCoordinator, type Invited } from '../add-coordinator.ts';
 import { changeRole, deactivate, letBackIn } from '../change-person.ts';
 import { actingBy } from '../acting.ts';
-import { findPerson, listPeople } from '../find-people.ts';
+import { findPerson, listPeople, whoHasSecondFactor } from '../find-people.ts';
 import { readInvitation, readRole } from './forms.ts';
 import { mustBeAble } from '../model.ts';
+import { takeOffSecondFactor } from '../second-factor/take-off.ts';
 import { linkPage, peopleModel, peoplePage, personModel, personPage } from './pages.ts';
 
 type Req = Parameters<RequestHandler>[0];
 type Res = Parameters<RequestHandler>[1];
 type Problems = readonly FieldProblem[];
 
-const DONE = ['role', 'deactivated', 'returned'];
+const DONE = ['role', 'deactivated', 'returned', 'secondFactor'];
 const idOf = (req: Req): string => String(req.params['id']);
 
 const form = readForms('20kb');
@@ -50,7 +51,11 @@ function showLink(app: App, req: Req, res: Res, { coordinator, link }: Invited):
 function listRoutes(app: App, router: Router): void {
   const showPeople = async (req: Req, res: Res, typed = nobody, problems: Problems = []): Promise<void> => {
     const visit = visitOf(req);
-    const people = await listPeople(app, actingBy(req));
+    const holders = await whoHasSecondFactor(app, actingBy(req));
+    const people = (await listPeople(app, actingBy(req))).map(person => ({
+      ...person,
+      secondFactor: holders.has(person.id),
+    }));
     sendPage(app, req, res, peoplePage, peopleModel(visit, people, typed, problems), {
       title: visit.t('account.people.title'),
       private: true,
@@ -91,13 +96,20 @@ function personRoutes(app: App, router: Router): void {
     const found = await findPerson(app, actingBy(req), idOf(req));
     const done = DONE.find(each => each === queryOf(req).one('done'));
     const said = done === undefined ? null : visit.t(`account.done.${done}`);
-    sendPage(app, req, res, personPage, personModel(visit, { ...found, said }, problems), {
-      title: found.person.name,
-      private: true,
-      nav: 'settings',
-      status: problems.length === 0 ? 200 : 422,
-      path: `/desk/people/${idOf(req)}`,
-    });
+    sendPage(
+      app,
+      req,
+      res,
+      personPage,
+      personModel(visit, { ...found, self: found.person.id === actingBy(req).id, said }, problems),
+      {
+        title: found.person.name,
+        private: true,
+        nav: 'settings',
+        status: problems.length === 0 ? 200 : 422,
+        path: `/desk/people/${idOf(req)}`,
+      },
+    );
   };
   const doneAt = (req: Req, res: Res, done: string): void =>
     res.redirect(303, `${visitOf(req).to.deskPerson(idOf(req))}?done=${done}`);
@@ -127,6 +139,12 @@ function personRoutes(app: App, router: Router): void {
     post: async (req, res) => {
       await deactivate(app, actingBy(req), idOf(req));
       doneAt(req, res, 'deactivated');
+    },
+  });
+  at(router, '/desk/people/:id/second-factor-removal', {
+    post: async (req, res) => {
+      await takeOffSecondFactor(app, actingBy(req), idOf(req));
+      doneAt(req, res, 'secondFactor');
     },
   });
   at(router, '/desk/people/:id/return', {

@@ -73,6 +73,7 @@ export type Schema = {
     created_at: string;
     seen_at: string;
     expires_at: string;
+    browser: string | null;
   };
   coordinators: {
     id: string;
@@ -82,6 +83,12 @@ export type Schema = {
     password_hash: string | null;
     created_at: string;
     deactivated_at: string | null;
+  };
+  half_sessions: {
+    id: string;
+    coordinator_id: string;
+    created_at: string;
+    expires_at: string;
   };
   hold_decisions: {
     id: string;
@@ -152,6 +159,12 @@ export type Schema = {
     last_error: string | null;
     sent_at: string | null;
   };
+  recovery_codes: {
+    coordinator_id: string;
+    code_hash: string;
+    created_at: string;
+    used_at: string | null;
+  };
   report_contacts: {
     report_id: string;
     email_sealed: string;
@@ -203,6 +216,13 @@ export type Schema = {
     day: string;
     lang: string;
     demo: number;
+  };
+  second_factors: {
+    coordinator_id: string;
+    secret_sealed: string;
+    created_at: string;
+    confirmed_at: string | null;
+    last_step: number;
   };
   settings: {
     key: string;

@@ -4,7 +4,13 @@ import type { App } from '../app.ts';
 import { visitOf, type Actor } from './visit.ts';
 
 /** Doors in front of the door: everything else under /desk needs a session. */
-const OPEN_TO_STRANGERS = /^\/(sign-in|forgotten|welcome\/[^/]+)\/?$/i;
+const OPEN_TO_STRANGERS = /^\/(sign-in(\/code)?|forgotten|welcome\/[^/]+)\/?$/i;
+
+/** All that is open to whoever must set up a second factor first. */
+const WHILE_SETTING_UP = /^\/(second-factor(\/[\w-]+)?|sign-out)\/?$/i;
+
+/** Whose session a token is; `mustSetUp`: a second factor is asked of them and they have none yet. */
+export type Recognised = Readonly<{ actor: Actor; mustSetUp: boolean }>;
 
 /** `__Host-` binds the cookie to this host and to TLS; over http browsers refuse the prefix. */
 const overTls = (app: App): boolean => app.config.publicUrl.startsWith('https:');
@@ -44,13 +50,19 @@ export function safeNext(next: string): string {
  * Stands before everything under /desk (where Express has taken `/desk` off the path).
  * @param recognise whose session a token is, or null.
  */
-export function doorkeeper(app: App, recognise: (token: string) => Promise<Actor | null>): RequestHandler {
+export function doorkeeper(
+  app: App,
+  recognise: (token: string) => Promise<Recognised | null>,
+): RequestHandler {
   return async (req, res, next) => {
     const visit = visitOf(req);
     res.set('Cache-Control', 'no-store');
     const token = tokenOf(app, req);
-    visit.actor = token === '' ? null : await recognise(token);
-    if (visit.actor !== null || OPEN_TO_STRANGERS.test(req.path)) next();
+    const known = token === '' ? null : await recognise(token);
+    visit.actor = known?.actor ?? null;
+    if (known?.mustSetUp === true && !WHILE_SETTING_UP.test(req.path)) {
+      res.redirect(303, visit.to.deskSecondFactor());
+    } else if (visit.actor !== null || OPEN_TO_STRANGERS.test(req.path)) next();
     else res.redirect(303, visit.to.deskSignInFor(req.method === 'GET' ? safeNext(visit.path) : '/desk'));
   };
 }

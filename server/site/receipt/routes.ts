@@ -85,6 +85,7 @@ async function answerReceipt(
     correctable,
     token: (await isConfirmationToken(app, receipt.reportId, token)) ? token : null,
     waits: await waitsForConfirmation(app, receipt),
+    mailReady: app.transport.ready,
     next: await nextAction(app, action),
     refused,
   });

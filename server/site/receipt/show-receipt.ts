@@ -23,6 +23,8 @@ export type Around = {
   /** The mailed token when the page was opened with the right one. */
   token: string | null;
   waits: boolean;
+  /** Whether a mail server is set; without one the mail is kept until there is. */
+  mailReady: boolean;
   next: PublishedAction | null;
   /** A correction that was refused: what was typed, and why. */
   refused: { filled: Filled; problems: readonly FieldProblem[] } | null;
@@ -130,7 +132,10 @@ export function receiptModel(
     who: whoReported(visit, receipt),
     shared: t('receipt.notShared'),
     confirm: around.token === null ? null : { action: to.confirmation(receipt.code), token: around.token },
-    waits: around.token === null && around.waits ? t('receipt.waits') : null,
+    waits:
+      around.token === null && around.waits
+        ? t(around.mailReady ? 'receipt.waits' : 'receipt.waitsForMail')
+        : null,
     keep: {
       link,
       scheme: link.slice(0, -receipt.code.length).replace(/^https?:\/\//, ''),
