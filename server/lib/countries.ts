@@ -1,4 +1,5 @@
 // Countries and territories as ISO 3166-1 alpha-2 codes (and XK, in use for Kosovo): names and sorted choices.
+import { keep } from './keep.ts';
 import { alphabetOf, localeOf } from './languages.ts';
 
 const CODES =
@@ -10,10 +11,12 @@ const known = new Set(CODES);
 
 export const isCountry = (code: string): boolean => known.has(code);
 
+const countriesIn = keep(locale => new Intl.DisplayNames([locale], { type: 'region' }));
+
 /** The name of a country in the reader's language, '' for none; an unknown code is shown as it is. */
 export function countryName(code: string | null, reader: string): string {
   if (code === null || !known.has(code)) return code ?? '';
-  return new Intl.DisplayNames([localeOf(reader)], { type: 'region' }).of(code) ?? code;
+  return countriesIn(localeOf(reader)).of(code) ?? code;
 }
 
 export type CountryChoice = { code: string; name: string };

@@ -1,5 +1,6 @@
 // Calendar days, instants and time zones: pure rules, no clock of their own.
 import { Temporal } from 'temporal-polyfill';
+import { keep } from './keep.ts';
 import { localeOf } from './languages.ts';
 
 /** A calendar day as `YYYY-MM-DD`, with no time zone of its own. */
@@ -17,15 +18,17 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** Whether the runtime knows this IANA time zone. */
-export function isTimeZone(name: string): boolean {
+const knownTimeZone = keep(name => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
     return false;
   }
-}
+}, 1000);
+
+/** Whether the runtime knows this IANA time zone. */
+export const isTimeZone = (name: string): boolean => knownTimeZone(name);
 
 /** The calendar day it is in `timeZone` at `at`. */
 export function dayIn(timeZone: string, at: Date): Day {
@@ -61,29 +64,35 @@ export function epochMs(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
 
+const STYLES = {
+  short: { day: 'numeric', month: 'short' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const;
+
+const daysIn = {
+  short: keep(locale => dayFormat(locale, 'short')),
+  long: keep(locale => dayFormat(locale, 'long')),
+  full: keep(locale => dayFormat(locale, 'full')),
+};
+
+const dayFormat = (locale: string, style: keyof typeof STYLES): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { ...STYLES[style], calendar: 'gregory', timeZone: 'UTC' });
+
 /**
  * A day in words in a language, of the calendar that its deadline is counted by: `full` "Friday 15 July 2022",
  * `long` "15 July 2022", `short` "15 Jul".
  */
-export function dayInWords(day: Day, lang: string, style: 'full' | 'long' | 'short' = 'full'): string {
-  const format: Intl.DateTimeFormatOptions =
-    style === 'short'
-      ? { day: 'numeric', month: 'short', calendar: 'gregory', timeZone: 'UTC' }
-      : {
-          ...(style === 'full' ? { weekday: 'long' } : {}),
-          day: 'numeric',
-          month: 'long',
-          year: 'numeric',
-          calendar: 'gregory',
-          timeZone: 'UTC',
-        };
+export function dayInWords(day: Day, lang: string, style: keyof typeof STYLES = 'full'): string {
   const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
-  return new Intl.DateTimeFormat(dateLocale(lang), format).format(at).replace(',', lang === 'en' ? '' : ',');
+  return daysIn[style](dateLocale(lang))
+    .format(at)
+    .replace(',', lang === 'en' ? '' : ',');
 }
 
-/** A moment in words in a time zone, such as "21 Nov 2026, 09:40". */
-export function instantInWords(at: Instant, lang: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(dateLocale(lang), {
+const momentsIn = keep(key => {
+  const [locale, timeZone] = key.split(' ');
+  return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -91,8 +100,12 @@ export function instantInWords(at: Instant, lang: string, timeZone: string): str
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
-  }).format(epochMs(at));
-}
+  });
+});
+
+/** A moment in words in a time zone, such as "21 Nov 2026, 09:40". */
+export const instantInWords = (at: Instant, lang: string, timeZone: string): string =>
+  momentsIn(`${dateLocale(lang)} ${timeZone}`).format(epochMs(at));
 
 /** English dates stand day first here: the world's order, and the field's. */
 export function dateLocale(lang: string): string {

@@ -1,4 +1,5 @@
 // Languages as ISO 639-1 codes: their names, the direction they are written in, their numbers, lists and order.
+import { keep } from './keep.ts';
 
 const RIGHT_TO_LEFT = new Set('ar arc ckb dv fa he ks nqo ps qps sd syr ug ur yi'.split(' '));
 
@@ -18,13 +19,17 @@ export const PSEUDO = 'qps';
 /** What `Intl` is asked for: the pseudo-language reads as English. */
 export const localeOf = (lang: string): string => (lang === PSEUDO ? 'en' : lang);
 
+const numbersIn = keep(locale => new Intl.NumberFormat(locale));
+const alphabetIn = keep(locale => new Intl.Collator(locale));
+const languagesIn = keep(locale => new Intl.DisplayNames([locale], { type: 'language' }));
+const listsIn = keep(locale => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
 /** A number as the language writes it: "12,408". */
-export const writeNumber = (value: number, lang: string): string =>
-  new Intl.NumberFormat(localeOf(lang)).format(value);
+export const writeNumber = (value: number, lang: string): string => numbersIn(localeOf(lang)).format(value);
 
 /** Compares words as the language sorts them, for `sort`. */
 export const alphabetOf = (lang: string): ((a: string, b: string) => number) =>
-  new Intl.Collator(localeOf(lang)).compare;
+  alphabetIn(localeOf(lang)).compare;
 
 /** Languages an action may be written or answered in, most written first; the list a person chooses from. */
 export const LETTER_LANGUAGES = [
@@ -39,14 +44,13 @@ export const isLanguage = (code: string): boolean => LETTER_LANGUAGES.some(lang 
 
 /** The name of a language in the reader's language, such as "Spanish". */
 export function languageName(code: string, reader: string): string {
-  return new Intl.DisplayNames([localeOf(reader)], { type: 'language' }).of(code) ?? code;
+  return languagesIn(localeOf(reader)).of(code) ?? code;
 }
 
 /** The name of a language in itself, such as "español". */
-export const ownName = (code: string): string =>
-  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+export const ownName = (code: string): string => languagesIn(code).of(code) ?? code;
 
 /** Names joined by the language's own "and". */
 export function joinList(parts: readonly string[], lang: string): string {
-  return new Intl.ListFormat(localeOf(lang), { type: 'conjunction' }).format(parts);
+  return listsIn(localeOf(lang)).format(parts);
 }
