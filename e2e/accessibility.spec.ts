@@ -51,10 +51,18 @@ async function everyPage(site: Site): Promise<string[]> {
   return [...(await publicPages(site)), ...(await galleryPages(site))];
 }
 
-for (const lang of ['en', 'qps']) {
-  test(`axe finds nothing in light and dark, ${lang}`, async ({ page, site }) => {
+// Each test on whichever browser is free: together they take longer than all the journeys.
+test.describe.configure({ mode: 'parallel' });
+
+const looked = ['en', 'qps'].flatMap(lang => [
+  { lang, which: 'public', pages: publicPages },
+  { lang, which: 'gallery', pages: galleryPages },
+]);
+
+for (const { lang, which, pages } of looked) {
+  test(`axe finds nothing in light and dark, ${which}, ${lang}`, async ({ page, site }) => {
     test.setTimeout(240_000);
-    for (const address of await everyPage(site)) {
+    for (const address of await pages(site)) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(`${lang === 'en' ? '' : `/${lang}`}${address}`);
       await shortenLists(page);
