@@ -55,6 +55,8 @@ type Modelled = {
   confirmed: boolean;
   hasEmail: boolean;
   accepted: number;
+  /** The reviewer's last word was no: whatever is corrected waits for the next. */
+  refused: boolean;
 };
 
 const gradeIn = (each: Modelled): Grade =>
@@ -88,6 +90,7 @@ async function take(site: TestApp, action: PublishedAction, modelled: Modelled[]
       confirmed: false,
       hasEmail: step.report.email !== null,
       accepted: 0,
+      refused: false,
     });
     return;
   }
@@ -119,7 +122,7 @@ async function take(site: TestApp, action: PublishedAction, modelled: Modelled[]
     await correctReport(app, each.code, report, { lang: 'en', by: 'api' });
     const above = isAboveThresholds(report, DEFAULT_SETTINGS);
     if (!same || each.standing === 'set-aside') {
-      const held = each.standing === 'set-aside' || (above && appealsOf(report.lines) > each.accepted);
+      const held = each.refused || (above && appealsOf(report.lines) > each.accepted);
       each.standing = held ? 'held' : 'counted';
     }
     each.hasEmail ||= report.email !== null;
@@ -127,6 +130,7 @@ async function take(site: TestApp, action: PublishedAction, modelled: Modelled[]
   } else if (each.standing === 'held') {
     await decideHold(app, OPERATOR, reportId, step.do, 'Asked them.');
     each.standing = step.do === 'accepted' ? 'counted' : 'set-aside';
+    each.refused = step.do === 'set-aside';
     if (step.do === 'accepted') each.accepted = appealsOf(each.report.lines);
   } else {
     await expect(decideHold(app, OPERATOR, reportId, step.do, 'Again.')).rejects.toMatchObject({
