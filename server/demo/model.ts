@@ -1,7 +1,7 @@
 // What a demo action is made of: texts laid relative to the day they are loaded, and what became of the case.
 import type { ActionContent, Outcome } from '../actions/model.ts';
 import type { Day } from '../lib/dates.ts';
-import type { OfficialDetails } from '../officials/model.ts';
+import { UNKNOWN_OFFICIAL, type OfficialDetails } from '../officials/model.ts';
 
 /** One published version. `content` gets the day of loading in the action's own time zone. */
 export type DemoVersion = {
@@ -26,19 +26,8 @@ export type DemoAction = {
   reports: number;
 };
 
-const unknown: OfficialDetails = {
-  name: null,
-  title: null,
-  body: null,
-  country: null,
-  salutations: {},
-  addressLines: [],
-  emails: [],
-  phones: [],
-  faxes: [],
-  handles: [],
-  notes: '',
-};
-
 /** An official of whom only this is known. */
-export const official = (known: Partial<OfficialDetails>): OfficialDetails => ({ ...unknown, ...known });
+export const official = (known: Partial<OfficialDetails>): OfficialDetails => ({
+  ...UNKNOWN_OFFICIAL,
+  ...known,
+});

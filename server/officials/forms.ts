@@ -2,7 +2,7 @@
 import { Refused, type FieldProblem } from '../lib/errors.ts';
 import { problemsOf, type Form } from '../platform/web/form.ts';
 import { linesOf, rowsOf } from '../platform/web/rows.ts';
-import { officialDetailsSchema, type OfficialDetails } from './model.ts';
+import { officialDetailsSchema, UNKNOWN_OFFICIAL, type OfficialDetails } from './model.ts';
 
 /** The form as typed: what is shown again when something is wrong. */
 export type TypedOfficial = {
@@ -36,20 +36,7 @@ export const typedOfficial = (official: OfficialDetails): TypedOfficial => ({
   spare: { salutations: 1, handles: 1 },
 });
 
-export const blankOfficial = (): TypedOfficial =>
-  typedOfficial({
-    name: null,
-    title: null,
-    body: null,
-    country: null,
-    salutations: {},
-    addressLines: [],
-    emails: [],
-    phones: [],
-    faxes: [],
-    handles: [],
-    notes: '',
-  });
+export const blankOfficial = (): TypedOfficial => typedOfficial(UNKNOWN_OFFICIAL);
 
 /** Reads what was posted. `add` names the list that one more empty row was asked for. */
 export function readTypedOfficial(form: Form): TypedOfficial {

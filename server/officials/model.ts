@@ -31,6 +31,21 @@ export const officialDetailsSchema = z
   });
 export type OfficialDetails = z.infer<typeof officialDetailsSchema>;
 
+/** An official of whom nothing is known yet. */
+export const UNKNOWN_OFFICIAL: OfficialDetails = {
+  name: null,
+  title: null,
+  body: null,
+  country: null,
+  salutations: {},
+  addressLines: [],
+  emails: [],
+  phones: [],
+  faxes: [],
+  handles: [],
+  notes: '',
+};
+
 /** An official as the book holds it. `version` rises by one with each change, for two people editing at once. */
 export type Official = OfficialDetails & {
   id: string;

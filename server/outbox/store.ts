@@ -1,34 +1,14 @@
 // The outbox table: queued in the transaction of the change, claimed by conditional update with a lease.
 import type { Query, Tx } from '../platform/db/db.ts';
+import type { Schema } from '../platform/db/schema.ts';
 import type { MailState } from './model.ts';
 
-export type MailRow = {
-  id: string;
-  created_at: string;
-  kind: string;
-  subject_type: string | null;
-  subject_id: string | null;
-  sealed: string | null;
-  message_id: string;
-  state: string;
-  attempts: number;
-  not_before: string;
-  lease_until: string | null;
-  lease_by: string | null;
-  last_error: string | null;
-  sent_at: string | null;
-};
+export type MailRow = Schema['outbox'];
 
 export async function addMail(
   tx: Tx,
-  row: {
-    id: string;
-    created_at: string;
-    kind: string;
-    subject_type: string | null;
-    subject_id: string | null;
+  row: Pick<MailRow, 'id' | 'created_at' | 'kind' | 'subject_type' | 'subject_id' | 'message_id'> & {
     sealed: string;
-    message_id: string;
   },
 ): Promise<void> {
   await tx
