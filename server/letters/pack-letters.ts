@@ -173,7 +173,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
-    { kind: 'qr', text: url, caption: url, large: true },
+    { kind: 'qr', text: url, caption: url, size: 'large' },
     paragraph(t('packet.reportStop')),
   ]);
 }

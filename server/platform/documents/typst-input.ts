@@ -29,27 +29,30 @@ const ONE_PAGE_CHARACTERS = 4_500;
 // Never drawn themselves, so a font need not hold them: joiners, direction marks, variation selectors, tags.
 const UNSEEN = /[\u200b-\u200f\u2060-\u2069\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]/u;
 
-/** Where a word longer than a line may break: the program puts nothing there that is copied. No text holds it. */
+// A word that may be longer than a line stands between two `LONG`, its parts have a `BREAK` between them. No text holds
+// these: `printable` drops them.
+const LONG = '\u0002';
 const BREAK = '\u0001';
-const LONG_WORD = 40;
-const LONG_PART = 16;
+const LONGEST_PART = 24;
 
-const longWords = new RegExp(`\\S{${LONG_WORD},}`, 'gu');
+// Scripts that put no spaces between words break by their own rules.
+const longWords =
+  /(?:(?![\u3000-\u303f\uff00-\uffef\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}])\S){40,}/gu;
 
-/** A very long word, an address of a page above all, with the places where it may break. */
+/** In an address of a page the parts are clear: after a stroke, before a hyphen. Elsewhere a word breaks anywhere. */
 function breakable(word: string): string {
-  let out = '';
+  let out = LONG;
   let part = 0;
   for (const mark of word) {
-    out += mark;
-    part += 1;
-    // In an address the parts are clear; elsewhere it breaks anywhere rather than run off the paper.
-    if (part >= LONG_PART || (part > 2 && /[/?&=#]/.test(mark))) {
+    if (part >= LONGEST_PART || (part >= 10 && /[-._]/.test(mark))) {
       out += BREAK;
       part = 0;
     }
+    out += mark;
+    part += 1;
+    if (part > 2 && /[/?&=#]/.test(mark)) part = LONGEST_PART;
   }
-  return out;
+  return out + LONG;
 }
 
 type Shown = (text: string) => string;
@@ -59,7 +62,7 @@ function showing(canShow: CanShow): Shown {
   return text => {
     let out = '';
     for (const mark of text.replace(longWords, breakable)) {
-      const bare = mark === '\n' || mark === BREAK || UNSEEN.test(mark);
+      const bare = mark === '\n' || mark === BREAK || mark === LONG || UNSEEN.test(mark);
       out += bare || canShow(mark.codePointAt(0) ?? 0) ? mark : '\ufffd';
     }
     return out;
