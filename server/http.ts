@@ -1,6 +1,7 @@
 // The boot on one screen: the middleware in its order, and every feature's mount.
 import compression from 'compression';
 import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -26,13 +27,27 @@ import { doorkeeper } from './platform/web/door.ts';
 import { answerErrors, notFound } from './platform/web/errors.ts';
 import { beginVisits } from './platform/web/language.ts';
 import { galleryRoutes } from './platform/web/gallery.ts';
-import { healthRoutes, metricsRoutes, type Draining } from './platform/web/health.ts';
+import {
+  healthRoutes,
+  metricsRoutes,
+  openMetrics,
+  type Draining,
+  type Metrics,
+} from './platform/web/health.ts';
+import { cachePages } from './platform/web/page-cache/page-cache.ts';
 import { refuseForeign, requireOwn } from './platform/web/origin.ts';
 import { securityHeaders } from './platform/web/security.ts';
 import { staticFiles } from './platform/web/static-files.ts';
 
-/** The whole site as one Express application; `state.draining` is set while the process ends. */
-export function buildHttp(app: App, state: Draining = { draining: false }): Express {
+/** The whole site as one listener; `state.draining` is set while the process ends. */
+export function buildHttp(app: App, state: Draining = { draining: false }): RequestListener {
+  const metrics = openMetrics();
+  // What is the same for everybody is answered before all of the rest.
+  return cachePages(app, buildExpress(app, state, metrics), metrics.countAnswer);
+}
+
+/** Every route there is. */
+export function buildExpress(app: App, state: Draining, metrics: Metrics): Express {
   const http = express();
   http.disable('x-powered-by');
   http.set('trust proxy', app.config.trustProxy);
@@ -42,7 +57,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(compression());
   http.use(app.assets.mount, staticFiles(app.assets));
   http.use(healthRoutes(app, state));
-  http.use(metricsRoutes(app));
+  http.use(metricsRoutes(app, metrics));
   http.use(beginVisits(app, () => chrome(app)));
   http.use(accessLog(app));
 

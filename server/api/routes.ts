@@ -8,6 +8,7 @@ import { readJson } from '../platform/web/bodies.ts';
 import { queryOf } from '../platform/web/form.ts';
 import { limit } from '../platform/web/limits.ts';
 import { at } from '../platform/web/methods.ts';
+import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { correctReport } from '../reports/correct-report.ts';
@@ -81,6 +82,7 @@ export function apiRoutes(app: App): Router {
     {
       get: async (req, res) => {
         const list = await listActions(app, { ...readListWish(queryOf(req)), soonestFirst: true });
+        mayKeep(res);
         res.json({ actions: list.actions.map(actionJson), next: list.next });
       },
     },
@@ -89,7 +91,13 @@ export function apiRoutes(app: App): Router {
   at(
     router,
     '/api/v1/actions/:slug',
-    { get: async (req, res) => void res.json(actionJson(await findAction(app, param(req, 'slug')))) },
+    {
+      get: async (req, res) => {
+        const action = await findAction(app, param(req, 'slug'));
+        mayKeep(res);
+        res.json(actionJson(action));
+      },
+    },
     reads,
   );
   at(

@@ -7,6 +7,7 @@ import { actionJson } from '../actions/describe-action.ts';
 import type { UaFile } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import { at } from '../platform/web/methods.ts';
+import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { PRINTED, printUa, type Printed } from './print-ua.ts';
 
@@ -48,6 +49,7 @@ export function exportRoutes(app: App): Router {
         const visit = visitOf(req);
         const action = await findAction(app, slug);
         const file = await printUa(app, visit, action, ext);
+        mayKeep(res);
         // Asked again each time: a stop must be seen at once, and an unchanged file costs no bytes.
         res.set({ 'Cache-Control': 'no-cache', ETag: `"${file.tag}"`, 'X-Robots-Tag': 'noindex' });
         if (req.fresh) {
@@ -66,6 +68,7 @@ export function exportRoutes(app: App): Router {
       const slug = String(req.params['slug']);
       if (await sentOn(req, res, slug, 'json')) return;
       const action = await findAction(app, slug);
+      mayKeep(res);
       res.set({ 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }).json(actionJson(action));
     },
   });

@@ -43,6 +43,7 @@ const showList =
       title: closed ? visit.t('closed.title') : visit.chrome.siteName,
       description: model.intro,
       nav: closed ? 'closed' : 'actions',
+      forAll: true,
     });
   };
 
@@ -112,6 +113,7 @@ const showAction =
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
+      forAll: true,
     });
   };
 
@@ -123,6 +125,7 @@ const showAbout =
     sendPage(app, req, res, aboutPage, model, {
       title: visit.t('about.title', { name: model.name }),
       nav: 'about',
+      forAll: true,
     });
   };
 
@@ -132,5 +135,6 @@ const showPrivacy =
     const visit = visitOf(req);
     sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
       title: visit.t('privacy.title'),
+      forAll: true,
     });
   };
