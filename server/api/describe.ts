@@ -2,7 +2,7 @@
 import { fixed, pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import type { Receipt } from '../reports/find-receipt.ts';
-import type { Taken } from '../reports/take-report.ts';
+import type { Taken } from '../reports/intake.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 
 /** The address of a receipt's page, whole, in the site's first language. */

@@ -55,27 +55,24 @@ export async function linesOf(db: Query, reportId: string, revision: number): Pr
 
 const channelFrom = (text: string): Channel => (isChannel(text) ? text : 'other');
 
-export const reportByKey = async (db: Query, actionId: string, keyHash: string): Promise<Kept | null> =>
-  keptOf(
-    db,
-    await db
-      .selectFrom('reports')
-      .selectAll()
-      .where('action_id', '=', actionId)
-      .where('key_hash', '=', keyHash)
-      .executeTakeFirst(),
-  );
+/** The reports that these keys have brought. A key's hash holds its action, so two actions never share one. */
+export const reportsByKey = (
+  db: Query,
+  actionIds: readonly string[],
+  keyHashes: readonly string[],
+): Promise<ReportRow[]> =>
+  db
+    .selectFrom('reports')
+    .selectAll()
+    .where('action_id', 'in', [...actionIds])
+    .where('key_hash', 'in', [...keyHashes])
+    .execute();
 
 export const reportByCode = async (db: Query, codeHash: string): Promise<Kept | null> =>
   keptOf(db, await db.selectFrom('reports').selectAll().where('code_hash', '=', codeHash).executeTakeFirst());
 
 export const reportById = async (db: Query, id: string): Promise<Kept | null> =>
   keptOf(db, await db.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst());
-
-export async function insertReport(tx: Tx, report: ReportRow, state: StateRow): Promise<void> {
-  await tx.insertInto('reports').values(report).execute();
-  await tx.insertInto('report_states').values(state).execute();
-}
 
 export async function insertRevision(
   tx: Tx,
@@ -111,25 +108,31 @@ export async function moveState(
   return result.numUpdatedRows === 1n;
 }
 
+/** Rows in portions that fit one statement on both databases. */
+function portionsOf<Row>(rows: readonly Row[]): Row[][] {
+  const portions: Row[][] = [];
+  for (let from = 0; from < rows.length; from += 1000) portions.push(rows.slice(from, from + 1000));
+  return portions;
+}
+
 /** Adds to the counters; a counter that is not there yet begins. Each counter stands once in `changes`. */
 export async function addToCounters(
   tx: Tx,
   actionId: string,
   changes: readonly CounterChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
-  // Always in the same order, so that two writers could never wait for each other.
-  const rows = changes.map(change => ({ action_id: actionId, ...change }));
-  await tx
-    .insertInto('tally_counters')
-    .values(rows)
-    .onConflict(conflict =>
-      conflict.columns(['action_id', 'dimension', 'key', 'grade']).doUpdateSet(set => ({
-        appeals: set('tally_counters.appeals', '+', set.ref('excluded.appeals')),
-        reports: set('tally_counters.reports', '+', set.ref('excluded.reports')),
-      })),
-    )
-    .execute();
+  for (const rows of portionsOf(changes.map(change => ({ action_id: actionId, ...change })))) {
+    await tx
+      .insertInto('tally_counters')
+      .values(rows)
+      .onConflict(conflict =>
+        conflict.columns(['action_id', 'dimension', 'key', 'grade']).doUpdateSet(set => ({
+          appeals: set('tally_counters.appeals', '+', set.ref('excluded.appeals')),
+          reports: set('tally_counters.reports', '+', set.ref('excluded.reports')),
+        })),
+      )
+      .execute();
+  }
 }
 
 export async function putContact(tx: Tx, row: Schema['report_contacts']): Promise<void> {
@@ -240,5 +243,5 @@ export async function insertMany(
   if (rows.reports.length > 0) await tx.insertInto('reports').values(rows.reports).execute();
   if (rows.states.length > 0) await tx.insertInto('report_states').values(rows.states).execute();
   if (rows.revisions.length > 0) await tx.insertInto('report_revisions').values(rows.revisions).execute();
-  if (rows.lines.length > 0) await tx.insertInto('report_lines').values(rows.lines).execute();
+  for (const lines of portionsOf(rows.lines)) await tx.insertInto('report_lines').values(lines).execute();
 }
