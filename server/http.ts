@@ -4,7 +4,8 @@ import express, { type Express } from 'express';
 import type { RequestListener } from 'node:http';
 import { accountRoutes } from './accounts/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
-import { apiRoutes } from './api/routes.ts';
+import { takeReportsQuickly } from './api/quick-reports.ts';
+import { apiRoutes, writesLimit } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -42,8 +43,11 @@ import { staticFiles } from './platform/web/static-files.ts';
 /** The whole site as one listener; `state.draining` is set while the process ends. */
 export function buildHttp(app: App, state: Draining = { draining: false }): RequestListener {
   const metrics = openMetrics();
-  // What is the same for everybody is answered before all of the rest.
-  return cachePages(app, buildExpress(app, state, metrics), metrics.countAnswer);
+  const { countAnswer } = metrics;
+  // Two things are answered before all of the rest: what is the same for everybody, and plain reports of programs.
+  const reports = { writes: writesLimit(app), countAnswer };
+  const rest = takeReportsQuickly(app, buildExpress(app, state, metrics), reports);
+  return cachePages(app, rest, countAnswer);
 }
 
 /** Every route there is. */

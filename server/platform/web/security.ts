@@ -1,9 +1,10 @@
 // Security headers: a strict policy without inline script or style, nothing from any other host.
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Config } from '../config.ts';
 
-export function securityHeaders(config: Config): RequestHandler {
+export function securityHeaders(config: Config) {
   const https = config.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -28,4 +29,11 @@ export function securityHeaders(config: Config): RequestHandler {
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   });
+}
+
+/** The same headers by name, for an answer that is given before Express. */
+export function securityHeadersByName(config: Config): Record<string, string> {
+  const res = new ServerResponse(new IncomingMessage(new Socket()));
+  securityHeaders(config)(res.req, res, () => undefined);
+  return Object.fromEntries(res.getHeaderNames().map(name => [name, String(res.getHeader(name))]));
 }
