@@ -88,6 +88,7 @@ async function keepGroup(app: App, tx: Tx, group: readonly Ready[]): Promise<Fat
   });
   if (fresh.length === 0) return fates;
   await keepHistories(
+    app.db,
     tx,
     fresh.map(({ row, change }) => ({ row, changes: [change] })),
   );

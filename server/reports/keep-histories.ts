@@ -1,15 +1,36 @@
 // Many new reports written at once: the rows of each as if it had come alone, and each counter moved once.
-import type { Tx } from '../platform/db/db.ts';
-import { changeBetween, type CounterChange } from './model.ts';
+import type { Db, Tx } from '../platform/db/db.ts';
+import type { Schema } from '../platform/db/schema.ts';
+import { changeBetween } from './model.ts';
 import { countable, revisionRow, stateAfter, type Change } from './revise.ts';
 import * as store from './store.ts';
 
 /** A report with its revisions from the first to the newest. */
 export type History = { row: store.ReportRow; changes: [Change, ...Change[]] };
 
+/** What all of these move the counters by: one row a counter. */
+function countersOf(histories: readonly History[]): Schema['tally_counters'][] {
+  const sums = new Map<string, Schema['tally_counters']>();
+  for (const { row, changes } of histories) {
+    for (const change of changeBetween(null, countable(row.day, changes.at(-1) ?? changes[0]))) {
+      const { dimension, key, grade, appeals, reports } = change;
+      const name = [row.action_id, dimension, key, grade].join('\0');
+      const sum = sums.get(name);
+      if (sum === undefined)
+        sums.set(name, { action_id: row.action_id, dimension, key, grade, appeals, reports });
+      else Object.assign(sum, { appeals: sum.appeals + appeals, reports: sum.reports + reports });
+    }
+  }
+  return [...sums.values()];
+}
+
 /** Writes new reports together, of one action or several; each counter moves once, by the sum of them. */
-export async function keepHistories(tx: Tx, histories: readonly History[]): Promise<void> {
-  await store.insertMany(tx, {
+export async function keepHistories(
+  db: Pick<Db, 'bulk'>,
+  tx: Tx,
+  histories: readonly History[],
+): Promise<void> {
+  await store.insertMany(db, tx, {
     reports: histories.map(({ row }) => row),
     states: histories.map(({ row, changes }) => ({
       report_id: row.id,
@@ -33,20 +54,6 @@ export async function keepHistories(tx: Tx, histories: readonly History[]): Prom
         })),
       ),
     ),
+    counters: countersOf(histories),
   });
-  const byAction = new Map<string, Map<string, CounterChange>>();
-  for (const { row, changes } of histories) {
-    const sums = byAction.get(row.action_id) ?? new Map<string, CounterChange>();
-    byAction.set(row.action_id, sums);
-    for (const change of changeBetween(null, countable(row.day, changes.at(-1) ?? changes[0]))) {
-      const counter = [change.dimension, change.key, change.grade].join('\0');
-      const sum = sums.get(counter) ?? { ...change, appeals: 0, reports: 0 };
-      sums.set(counter, {
-        ...sum,
-        appeals: sum.appeals + change.appeals,
-        reports: sum.reports + change.reports,
-      });
-    }
-  }
-  for (const [actionId, sums] of byAction) await store.addToCounters(tx, actionId, [...sums.values()]);
 }

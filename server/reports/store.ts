@@ -1,6 +1,6 @@
 // The report tables: rows that are only ever added, the state and counters derived from them, the sealed contact.
 import { isChannel, type Channel, type Grade } from '../lib/channels.ts';
-import type { Query, Tx } from '../platform/db/db.ts';
+import type { Db, Query, Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 import type { CounterChange, ReportLine } from './model.ts';
 
@@ -108,31 +108,23 @@ export async function moveState(
   return result.numUpdatedRows === 1n;
 }
 
-/** Rows in portions that fit one statement on both databases. */
-function portionsOf<Row>(rows: readonly Row[]): Row[][] {
-  const portions: Row[][] = [];
-  for (let from = 0; from < rows.length; from += 1000) portions.push(rows.slice(from, from + 1000));
-  return portions;
-}
-
 /** Adds to the counters; a counter that is not there yet begins. Each counter stands once in `changes`. */
 export async function addToCounters(
   tx: Tx,
   actionId: string,
   changes: readonly CounterChange[],
 ): Promise<void> {
-  for (const rows of portionsOf(changes.map(change => ({ action_id: actionId, ...change })))) {
-    await tx
-      .insertInto('tally_counters')
-      .values(rows)
-      .onConflict(conflict =>
-        conflict.columns(['action_id', 'dimension', 'key', 'grade']).doUpdateSet(set => ({
-          appeals: set('tally_counters.appeals', '+', set.ref('excluded.appeals')),
-          reports: set('tally_counters.reports', '+', set.ref('excluded.reports')),
-        })),
-      )
-      .execute();
-  }
+  if (changes.length === 0) return;
+  await tx
+    .insertInto('tally_counters')
+    .values(changes.map(change => ({ action_id: actionId, ...change })))
+    .onConflict(conflict =>
+      conflict.columns(['action_id', 'dimension', 'key', 'grade']).doUpdateSet(set => ({
+        appeals: set('tally_counters.appeals', '+', set.ref('excluded.appeals')),
+        reports: set('tally_counters.reports', '+', set.ref('excluded.reports')),
+      })),
+    )
+    .execute();
 }
 
 export async function putContact(tx: Tx, row: Schema['report_contacts']): Promise<void> {
@@ -230,18 +222,22 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   }
 }
 
-/** Many reports at once, each with its state, its revisions and their lines. */
+/** Many reports at once, each with its state, its revisions and their lines, and the counters they move. */
 export async function insertMany(
+  { bulk }: Pick<Db, 'bulk'>,
   tx: Tx,
   rows: {
     reports: readonly ReportRow[];
     states: readonly StateRow[];
     revisions: readonly RevisionRow[];
     lines: readonly Schema['report_lines'][];
+    counters: readonly Schema['tally_counters'][];
   },
 ): Promise<void> {
-  if (rows.reports.length > 0) await tx.insertInto('reports').values(rows.reports).execute();
-  if (rows.states.length > 0) await tx.insertInto('report_states').values(rows.states).execute();
-  if (rows.revisions.length > 0) await tx.insertInto('report_revisions').values(rows.revisions).execute();
-  for (const lines of portionsOf(rows.lines)) await tx.insertInto('report_lines').values(lines).execute();
+  await bulk.insert(tx, 'reports', rows.reports);
+  await bulk.insert(tx, 'report_states', rows.states);
+  await bulk.insert(tx, 'report_revisions', rows.revisions);
+  await bulk.insert(tx, 'report_lines', rows.lines);
+  const key = ['action_id', 'dimension', 'key', 'grade'] as const;
+  await bulk.addUp(tx, { table: 'tally_counters', key, sums: ['appeals', 'reports'] }, rows.counters);
 }

@@ -27,7 +27,7 @@ export async function takePastReports(app: App, past: Past, reports: readonly Pa
   const settings = await currentSettings(app);
   const histories = reports.map(each => historyOf(app, past, each, isAboveThresholds(each.report, settings)));
   for (let from = 0; from < histories.length; from += AT_ONCE) {
-    await transact(app.db, tx => keepHistories(tx, histories.slice(from, from + AT_ONCE)));
+    await transact(app.db, tx => keepHistories(app.db, tx, histories.slice(from, from + AT_ONCE)));
   }
 }
 

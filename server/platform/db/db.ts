@@ -1,6 +1,7 @@
 // The database as the rest of the house sees it: one root for single queries, transact for changes.
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
+import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
 import type { Engine } from './engine.ts';
 import { isWorthRetrying } from './errors.ts';
@@ -37,6 +38,11 @@ export class Db {
   /** What was changed when: for whatever is kept of what was read. */
   get changes(): Changes {
     return this.engine.changes;
+  }
+
+  /** For a hot path that writes many rows; see `Bulk`. */
+  get bulk(): Bulk {
+    return this.engine.bulk;
   }
 
   /** Resolves when the database answers, throws when it does not. */

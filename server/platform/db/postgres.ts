@@ -6,6 +6,7 @@ import type { DbLog } from './db.ts';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
+import { postgresBulk } from './postgres-bulk.ts';
 import type { Schema } from './schema.ts';
 import { beganTransaction, committed, rolledBack, watchConnection } from './watch-connection.ts';
 
@@ -105,6 +106,7 @@ export function openPostgres(url: string, log?: DbLog): Engine {
     root,
     guard,
     changes,
+    bulk: postgresBulk,
     file: null,
     place: placeOf(url),
     async waitForTurn(tx) {

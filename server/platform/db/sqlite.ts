@@ -8,7 +8,8 @@ import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
 import type { Schema } from './schema.ts';
-import { beganTransaction, committed, rolledBack, watchConnection } from './watch-connection.ts';
+import { sqliteBulk } from './sqlite-bulk.ts';
+import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** How long one process waits for another that is writing, before it gives up. */
@@ -17,6 +18,7 @@ const BUSY_MILLISECONDS = 10_000;
 class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
   readonly #changes: Changes;
+  #connection: DatabaseConnection | null = null;
   constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
     this.#guard = guard;
@@ -24,7 +26,12 @@ class GuardedDriver extends SqliteDriver {
   }
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#guard.check();
-    return watchConnection(await super.acquireConnection(), this.#changes);
+    this.#connection = watchConnection(await super.acquireConnection(), this.#changes);
+    return this.#connection;
+  }
+  /** For statements that the one connection runs without Kysely, in the transaction in hand. */
+  noteWritten(table: string): void {
+    if (this.#connection) wroteInHand(this.#connection, table);
   }
   /** `immediate`: a transaction that reads first and writes later must not lose its place to another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -49,13 +56,13 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class OurSqliteDialect extends SqliteDialect {
-  readonly #driver: SqliteDriver;
+  readonly driver: GuardedDriver;
   constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
-    this.#driver = new GuardedDriver(config, guard, changes);
+    this.driver = new GuardedDriver(config, guard, changes);
   }
   override createDriver(): SqliteDriver {
-    return this.#driver;
+    return this.driver;
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
@@ -103,6 +110,7 @@ export function openSqlite(url: string): Engine {
     root,
     guard,
     changes,
+    bulk: sqliteBulk(connection, table => dialect.driver.noteWritten(table)),
     file,
     place: file ?? 'memory',
     async waitForTurn() {

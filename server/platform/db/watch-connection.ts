@@ -52,6 +52,11 @@ export function beganTransaction(connection: DatabaseConnection): void {
   inHand.set(connection, { tables: new Set(), everything: false });
 }
 
+/** A table that was written without this connection's telling, in the transaction it has in hand. */
+export function wroteInHand(connection: DatabaseConnection, table: string): void {
+  inHand.get(connection)?.tables.add(table);
+}
+
 /** After the commit itself: whoever began before it may have read the rows as they were. */
 export function committed(connection: DatabaseConnection, changes: Changes): void {
   const written = inHand.get(connection);
