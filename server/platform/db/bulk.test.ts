@@ -10,7 +10,7 @@ const setting = (key: string, value: string, by: string | null = null) => ({
   updated_at: '2026-11-21T12:00:00.000Z',
   updated_by: by,
 });
-const mails = (day: string, recipient: string, count: number) => ({ day, key: recipient, count });
+const attempts = (at: string, key: string, count: number) => ({ key, window_start: at, count });
 const stored = (db: Db) => db.query.selectFrom('settings').selectAll().orderBy('key').execute();
 
 onBothDatabases('bulk', getDb => {
@@ -29,16 +29,25 @@ onBothDatabases('bulk', getDb => {
 
   test('a number is added where the row stands, and begins where it does not', async () => {
     const db = getDb();
-    const into = { table: 'mail_counts', key: ['day', 'key'], sums: ['count'] } as const;
+    const into = { table: 'sign_in_attempts', key: ['key', 'window_start'], sums: ['count'] } as const;
     await transact(db, tx =>
-      db.bulk.addUp(tx, into, [mails('2026-11-21', 'x', 2), mails('2026-11-22', 'x', 5)]),
+      db.bulk.addUp(tx, into, [attempts('2026-11-21', 'x', 2), attempts('2026-11-22', 'x', 5)]),
     );
     await transact(db, tx =>
-      db.bulk.addUp(tx, into, [mails('2026-11-21', 'x', 40), mails('2026-11-21', 'y', -1)]),
+      db.bulk.addUp(tx, into, [attempts('2026-11-21', 'x', 40), attempts('2026-11-21', 'y', -1)]),
     );
     expect(
-      await db.query.selectFrom('mail_counts').selectAll().orderBy('day').orderBy('key').execute(),
-    ).toEqual([mails('2026-11-21', 'x', 42), mails('2026-11-21', 'y', -1), mails('2026-11-22', 'x', 5)]);
+      await db.query
+        .selectFrom('sign_in_attempts')
+        .selectAll()
+        .orderBy('window_start')
+        .orderBy('key')
+        .execute(),
+    ).toEqual([
+      attempts('2026-11-21', 'x', 42),
+      attempts('2026-11-21', 'y', -1),
+      attempts('2026-11-22', 'x', 5),
+    ]);
   });
 
   test('an error is told in our words and leaves nothing of the transaction', async () => {
