@@ -153,6 +153,13 @@ function sheet(action: PublishedAction, around: UaAround): Section {
     ...own(heading(1, action.title)),
     strong(idLine(action, around)),
     ...notices(action, around),
+    // On the first page: of a sheet on a board nobody sees the others.
+    {
+      kind: 'qr',
+      text: around.pageUrl,
+      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
+      size: 'small',
+    },
     ...own(...pictureOf(action, around.image), ...paragraphs(action.summary).map(set)),
     ...(writing ? howTo(action, around) : []),
     ...(writing ? [heading(2, t('action.whom'))] : []),
@@ -163,11 +170,6 @@ function sheet(action: PublishedAction, around: UaAround): Section {
     ...(named.length > 0 ? [heading(2, t('exports.people')), points(named)] : []),
     ...own(...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)])),
     ...(action.stop ? [] : afterDeadline(action, around)),
-    {
-      kind: 'qr',
-      text: around.pageUrl,
-      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
-    },
     { kind: 'footer', text: [around.settings.organisationName, idLine(action, around)].join(' · ') },
   ];
   return { lang, dir: directionOf(lang), style: 'sheet', envelope: 'none', blocks };

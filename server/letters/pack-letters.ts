@@ -8,7 +8,7 @@ import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
 import type { Reader } from './extra-sheets.ts';
-import { labelOf, NOBODY, targetsOf } from './model.ts';
+import { channelFor, channelsInShort, labelOf, NOBODY, targetsOf } from './model.ts';
 import { paragraphs } from './runs.ts';
 import { writeLetters } from './write-letters.ts';
 
@@ -164,7 +164,8 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   const given = shares(targetsOf(action, wish.targets), wish.letters);
   const url = `${publicUrl}${reader.to.report(action.slug, {
     target: given.map(share => share.target.id),
-    channel: 'post',
+    // Who has no address for post gets the letters the best way there is.
+    channel: channelsInShort(given.map(share => channelFor(share.target, 'post'))),
     n: given.map(share => String(share.count)),
     as: 'group',
     v: action.version,
@@ -172,7 +173,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
-    { kind: 'qr', text: url, caption: url, large: true },
+    { kind: 'qr', text: url, caption: url, size: 'large' },
     paragraph(t('packet.reportStop')),
   ]);
 }
@@ -230,7 +231,7 @@ export async function packLetters(
     action,
     shares(targetsOf(action, wish.targets), wish.letters).map(({ target, count }) => ({
       targetId: target.id,
-      channel: 'post' as const,
+      channel: channelFor(target, 'post'),
       count,
     })),
   );
