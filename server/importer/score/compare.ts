@@ -47,7 +47,7 @@ const HONORIFICS = [
   'monsieur|madame|mademoiselle|herrn?|frau|señora?|sra?|don|doña|exmo|exma|excmo|excma|senhora?',
   'lic(?:da|do|enciad[ao])?|abog|ing|arq|mag|adv|eng',
   '(?:lt|maj|brig|brigadier|vice)?[.\\s-]*(?:gen(?:eral)?|général)|col(?:onel)?|lt|maj(?:or)?|capt(?:ain)?|cdr|adm(?:iral)?',
-  'colonel|coronel|capit(?:án|aine)|tan sri|judge|justice|richter(?:in)?|juez(?:a)?|king|sheikh|shaikh',
+  'barrister|colonel|coronel|capit(?:án|aine)|tan sri|judge|justice|richter(?:in)?|juez(?:a)?|king|sheikh|shaikh',
 ];
 const HONORIFIC = new RegExp(`^(?:${HONORIFICS.join('|')})(?:\\.\\s*|\\s+)(?=\\S)`, 'iu');
 
