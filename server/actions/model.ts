@@ -122,7 +122,7 @@ export type Stop = { at: Instant; reason: string };
 /** A target with the official behind it, as pages, letters and the API show it. */
 export type ResolvedTarget = Pick<
   Official,
-  'name' | 'title' | 'body' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
+  'name' | 'title' | 'body' | 'country' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
 > & {
   id: string;
   officialId: string;
