@@ -61,11 +61,16 @@ export function postLength(text: string, service: string): { length: number; lim
 /** As much of a text as fits, cut after a sentence where one ends in time, else after a word. */
 function cutTo(text: string, room: number, count: Service['count']): string {
   if (count(text) <= room) return text;
-  let kept = '';
-  for (const grapheme of graphemesOf(text)) {
-    if (count(kept + grapheme) > room - 2) break;
-    kept += grapheme;
+  const graphemes = graphemesOf(text);
+  const most = room - count(' …');
+  let fits = 0;
+  // Halving: a long text is counted a dozen times, not once for each character.
+  for (let above = graphemes.length; fits < above;) {
+    const middle = Math.ceil((fits + above) / 2);
+    if (count(graphemes.slice(0, middle).join('')) <= most) fits = middle;
+    else above = middle - 1;
   }
+  const kept = graphemes.slice(0, fits).join('');
   const sentence = Math.max(...['. ', '! ', '? ', '。', '؟ '].map(end => kept.lastIndexOf(end)));
   if (sentence > kept.length / 3) return kept.slice(0, sentence + 1).trim();
   const word = kept.lastIndexOf(' ');
