@@ -144,7 +144,7 @@ export function senderLines({ name, place, country }, lang) {
 }
 
 const DROPPED =
-  // eslint-disable-next-line no-control-regex -- control characters are what is dropped
+   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u202a-\u202e\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{e0001}\u{f0000}-\u{10ffff}]/gu;
 
 const printable = text =>

@@ -13,7 +13,7 @@ describe('the length of a post', () => {
     ['X', '👩‍👩‍👧 🇧🇴', 5, 280],
     ['X', `Now ${URL_LONG}`, 27, 280],
     ['Bluesky', '释放她 👩‍👩‍👧', 5, 300],
-    ['Bluesky', `a ${'https://example.org'}`, 21, 300],
+    ['Bluesky', `a https://example.org`, 21, 300],
     ['Mastodon', `@rosa@social.example.org ${URL_LONG}`, 29, 500],
     ['Somewhere', '释放她', 6, 280],
   ])('on %s of “%s”', (service, text, length, limit) => {
