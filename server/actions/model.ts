@@ -38,6 +38,8 @@ const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const personSchema = z.object({
   name: line(160).min(1, 'problem.missing'),
   pronouns: line(60).nullable(),
+  /** How to say the name, for somebody who calls: "eh-oo-SEH-bya". */
+  spoken: line(160).optional(),
 });
 
 /** An official as one action addresses it. `id` stays the same across versions: reports count by it. */

@@ -1,5 +1,5 @@
 // What to say on the telephone, in the letter's language: who calls, about whom, the matter in short, thanks.
-import type { ResolvedTarget } from '../actions/model.ts';
+import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { countryName } from '../lib/countries.ts';
 import { officeClock, type LocalMoment } from '../lib/office-hours.ts';
 import type { Visit } from '../platform/web/visit.ts';
@@ -35,6 +35,10 @@ export function callScript(letter: Letter): string[] {
   });
   return [opening, ...matter, phrases?.thanks ?? ''].filter(part => part.trim() !== '');
 }
+
+/** How to say the names, where the action tells it. */
+export const namesToSay = (action: Pick<PublishedAction, 'people'>): { name: string; spoken: string }[] =>
+  action.people.flatMap(({ name, spoken }) => (spoken ? [{ name, spoken }] : []));
 
 /** The time at the office, and whether somebody is likely to answer, in words. */
 export function officeTime(

@@ -4,7 +4,7 @@ import { dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, localeOf } from '../lib/languages.ts';
 import type { Block, Section } from '../platform/documents/document.ts';
 import type { Visit } from '../platform/web/visit.ts';
-import { callScript, officeTime } from './call-script.ts';
+import { callScript, namesToSay, officeTime } from './call-script.ts';
 import { addresseeLines, senderLines } from './compose.ts';
 import { labelOf } from './model.ts';
 import { faxLabels } from './phrases.ts';
@@ -119,6 +119,10 @@ export function callSheet(
             label: t('letter.call.time', { place: there.place }),
             value: `${there.time}\n${there.likely}`,
           },
+          ...namesToSay(action).map(({ name, spoken }) => ({
+            label: t('letter.call.name'),
+            value: `${name}: ${spoken}`,
+          })),
         ],
       },
       { kind: 'heading', level: 2, text: t('letter.call.say') },

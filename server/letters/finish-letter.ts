@@ -4,7 +4,7 @@ import type { Channel } from '../lib/channels.ts';
 import { directionOf } from '../lib/languages.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
 import type { Visit } from '../platform/web/visit.ts';
-import { callScript, officeTime } from './call-script.ts';
+import { callScript, namesToSay, officeTime } from './call-script.ts';
 import { ENVELOPES, PAPERS } from './envelope.ts';
 import { reportPath } from './extra-sheets.ts';
 import { stationeryOf } from './make-file.ts';
@@ -58,6 +58,7 @@ function phoneWay({ visit, action, now }: Given, written: WrittenLetter, pdf: st
   return {
     numbers: written.target.phones.map(text => ({ text, href: dialled(text) })),
     time: visit.t('letter.phone.now', there),
+    names: namesToSay(action),
     script: callScript(written.letter),
     lang: written.letter.lang,
     dir: directionOf(written.letter.lang),

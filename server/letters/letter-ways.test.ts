@@ -54,6 +54,22 @@ describe('the ways to finish', () => {
     expect(done.find('#finish')).toContain('The office is likely to be closed.');
   });
 
+  it('tell somebody who calls how to say the names, on the page and in the action’s editor, not in the API', async () => {
+    const people = [
+      { name: 'Marisol Aranda', pronouns: null, spoken: 'ma-ri-SOL a-RAN-da' },
+      { name: 'Benito Salcedo', pronouns: null },
+    ];
+    const made = await makeAction(site.app, { number: '62/26', people });
+    const person = site.visitor();
+    const done = await person.submit(await person.get(`/actions/${made.slug}/letter`), { channel: 'phone' });
+    expect(done.find('#finish')).toContain('How to say the name');
+    expect(done.findAll('#finish .facts dd')).toContain('Marisol Aranda: ma-ri-SOL a-RAN-da');
+    const administrator = await cast(site).administrator();
+    const editor = await administrator.get(`/desk/actions/${made.id}/edit`);
+    expect(editor.attribute('[name="people.0.spoken"]', 'value')).toBe('ma-ri-SOL a-RAN-da');
+    expect((await person.get(`/api/v1/actions/${made.slug}`)).text).not.toContain('ma-ri-SOL');
+  });
+
   it('have a post for each service, counted as it counts', async () => {
     const person = site.visitor();
     const done = await person.submit(await person.get(page()), {

@@ -34,6 +34,8 @@ export type WayModel = {
   phone: {
     numbers: { text: string; href: string | null }[];
     time: string;
+    /** How to say each name, where it is known. */
+    names: { name: string; spoken: string }[];
     script: string[];
     lang: string;
     dir: string;

@@ -30,6 +30,7 @@ const waySample: WayModel = {
   phone: {
     numbers: [{ text: '+1 202 555 0101', href: 'tel:+12025550101' }],
     time: 'It is Monday, 09:40 in Caracas: somebody is likely to answer.',
+    names: [{ name: 'Wanda Jabłońska', spoken: 'VAN-da ya-BWOYN-ska' }],
     script: ['Good day. My name is Wanda.', 'I ask you to release them.'],
     lang: 'en',
     dir: 'ltr',
