@@ -1,11 +1,12 @@
 // What each way to send a letter needs, through the front door: postage, the office's hour, posts, links, odd text.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { cast } from '../testing/cast.ts';
+import { cast, type Cast } from '../testing/cast.ts';
 import { ambassador, governor, makeAction, makeOfficial } from '../testing/makers.ts';
 
 let site: TestApp;
 let slug: string;
+let desk: Cast;
 const page = (): string => `/actions/${slug}/letter`;
 
 beforeAll(async () => {
@@ -13,6 +14,7 @@ beforeAll(async () => {
   site = await openTestApp();
   site.clock.set('2026-11-23T13:30:00.000Z');
   slug = (await makeAction(site.app)).slug;
+  desk = cast(site);
 });
 afterAll(() => site.end());
 
@@ -22,7 +24,7 @@ describe('the ways to finish', () => {
     const before = await person.submit(await person.get(page()), { channel: 'post' });
     expect(before.find('#finish')).toContain('Ask your post office');
 
-    const administrator = await cast(site).administrator();
+    const administrator = await desk.administrator();
     await administrator.submit(await administrator.get('/desk/settings'), {
       'postage.en': 'A letter abroad costs 1.25 <b>until</b> July.',
     });
@@ -64,7 +66,7 @@ describe('the ways to finish', () => {
     const done = await person.submit(await person.get(`/actions/${made.slug}/letter`), { channel: 'phone' });
     expect(done.find('#finish')).toContain('How to say the name');
     expect(done.findAll('#finish .facts dd')).toContain('Marisol Aranda: ma-ri-SOL a-RAN-da');
-    const administrator = await cast(site).administrator();
+    const administrator = await desk.administrator();
     const editor = await administrator.get(`/desk/actions/${made.id}/edit`);
     expect(editor.attribute('[name="people.0.spoken"]', 'value')).toBe('ma-ri-SOL a-RAN-da');
     expect((await person.get(`/api/v1/actions/${made.slug}`)).text).not.toContain('ma-ri-SOL');
