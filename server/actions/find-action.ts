@@ -29,6 +29,7 @@ export function resolveTarget(target: Target, official: Official | undefined): R
     name: official?.name ?? null,
     title: official?.title ?? null,
     body: official?.body ?? null,
+    country: official?.country ?? null,
     addressLines: official?.addressLines ?? [],
     emails: official?.emails ?? [],
     phones: official?.phones ?? [],

@@ -38,6 +38,8 @@ const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const personSchema = z.object({
   name: line(160).min(1, 'problem.missing'),
   pronouns: line(60).nullable(),
+  /** How to say the name, for somebody who calls: "eh-oo-SEH-bya". */
+  spoken: line(160).optional(),
 });
 
 /** An official as one action addresses it. `id` stays the same across versions: reports count by it. */
@@ -122,7 +124,7 @@ export type Stop = { at: Instant; reason: string };
 /** A target with the official behind it, as pages, letters and the API show it. */
 export type ResolvedTarget = Pick<
   Official,
-  'name' | 'title' | 'body' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
+  'name' | 'title' | 'body' | 'country' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
 > & {
   id: string;
   officialId: string;

@@ -30,7 +30,7 @@ export function notesOf(
     const languages = [...new Set(action.letters.map(letter => languageName(letter.lang, lang)))];
     notes.push(
       note(
-        t('letter.note.noSample', {
+        t(languages.length > 0 ? 'letter.note.noSample' : 'letter.note.noSampleAtAll', {
           language: languageName(wish.lang, lang),
           others: joinList(languages, lang),
         }),

@@ -33,6 +33,7 @@ export function pathsFor(lang: string, firstLang: string) {
     actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
+    letterStarted: (slug: string) => under(`/actions/${enc(slug)}/letter/started`),
     /** `only`: one of the letter's officials; `as`: the sheet that goes with a fax or a call. */
     letterFile: (slug: string, ext: LetterFile, query: { only?: string; as?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter.${ext}${q(query)}`),
