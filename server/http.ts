@@ -2,6 +2,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { accountRoutes } from './accounts/routes.ts';
+import { actionsWithoutChannel } from './actions/find-unreachable.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -15,6 +16,7 @@ import { outboxRoutes } from './outbox/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
+import { contactNoteRoutes } from './site/contact-note/routes.ts';
 import { receiptRoutes } from './site/receipt/routes.ts';
 import { reportPageRoutes } from './site/report/routes.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -59,7 +61,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(accountRoutes(app));
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
-  http.use(officialRoutes(app));
+  http.use(officialRoutes(app, { lost: officialId => actionsWithoutChannel(app, { officialId }) }));
   http.use(reportRoutes(app));
   http.use(totalsRoutes(app));
   http.use(numbersFileRoutes(app));
@@ -72,6 +74,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(letterRoutes(app));
   http.use(reportPageRoutes(app));
   http.use(receiptRoutes(app));
+  http.use(contactNoteRoutes(app));
   http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));

@@ -1,5 +1,5 @@
 // The desk's first page: what needs somebody today, each part with its count in the margin.
-import { writeNumber } from '../lib/languages.ts';
+import { joinList, writeNumber } from '../lib/languages.ts';
 import { may } from '../accounts/model.ts';
 import type { By } from '../audit/model.ts';
 import { countryName } from '../lib/countries.ts';
@@ -45,6 +45,11 @@ export type TodayPage = {
     lines: { kind: string; href: string; problem: string; when: string }[];
   } | null;
   waiting: { text: string; href: string } | null;
+  contacts: {
+    count: number;
+    notes: { text: string; href: string } | null;
+    lines: { title: string; href: string; none: boolean; state: string }[];
+  };
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -61,6 +66,8 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     today.deadlines.length +
     today.drafts.length +
     (today.held?.length ?? 0) +
+    today.contacts.lost.length +
+    (today.contacts.notes ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn('UTC', now), reader.lang);
@@ -94,6 +101,28 @@ function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
     });
   }
   return steps;
+}
+
+/** What is wrong with the ways to officials: actions that lead nowhere, notes by supporters. */
+function contactsOf({ t, to, lang }: Reader, { contacts }: Today): TodayPage['contacts'] {
+  const notes = contacts.notes ?? 0;
+  return {
+    count: contacts.lost.length + notes,
+    notes: notes === 0 ? null : { text: t('desk.contacts.notes', { n: notes }), href: to.deskContactNotes() },
+    lines: contacts.lost.map(({ action, targets, none }) => ({
+      title: action.title,
+      href: to.deskAction(action.id),
+      none,
+      state: none
+        ? t('desk.contacts.noneLeft')
+        : t('desk.contacts.lost', {
+            names: joinList(
+              targets.map(target => target.name ?? target.title ?? ''),
+              lang,
+            ),
+          }),
+    })),
+  };
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
@@ -159,6 +188,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
               when: when(each.createdAt),
             })),
           },
+    contacts: contactsOf(reader, today),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -231,6 +261,11 @@ export const todayPage = definePage<TodayPage>({
             when: '20 Nov 2026',
           },
         ],
+      },
+      contacts: {
+        count: 4,
+        notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
+        lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
     };

@@ -58,6 +58,8 @@ export type FinishModel = {
   rtf: string;
   txt: string;
   report: string;
+  /** Where to say that an address or number does not work; null where none is offered. */
+  contactNote: string | null;
 };
 
 export type SheetModel = { heading: string | null; sheetHtml: SafeHtml };
@@ -149,6 +151,7 @@ const finishSample = (): FinishModel => ({
   rtf: '/actions/x/letter.rtf',
   txt: '/actions/x/letter.txt',
   report: '/actions/x/report',
+  contactNote: '/actions/x/contact-note?target=t1',
 });
 
 export const letterPage = definePage<LetterModel>({

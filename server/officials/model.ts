@@ -130,5 +130,8 @@ export function usablePoints(official: ContactPoints & Pick<Official, 'deadPoint
 export const officialLabel = (official: { name: string | null; title: string | null }): string =>
   official.name ?? official.title ?? '';
 
+/** An open action one of whose targets nothing leads to any more; `none`: nor to any other of its targets. */
+export type LostAction = { action: { id: string; title: string }; none: boolean };
+
 /** An action that addresses an official. */
 export type OfficialUse = { id: string; title: string; state: 'draft' | 'published' };

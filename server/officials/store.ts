@@ -180,7 +180,26 @@ export async function useRows(db: Query, officialIds: readonly string[]): Promis
   }));
 }
 
+/** These ids, those of the site's own entries, and all that any of them was merged into. */
+export async function standingFor(db: Query, ids: Iterable<string>): Promise<string[]> {
+  const rows = await db.selectFrom('officials').select(['id', 'merged_into', 'demo']).execute();
+  const into = new Map(rows.map(row => [row.id, row.merged_into]));
+  const kept = new Set([...ids, ...rows.filter(row => row.demo === 0).map(row => row.id)]);
+  for (const id of kept) {
+    const next = into.get(id);
+    if (next) kept.add(next);
+  }
+  return [...kept];
+}
+
 export async function deleteDemoOfficials(tx: Tx, except: readonly string[]): Promise<void> {
+  let merges = tx.deleteFrom('official_merges').where('demo', '=', 1);
+  if (except.length > 0) {
+    merges = merges.where(either =>
+      either.or([either('from_id', 'not in', except), either('into_id', 'not in', except)]),
+    );
+  }
+  await merges.execute();
   let query = tx.deleteFrom('officials').where('demo', '=', 1);
   if (except.length > 0) query = query.where('id', 'not in', except);
   await query.execute();
