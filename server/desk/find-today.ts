@@ -6,7 +6,7 @@ import type { PublishedAction } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
 import { actionsWithoutChannel, type ActionWithoutChannel } from '../actions/find-unreachable.ts';
 import { searchOfficials } from '../officials/find-officials.ts';
-import { notesWaiting } from '../officials/decide-notes.ts';
+import { countNotes } from '../officials/decide-notes.ts';
 import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
 import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
@@ -51,10 +51,9 @@ async function heldReports(app: App, by: By): Promise<Today['held']> {
 }
 
 async function contacts(app: App, by: By): Promise<Today['contacts']> {
-  const waiting = may(by, 'officials.write') ? await notesWaiting(app, by) : null;
   return {
     lost: await actionsWithoutChannel(app),
-    notes: waiting === null ? null : waiting.reduce((sum, each) => sum + each.count, 0),
+    notes: may(by, 'officials.write') ? await countNotes(app) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 // The desk's first page: what needs somebody today, each part with its count in the margin.
-import { joinList, writeNumber } from '../lib/languages.ts';
+import { writeNumber } from '../lib/languages.ts';
 import { may } from '../accounts/model.ts';
 import type { By } from '../audit/model.ts';
 import { countryName } from '../lib/countries.ts';
@@ -8,6 +8,7 @@ import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import { contactsOf, type ContactLines } from './contact-lines.ts';
 import type { Today } from './find-today.ts';
 
 /** `has` says whether there are words for a key. */
@@ -45,11 +46,7 @@ export type TodayPage = {
     lines: { kind: string; href: string; problem: string; when: string }[];
   } | null;
   waiting: { text: string; href: string } | null;
-  contacts: {
-    count: number;
-    notes: { text: string; href: string } | null;
-    lines: { title: string; href: string; none: boolean; state: string }[];
-  };
+  contacts: ContactLines;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -101,28 +98,6 @@ function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
     });
   }
   return steps;
-}
-
-/** What is wrong with the ways to officials: actions that lead nowhere, notes by supporters. */
-function contactsOf({ t, to, lang }: Reader, { contacts }: Today): TodayPage['contacts'] {
-  const notes = contacts.notes ?? 0;
-  return {
-    count: contacts.lost.length + notes,
-    notes: notes === 0 ? null : { text: t('desk.contacts.notes', { n: notes }), href: to.deskContactNotes() },
-    lines: contacts.lost.map(({ action, targets, none }) => ({
-      title: action.title,
-      href: to.deskAction(action.id),
-      none,
-      state: none
-        ? t('desk.contacts.noneLeft')
-        : t('desk.contacts.lost', {
-            names: joinList(
-              targets.map(target => target.name ?? target.title ?? ''),
-              lang,
-            ),
-          }),
-    })),
-  };
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {

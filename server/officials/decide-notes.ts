@@ -81,6 +81,9 @@ export async function notesWaiting(app: App, by: By): Promise<WaitingNotes[]> {
   return grouped(notes, standing).sort((one, other) => other.count - one.count);
 }
 
+/** How many notes wait for a decision. */
+export const countNotes = async (app: App): Promise<number> => (await waitingNotes(app.db.query)).length;
+
 /**
  * Decides on all notes about one point that were there when the page was opened; later ones wait on.
  * @throws {Refused} without a reason for `dead`, {Conflict} when somebody else has decided.

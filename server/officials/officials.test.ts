@@ -94,7 +94,12 @@ describe('the officials book on the desk', () => {
     });
     const list = await author.get('/desk/officials?search=belmonte&country=VE');
     expect(list.findAll('tbody th a')).toEqual(['Ignacio Belmonte Rojas']);
-    expect(list.findAll('tbody td')).toEqual(['Venezuela', 'post, e-mail, phone, social media', 'fax']);
+    expect(list.findAll('tbody td')).toEqual([
+      'Venezuela',
+      'post, e-mail, phone, social media',
+      '–',
+      'never',
+    ]);
     expect((await author.get('/desk/officials?search=nobody')).find('.empty')).toContain('No official');
   });
 

@@ -15,11 +15,11 @@ import { visitOf } from '../platform/web/visit.ts';
 import { checkPoint } from './check-point.ts';
 import { isState, pointsSeen } from './find-points.ts';
 import { pointsModel, type RefusedCheck } from './points-page.ts';
-import { findOfficial, searchOfficials, usesOfOfficial } from './find-officials.ts';
+import { findOfficial, usesOfOfficial } from './find-officials.ts';
 import { blankOfficial, officialFromTyped, readTypedOfficial, typedOfficial } from './forms.ts';
 import { changeOfficial, keepOfficial } from './keep-official.ts';
 import type { LostAction, Official, OfficialDetails } from './model.ts';
-import { officialsModel, officialsPage } from './list-page.ts';
+import { bookRoutes } from './book/routes.ts';
 import { contactNotesRoutes } from './notes/routes.ts';
 import { officialModel, officialPage, type OfficialWish } from './pages.ts';
 
@@ -30,24 +30,7 @@ export function officialRoutes(app: App, around: Around): Router {
   const router = Router();
   const body = readForms('256kb');
 
-  at(router, '/desk/officials', {
-    get: async (req, res) => {
-      mustBeAble(actingBy(req), 'actions.read');
-      const query = queryOf(req);
-      const filter = { search: query.one('search'), country: query.one('country') };
-      const found = await searchOfficials(app.db.query, {
-        words: filter.search.split(/\s+/).filter(word => word !== ''),
-        ...(filter.country === '' ? {} : { country: filter.country }),
-      });
-      const visit = visitOf(req);
-      sendPage(app, req, res, officialsPage, officialsModel(visit, found, filter), {
-        title: visit.t('official.book'),
-        nav: 'officials',
-        private: true,
-      });
-    },
-  });
-
+  router.use(bookRoutes(app));
   router.use(contactNotesRoutes(app));
   at(router, '/desk/officials/new', newOfficial(app), ...body);
   at(router, '/desk/officials/:id', oneOfficial(app, around), ...body);

@@ -141,6 +141,21 @@ export async function updateOfficial(
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** For every entry that was merged, the id of the one that stands for it now. */
+export async function standingIds(db: Query): Promise<Map<string, string>> {
+  const merged = await db
+    .selectFrom('officials')
+    .select(['id', 'merged_into'])
+    .where('merged_into', 'is not', null)
+    .execute();
+  const into = new Map(merged.map(row => [row.id, row.merged_into ?? row.id]));
+  const last = (id: string): string => {
+    const next = into.get(id);
+    return next === undefined ? id : last(next);
+  };
+  return new Map([...into.keys()].map(id => [id, last(id)]));
+}
+
 /** Keeps beside the entry which of its points do not work. Whoever was shown others before must ask anew. */
 export async function setDeadPoints(tx: Tx, id: string, keys: readonly string[], at: string): Promise<void> {
   await tx
