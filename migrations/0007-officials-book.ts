@@ -49,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id,
       from_id: pointsAt('officials'),
       into_id: pointsAt('officials'),
-      // `merged`, or `separated` again.
+      // `merged`, `separated` again, or `kept-apart`: two that look alike and are not the same.
       kind: text,
       // The entry that was kept, as it was before and after: what a separation can give back.
       into_before: json,

@@ -20,6 +20,8 @@ import { blankOfficial, officialFromTyped, readTypedOfficial, typedOfficial } fr
 import { changeOfficial, keepOfficial } from './keep-official.ts';
 import type { LostAction, Official, OfficialDetails } from './model.ts';
 import { bookRoutes } from './book/routes.ts';
+import { mergedInto } from './merge-officials.ts';
+import { mergeRoutes } from './merge/routes.ts';
 import { contactNotesRoutes } from './notes/routes.ts';
 import { officialModel, officialPage, type OfficialWish } from './pages.ts';
 
@@ -32,6 +34,7 @@ export function officialRoutes(app: App, around: Around): Router {
 
   router.use(bookRoutes(app));
   router.use(contactNotesRoutes(app));
+  router.use(mergeRoutes(app));
   at(router, '/desk/officials/new', newOfficial(app), ...body);
   at(router, '/desk/officials/:id', oneOfficial(app, around), ...body);
   at(router, '/desk/officials/:id/points', checkOne(app, around), ...body);
@@ -77,7 +80,7 @@ const oneOfficial = (app: App, around: Around): Verbs => ({
       typed: typedOfficial(official),
       official,
       version: official.version,
-      saved: queryOf(req).has('saved'),
+      said: saidOf(req),
     });
   },
   post: async (req, res) => {
@@ -127,19 +130,32 @@ async function aroundOf(
   official: Official,
   { lost }: Around,
   refused: RefusedCheck | null = null,
-): Promise<Pick<OfficialWish, 'uses' | 'changes' | 'points' | 'lost'>> {
+): Promise<Omit<OfficialWish, 'typed' | 'official' | 'version'>> {
   const visit = visitOf(req);
   const checked = queryOf(req).one('checked');
+  const mayWrite = may(actingBy(req), 'officials.write');
   return {
+    mayWrite,
+    merged: await mergedInto(app.db.query, official.id),
     uses: await usesOfOfficial(app.db.query, official.id),
     changes: await changesOf(app.db.query, { type: 'official', id: official.id }),
     points: pointsModel(visit, official.id, await pointsSeen(app.db.query, official), {
-      mayWrite: may(actingBy(req), 'officials.write'),
+      mayWrite,
       said: isState(checked) && refused === null ? visit.t(`official.point.said.${checked}`) : null,
       refused,
     }),
     lost: await lost(official.id),
   };
+}
+
+/** What was just done, as the address tells it. */
+function saidOf(req: Request): string | null {
+  const { t } = visitOf(req);
+  const query = queryOf(req);
+  if (query.has('saved')) return t('official.saved');
+  if (query.has('merged')) return t('official.merge.done');
+  if (!query.has('separated')) return null;
+  return t(query.one('separated') === 'whole' ? 'official.separated.whole' : 'official.separated.kept');
 }
 
 /** A button beside one of the contact points was pressed. */
