@@ -50,6 +50,9 @@ export function pathsFor(lang: string, firstLang: string) {
         as?: 'group';
       } = {},
     ) => under(`/actions/${enc(slug)}/report${q(query)}`),
+    /** Says that a contact point does not work; `channel` chooses among those of the target. */
+    contactNote: (slug: string, query: { target?: string; channel?: string; thanks?: string } = {}) =>
+      under(`/actions/${enc(slug)}/contact-note${q(query)}`),
     packet: (slug: string) => under(`/actions/${enc(slug)}/packet`),
     guide: () => under('/guide'),
     receipt: (code: string) => under(`/receipts/${enc(code)}`),
@@ -80,6 +83,15 @@ export function pathsFor(lang: string, firstLang: string) {
     deskOfficials: (query: Record<string, string | undefined> = {}) => under(`/desk/officials${q(query)}`),
     deskNewOfficial: () => under('/desk/officials/new'),
     deskOfficial: (id: string) => under(`/desk/officials/${enc(id)}`),
+    deskOfficialPoints: (id: string) => under(`/desk/officials/${enc(id)}/points`),
+    deskOfficialSeparation: (id: string) => under(`/desk/officials/${enc(id)}/separation`),
+    deskContactNotes: () => under('/desk/officials/notes'),
+    deskDoubles: () => under('/desk/officials/doubles'),
+    deskMerge: (query: { keep?: string; other?: string } = {}) => under(`/desk/officials/merge${q(query)}`),
+    deskOfficialsImport: () => under('/desk/officials/import'),
+    deskOfficialsCsv: (query: Record<string, string | undefined> = {}) =>
+      under(`/desk/officials.csv${q(query)}`),
+    deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
     deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
     deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
     deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),

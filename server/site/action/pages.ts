@@ -20,6 +20,8 @@ export type TargetModel = {
   unreachable: boolean;
   writeHref: string | null;
   writeLabel: string;
+  /** Where to say that something of this does not work. */
+  noteHref: string | null;
 };
 
 export type SampleModel = {
@@ -134,6 +136,7 @@ export const actionPage = definePage<ActionModel>({
         unreachable: true,
         writeHref: '/actions/x/letter?target=t1',
         writeLabel: 'Write to Dr. Héctor Villagrán',
+        noteHref: '/actions/x/contact-note?target=t1',
       },
     ],
     letters: [
