@@ -163,6 +163,7 @@ export const overviewPage = definePage<OverviewModel>({
         hasDraft: true,
         stoppedAt: null,
         savedAt: '2026-11-20T08:00:00.000Z',
+        savedBy: null,
         closesAt: '2026-12-16T04:00:00.000Z',
         state: 'stopped',
         versions: [

@@ -13,6 +13,7 @@ export type SettingsTyped = {
   offices: OfficeTyped[];
   languages: string[];
   firstLanguage: string;
+  timeZone: string;
   paper: string;
   graceDays: string;
   holdSelfAbove: string;
@@ -51,6 +52,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   offices: typedOffices(form),
   languages: form.all('languages'),
   firstLanguage: form.one('firstLanguage'),
+  timeZone: form.one('timeZone'),
   paper: form.one('paper'),
   graceDays: form.one('graceDays'),
   holdSelfAbove: form.one('holdSelfAbove'),

@@ -80,6 +80,7 @@ const common = (today: Day) => {
     topics: ['freedom-of-assembly', 'indigenous-peoples', 'labour-rights', 'women'],
     people: [{ name: 'Eusebia Condorhuanca Yucra', pronouns: 'she/her' }],
     pronounsNote: null,
+    translations: [],
     preferredLanguages: ['es'],
     ownLanguageAllowed: true,
     timeZone,

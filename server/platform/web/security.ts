@@ -1,6 +1,6 @@
 // Security headers: a strict policy without inline script or style, nothing from any other host.
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Config } from '../config.ts';
 
 export function securityHeaders(config: Config): RequestHandler {
@@ -29,3 +29,20 @@ export function securityHeaders(config: Config): RequestHandler {
     xFrameOptions: { action: 'deny' },
   });
 }
+
+/** Changes one directive of the policy that this answer carries. */
+function allow(res: Response, directive: string, value: string): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '')
+    .split(';')
+    .filter(part => part.trim() !== '' && !part.trim().startsWith(`${directive} `));
+  res.set('Content-Security-Policy', [...policy, `${directive} ${value}`].join(';'));
+}
+
+/** This answer may stand in a frame of a page of this site. */
+export function mayBeFramed(res: Response): void {
+  allow(res, 'frame-ancestors', "'self'");
+  res.set('X-Frame-Options', 'SAMEORIGIN');
+}
+
+/** This page holds a frame with another page of this site. */
+export const mayHoldFrames = (res: Response): void => allow(res, 'frame-src', "'self'");
