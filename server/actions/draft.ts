@@ -87,7 +87,13 @@ export async function createDraft(
       at,
       by: by.id,
     });
-    const save = { action_id: id, revision: 1, content: JSON.stringify(content), saved_at: at, saved_by: by.id };
+    const save = {
+      action_id: id,
+      revision: 1,
+      content: JSON.stringify(content),
+      saved_at: at,
+      saved_by: by.id,
+    };
     await editing.insertSave(tx, save);
     await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id });
   });

@@ -157,7 +157,10 @@ function credits(action: Shown, { t, lang }: UaAround): Block[] {
     credit.older ? t('reading.older') : '',
     credit.incomplete ? t('reading.incomplete') : '',
   ];
-  return [heading(2, t('reading.translation', { language: languageName(credit.lang, lang) })), paragraph(said.filter(Boolean).join(' '))];
+  return [
+    heading(2, t('reading.translation', { language: languageName(credit.lang, lang) })),
+    paragraph(said.filter(Boolean).join(' ')),
+  ];
 }
 
 function sheet(action: Shown, around: UaAround): Section {

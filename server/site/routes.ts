@@ -88,7 +88,10 @@ const showPreview =
       stamp: null,
       versions: [],
       address: text =>
-        visit.to.deskActionPreview(action.id, { ...(text ? { text } : {}), ...(beside ? { beside: '1' } : {}) }),
+        visit.to.deskActionPreview(action.id, {
+          ...(text ? { text } : {}),
+          ...(beside ? { beside: '1' } : {}),
+        }),
       preview:
         open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
     });

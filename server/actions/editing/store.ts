@@ -99,3 +99,8 @@ export async function deleteOfDemo(tx: Tx): Promise<void> {
       .execute();
   }
 }
+
+/** The name of whoever saved, or undefined when it was no coordinator. */
+export const nameOfSaver = async (db: Query, coordinatorId: string): Promise<string | undefined> =>
+  (await db.selectFrom('coordinators').select('name').where('id', '=', coordinatorId).executeTakeFirst())
+    ?.name;

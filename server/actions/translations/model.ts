@@ -23,7 +23,10 @@ export const translationSchema = z.object({
   /** The credit, as it is printed. */
   translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
   /** Where the translator wants to be found, or ''. */
-  link: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong')]),
+  link: z.union([
+    z.literal(''),
+    z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong'),
+  ]),
   /** Counts the saves of this translation. */
   revision: z.number().int(),
   savedAt: z.string(),
