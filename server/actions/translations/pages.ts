@@ -92,6 +92,8 @@ type TextRow = {
   label: string;
   source: string;
   field: Field;
+  /** What somebody else has saved meanwhile, where it differs from what was typed. */
+  theirs: string | null;
   /** What changed in the original since it was translated; null when nothing did. */
   changed: { before: Run[]; after: Run[]; still: Field } | null;
 };
@@ -163,6 +165,10 @@ function textRow(
       ...(rows === undefined ? {} : { as: 'area', rows }),
       ...(name === 'demands' ? { hint: t('translation.hint.demands') } : {}),
     }),
+    theirs:
+      wish.conflict === true && (before?.text ?? '') !== typed.texts[name].trim()
+        ? (before?.text ?? '')
+        : null,
     changed: words && {
       ...words,
       still: field(`still.${name}`, {

@@ -18,6 +18,9 @@ const uploads = new WeakMap<Request, Map<string, Upload>>();
 /** The file sent in a field, or null when none was chosen. */
 export const uploadOf = (req: Request, field: string): Upload | null => uploads.get(req)?.get(field) ?? null;
 
+/** How many files came with a form. */
+export const uploadsOf = (req: Request): number => uploads.get(req)?.size ?? 0;
+
 /** Reads a multipart form: its fields as `formOf` reads them, its files for `uploadOf`. Other bodies are left alone. */
 export function readUploads(limits: UploadLimits): RequestHandler {
   return (req, _res, next) => {
