@@ -22,23 +22,29 @@ export const saveRow = (
 export const savedContents = async (db: Query): Promise<string[]> =>
   (await db.selectFrom('action_saves').select('content').execute()).map(row => row.content);
 
-/** Takes away the saves before `instant`, all but the newest of each action: that one is what its editors see. */
+/** Saves before `instant`, all but the newest of each action: that one is what its editors see. */
+const oldSaves = async (db: Query, instant: string): Promise<{ action_id: string; revision: number }[]> =>
+  db
+    .selectFrom('action_saves')
+    .innerJoin('actions', 'actions.id', 'action_saves.action_id')
+    .select(['action_saves.action_id', 'action_saves.revision'])
+    .where('action_saves.saved_at', '<', instant)
+    .whereRef('action_saves.revision', '<', 'actions.draft_revision')
+    .execute();
+
+export const countSavesBefore = async (db: Query, instant: string): Promise<number> =>
+  (await oldSaves(db, instant)).length;
+
 export async function deleteSavesBefore(tx: Tx, instant: string): Promise<number> {
-  const result = await tx
-    .deleteFrom('action_saves')
-    .where('saved_at', '<', instant)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('actions')
-            .select('actions.id')
-            .whereRef('actions.id', '=', 'action_saves.action_id')
-            .whereRef('actions.draft_revision', '=', 'action_saves.revision'),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+  const old = await oldSaves(tx, instant);
+  for (const { action_id, revision } of old) {
+    await tx
+      .deleteFrom('action_saves')
+      .where('action_id', '=', action_id)
+      .where('revision', '=', revision)
+      .execute();
+  }
+  return old.length;
 }
 
 export type EditorRow = { coordinator_id: string; name: string; opened_at: string; seen_at: string };
