@@ -100,7 +100,7 @@ export function dayInWords(day: Day, lang: string, style: keyof typeof STYLES = 
 }
 
 const momentsIn = keep(key => {
-  const [locale, timeZone] = key.split(' ');
+  const [locale, timeZone, named] = key.split(' ');
   return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -109,12 +109,18 @@ const momentsIn = keep(key => {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
+    ...(named === 'named' ? { timeZoneName: 'short' } : {}),
   });
 });
 
-/** A moment in words in a time zone, such as "21 Nov 2026, 09:40". */
-export const instantInWords = (at: Instant, lang: string, timeZone: string): string =>
-  momentsIn(`${dateLocale(lang)} ${timeZone}`).format(epochMs(at));
+/** A moment in words in a time zone, such as "21 Nov 2026, 09:40"; `named` adds which zone, such as "CET". */
+export const instantInWords = (
+  at: Instant,
+  lang: string,
+  timeZone: string,
+  options: { named?: boolean } = {},
+): string =>
+  momentsIn(`${dateLocale(lang)} ${timeZone} ${options.named === true ? 'named' : ''}`).format(epochMs(at));
 
 /** English dates stand day first here: the world's order, and the field's. */
 export function dateLocale(lang: string): string {

@@ -29,8 +29,10 @@ export function pathsFor(lang: string, firstLang: string) {
     home: (query: Record<string, string | undefined> = {}) =>
       `${base || ''}/${q(query)}`.replace(/^\/(\w+)\/(\?|$)/, '/$1/$2'),
     actions: (query: Record<string, string | undefined> = {}) => under(`/actions${q(query)}`),
-    action: (slug: string) => under(`/actions/${enc(slug)}`),
-    actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),
+    /** `text`: the language of the action's own texts, where it is not the page's. */
+    action: (slug: string, query: { text?: string } = {}) => under(`/actions/${enc(slug)}${q(query)}`),
+    actionFile: (slug: string, ext: UaFile, query: { text?: string } = {}) =>
+      under(`/actions/${enc(slug)}.${ext}${q(query)}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
     letterStarted: (slug: string) => under(`/actions/${enc(slug)}/letter/started`),
@@ -72,7 +74,14 @@ export function pathsFor(lang: string, firstLang: string) {
     deskNewAction: () => under('/desk/actions/new'),
     deskAction: (id: string) => under(`/desk/actions/${enc(id)}`),
     deskActionEdit: (id: string) => under(`/desk/actions/${enc(id)}/edit`),
-    deskActionPreview: (id: string) => under(`/desk/actions/${enc(id)}/preview`),
+    deskActionPreview: (id: string, query: { text?: string; beside?: string } = {}) =>
+      under(`/desk/actions/${enc(id)}/preview${q(query)}`),
+    deskActionDifference: (id: string) => under(`/desk/actions/${enc(id)}/difference`),
+    deskActionPresence: (id: string) => under(`/desk/actions/${enc(id)}/presence`),
+    deskActionCopy: (id: string) => under(`/desk/actions/${enc(id)}/copy`),
+    deskActionTranslations: (id: string) => under(`/desk/actions/${enc(id)}/translations`),
+    deskActionTranslation: (id: string, lang: string) =>
+      under(`/desk/actions/${enc(id)}/translations/${enc(lang)}`),
     deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
     deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
     deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),

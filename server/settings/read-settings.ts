@@ -43,5 +43,10 @@ export const currentSettings = async (app: App): Promise<Settings> => (await hel
 export async function chrome(app: App): Promise<Chrome> {
   const { settings, demo } = await held(app);
   const known = settings.languages.filter(lang => app.strings.languages.includes(lang));
-  return { siteName: settings.organisationName, demo, languages: known.length > 0 ? known : ['en'] };
+  return {
+    siteName: settings.organisationName,
+    demo,
+    languages: known.length > 0 ? known : ['en'],
+    timeZone: settings.timeZone,
+  };
 }

@@ -2,6 +2,7 @@
 import helmet from 'helmet';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import type { Response } from 'express';
 import type { Config } from '../config.ts';
 
 export function securityHeaders(config: Config) {
@@ -37,3 +38,19 @@ export function securityHeadersByName(config: Config): Record<string, string> {
   securityHeaders(config)(res.req, res, () => undefined);
   return Object.fromEntries(res.getHeaderNames().map(name => [name, String(res.getHeader(name))]));
 }
+/** Changes one directive of the policy that this answer carries. */
+function allow(res: Response, directive: string, value: string): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '')
+    .split(';')
+    .filter(part => part.trim() !== '' && !part.trim().startsWith(`${directive} `));
+  res.set('Content-Security-Policy', [...policy, `${directive} ${value}`].join(';'));
+}
+
+/** This answer may stand in a frame of a page of this site. */
+export function mayBeFramed(res: Response): void {
+  allow(res, 'frame-ancestors', "'self'");
+  res.set('X-Frame-Options', 'SAMEORIGIN');
+}
+
+/** This page holds a frame with another page of this site. */
+export const mayHoldFrames = (res: Response): void => allow(res, 'frame-src', "'self'");
