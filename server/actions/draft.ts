@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import { Conflict, NotFound } from '../lib/errors.ts';
 import { slugify } from '../lib/slug.ts';
 import type { App } from '../platform/app.ts';
-import { transact, type Query } from '../platform/db/db.ts';
+import { transact, type Query, type Tx } from '../platform/db/db.ts';
 import { actionContentSchema, type ActionContent } from './model.ts';
 import * as store from './store.ts';
 
@@ -63,28 +63,36 @@ async function freeSlug(db: Query, title: string, id: string, current: string): 
   }
 }
 
+type DraftWish = { demo?: boolean; from?: 'import' };
+
 /** Begins a draft and gives its id. */
-export async function createDraft(
+export const createDraft = (
   app: App,
   by: By,
   content: ActionContent,
-  options: { demo?: boolean } = {},
+  wish: DraftWish = {},
+): Promise<string> => transact(app.db, tx => createDraftIn(app, tx, by, content, wish));
+
+/** The same in a transaction that holds more than the draft. @param wish `from` says what it was made from */
+export async function createDraftIn(
+  app: App,
+  tx: Tx,
+  by: By,
+  content: ActionContent,
+  wish: DraftWish = {},
 ): Promise<string> {
   mustBeAble(by, 'actions.write');
   const id = app.newId();
-  const at = app.clock.now().toISOString();
-  await transact(app.db, async tx => {
-    const slug = await freeSlug(tx, content.title, id, '');
-    await store.insertAction(tx, {
-      id,
-      slug,
-      demo: options.demo ?? false,
-      draft: JSON.stringify(content),
-      at,
-      by: by.id,
-    });
-    await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id });
+  await store.insertAction(tx, {
+    id,
+    slug: await freeSlug(tx, content.title, id, ''),
+    demo: wish.demo ?? false,
+    draft: JSON.stringify(content),
+    at: app.clock.now().toISOString(),
+    by: by.id,
   });
+  const detail = wish.from === undefined ? {} : { from: wish.from };
+  await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id }, detail);
   return id;
 }
 

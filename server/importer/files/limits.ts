@@ -1,6 +1,5 @@
 // What a file may cost to read, and the reasons for which one is refused.
-import { Refused } from '../../lib/errors.ts';
-import { MOST_CHARACTERS } from '../model.ts';
+import { MOST_CHARACTERS, type Reading } from '../model.ts';
 
 export const MEGABYTE = 1024 * 1024;
 
@@ -29,8 +28,8 @@ export const READ_LIMITS: ReadLimits = {
 export const FILE_KINDS = ['text', 'html', 'rtf', 'docx', 'pdf', 'mail'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
-/** What came out of a file. */
-export type FileText = { kind: FileKind; text: string };
+/** What came out of a document: its text, and what the text says. */
+export type ReadDocument = { kind: FileKind | 'pasted'; text: string; reading: Reading };
 
 /** Each has its sentence in the strings, under `importer.file.`. */
 export type FileProblem =
@@ -44,14 +43,4 @@ export class FileRefusal extends Error {
     super(problem);
     this.problem = problem;
   }
-}
-
-/** The refusal as a page shows it at the field `file`. */
-export function refusedFile(problem: FileProblem, limits: ReadLimits): Refused {
-  const params = {
-    megabytes: Math.round(limits.bytes / MEGABYTE),
-    pages: limits.pages,
-    characters: limits.characters,
-  };
-  return new Refused([{ path: 'file', reason: `importer.file.${problem}`, params }]);
 }

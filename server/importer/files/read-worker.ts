@@ -1,12 +1,19 @@
 // The thread in which one file is read: a file that hurts it hurts nothing else. It ends with its file.
 import { parentPort } from 'node:worker_threads';
 import { decodeText } from './decode-text.ts';
-import { FileRefusal, type FileKind, type FileProblem, type FileText, type ReadLimits } from './limits.ts';
+import {
+  FileRefusal,
+  type FileKind,
+  type FileProblem,
+  type ReadDocument,
+  type ReadLimits,
+} from './limits.ts';
+import { readUa } from '../read-ua.ts';
 import { charsetOf, readHtml } from './read-html.ts';
 import { kindOf } from './tell-kind.ts';
 
-export type ReadJob = { bytes: Uint8Array; limits: ReadLimits };
-export type ReadAnswer = FileText | { problem: FileProblem };
+export type ReadJob = { source: Uint8Array | string; limits: ReadLimits };
+export type ReadAnswer = ReadDocument | { problem: FileProblem };
 
 const READERS: Readonly<
   Record<FileKind, (bytes: Uint8Array, limits: ReadLimits) => Promise<string> | string>
@@ -37,18 +44,27 @@ async function readMailFile(bytes: Uint8Array, limits: ReadLimits): Promise<stri
   return text;
 }
 
-async function answerFor(bytes: Uint8Array, limits: ReadLimits): Promise<ReadAnswer> {
+async function textFor(
+  source: Uint8Array | string,
+  limits: ReadLimits,
+): Promise<Omit<ReadDocument, 'reading'>> {
+  if (typeof source === 'string') return { kind: 'pasted', text: source };
+  const kind = kindOf(source);
+  return { kind, text: (await READERS[kind](source, limits)).replace(/\r\n?/g, '\n').trim() };
+}
+
+async function answerFor({ source, limits }: ReadJob): Promise<ReadAnswer> {
   try {
-    const kind = kindOf(bytes);
-    const text = (await READERS[kind](bytes, limits)).replace(/\r\n?/g, '\n').trim();
-    if (text === '') return { problem: 'noText' };
-    return text.length > limits.characters ? { problem: 'tooLong' } : { kind, text };
+    const { kind, text } = await textFor(source, limits);
+    if (text.trim() === '') return { problem: 'noText' };
+    if (text.length > limits.characters) return { problem: 'tooLong' };
+    return { kind, text, reading: readUa(text) };
   } catch (error) {
     // Whatever a library says of a file it cannot read, the file is what is wrong.
     return { problem: error instanceof FileRefusal ? error.problem : 'damaged' };
   }
 }
 
-parentPort?.once('message', ({ bytes, limits }: ReadJob) => {
-  void answerFor(bytes, limits).then(answer => parentPort?.postMessage(answer));
+parentPort?.once('message', (job: ReadJob) => {
+  void answerFor(job).then(answer => parentPort?.postMessage(answer));
 });

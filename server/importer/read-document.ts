@@ -1,17 +1,16 @@
-// A file into text, in a thread of its own with limits on its time and memory; the server's own thread never waits.
+// A file or a pasted text, read in a thread of its own with limits on its time and memory; the server's thread never waits.
 import type { Worker } from 'node:worker_threads';
-import { TooMany } from '../../lib/errors.ts';
-import { residentBytes } from '../../platform/memory.ts';
-import { openThread } from '../../platform/threads.ts';
+import { Refused, TooMany } from '../lib/errors.ts';
+import { residentBytes } from '../platform/memory.ts';
+import { openThread } from '../platform/threads.ts';
 import {
   MEGABYTE,
   READ_LIMITS,
-  refusedFile,
   type FileProblem,
-  type FileText,
+  type ReadDocument,
   type ReadLimits,
-} from './limits.ts';
-import type { ReadAnswer, ReadJob } from './read-worker.ts';
+} from './files/limits.ts';
+import type { ReadAnswer, ReadJob } from './files/read-worker.ts';
 
 /** Two cores read two files; a few more may wait their turn. */
 const AT_ONCE = 2;
@@ -37,23 +36,40 @@ function done(): void {
   else reading -= 1;
 }
 
-/** Tells a text, HTML, RTF, DOCX, PDF or mail file by its content and reads it. @throws {Refused} at the field `file` */
-export async function readFile(bytes: Uint8Array, given: Partial<ReadLimits> = {}): Promise<FileText> {
+/**
+ * Reads a file (text, HTML, RTF, DOCX, PDF or mail, told by its content) or a pasted text.
+ * @throws {Refused} at the field `file` or `text`, and {TooMany} when many are read already
+ */
+export async function readDocument(
+  source: Uint8Array | string,
+  given: Partial<ReadLimits> = {},
+): Promise<ReadDocument> {
   const limits = { ...READ_LIMITS, ...given };
-  if (bytes.length > limits.bytes) throw refusedFile('tooLarge', limits);
+  const field = typeof source === 'string' ? 'text' : 'file';
+  if (source.length > limits.bytes) throw refused(field, 'tooLarge', limits);
   await turn();
   try {
-    const answer = await answerOf(bytes, limits);
-    if ('problem' in answer) throw refusedFile(answer.problem, limits);
+    const answer = await answerOf(source, limits);
+    if ('problem' in answer) throw refused(field, answer.problem, limits);
     return answer;
   } finally {
     done();
   }
 }
 
-function answerOf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadAnswer> {
+/** The refusal as a page shows it at its field. */
+function refused(field: string, problem: FileProblem, limits: ReadLimits): Refused {
+  const params = {
+    megabytes: Math.round(limits.bytes / MEGABYTE),
+    pages: limits.pages,
+    characters: limits.characters,
+  };
+  return new Refused([{ path: field, reason: `importer.file.${problem}`, params }]);
+}
+
+function answerOf(source: Uint8Array | string, limits: ReadLimits): Promise<ReadAnswer> {
   return new Promise(resolve => {
-    const thread: Worker = openThread(import.meta.url, './read-worker', {
+    const thread: Worker = openThread(import.meta.url, './files/read-worker', {
       resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
       stdout: true,
       stderr: true,
@@ -72,7 +88,7 @@ function answerOf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadAnswer> {
       if (residentBytes() - before > limits.grownBytes) settle({ problem: 'tooHeavy' });
     }, LOOK_AFTER_MS);
     // A copy of its own, since the library that reads PDFs takes the bytes away.
-    const job: ReadJob = { bytes: Uint8Array.from(bytes), limits };
+    const job: ReadJob = { source: typeof source === 'string' ? source : Uint8Array.from(source), limits };
     thread.postMessage(job);
     thread.on('message', settle);
     thread.on('error', error => settle({ problem: isOutOfMemory(error) ? 'tooHeavy' : 'damaged' }));
@@ -82,6 +98,3 @@ function answerOf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadAnswer> {
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-
-/** What a reader may tell a person beforehand: how much is taken. */
-export const takenMegabytes = READ_LIMITS.bytes / MEGABYTE;

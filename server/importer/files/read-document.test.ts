@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { Refused } from '../../lib/errors.ts';
-import { readFile } from './read-file.ts';
+import { readDocument } from '../read-document.ts';
 
 const sample = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'samples', name));
-const textOf = async (bytes: Uint8Array): Promise<string> => (await readFile(bytes)).text;
+const textOf = async (bytes: Uint8Array): Promise<string> => (await readDocument(bytes)).text;
 
 /** Why a file is refused, as the key of its sentence. */
 async function whyRefused(reading: Promise<unknown>): Promise<string> {
@@ -26,7 +26,7 @@ describe('one document, written by different programs', () => {
     ['rtf', 'rtf'],
     ['pdf', 'pdf'],
   ])('%s', async (ending, kind) => {
-    const read = await readFile(sample(`kelp-wardens.${ending}`));
+    const read = await readDocument(sample(`kelp-wardens.${ending}`));
     expect(read.kind).toBe(kind);
     const lines = read.text.split('\n');
     for (const line of [
@@ -72,7 +72,7 @@ describe('plain text', () => {
     ['UTF-16 without a mark', utf16],
     ['Windows', windows],
   ])('%s', async (_name, bytes) => {
-    expect(await readFile(bytes)).toEqual({ kind: 'text', text });
+    expect(await readDocument(bytes)).toMatchObject({ kind: 'text', text });
   });
 
   it('knows one line end only', async () => {
@@ -162,7 +162,7 @@ describe('a mail', () => {
     'MIME-Version: 1.0',
   ];
   it('is read with its subject', async () => {
-    const read = await readFile(
+    const read = await readDocument(
       mail(
         ...head,
         'Content-Type: text/plain; charset=utf-8',
@@ -171,7 +171,7 @@ describe('a mail', () => {
         Buffer.from('Señor\nDos').toString('base64'),
       ),
     );
-    expect(read).toEqual({ kind: 'mail', text: 'Urgent Action: café\n\nSeñor\nDos' });
+    expect(read).toMatchObject({ kind: 'mail', text: 'Urgent Action: café\n\nSeñor\nDos' });
   });
   it('that only brings a document is read as that document', async () => {
     const attached = mail(
@@ -194,7 +194,7 @@ describe('a mail', () => {
   });
   it('pasted into a text file is text', async () => {
     const forwarded = 'From: the desk\nSubject: Urgent Action\n\n> UA: 70/26';
-    expect(await readFile(Buffer.from(forwarded))).toEqual({ kind: 'text', text: forwarded });
+    expect(await readDocument(Buffer.from(forwarded))).toMatchObject({ kind: 'text', text: forwarded });
   });
 });
 
@@ -209,6 +209,6 @@ describe('what is not read is refused in words', () => {
     ['a file that is too large', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), 'tooLarge'],
     ['a text that is too long', Buffer.alloc(200_001, 'word '), 'tooLong'],
   ])('%s', async (_name, bytes, why) => {
-    expect(await whyRefused(readFile(bytes))).toBe(`file importer.file.${why}`);
+    expect(await whyRefused(readDocument(bytes))).toBe(`file importer.file.${why}`);
   });
 });
