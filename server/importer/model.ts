@@ -24,7 +24,7 @@ export type ImportedTarget = {
 };
 
 /** The sample letter; `body` has its paragraphs parted by one empty line. */
-export type ImportedLetter = { greeting: string; body: string; signOff: string };
+export type ImportedLetter = { greeting: string | null; body: string; signOff: string | null };
 
 /** The draft of an Urgent Action, empty wherever the text does not say. The keys are a published contract. */
 export type ImportedDraft = {
