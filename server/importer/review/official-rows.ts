@@ -14,7 +14,7 @@ export type OfficialRow = {
   differences: { label: string; book: string; document: string }[];
   use: Field | null;
   hidden: { name: string; value: string }[];
-  role: ReadField;
+  role: Field;
   fields: ReadField[];
   removeName: string;
   /** Whether what was read is shown at once: not where the book has just the same. */
@@ -33,7 +33,11 @@ function officialFields(desk: ReviewFields, at: number, official: TypedOfficial)
   const { t } = desk.visit;
   const [from, name] = [`targets.${official.from}`, `officials.${at}`];
   const line = (field: 'name' | 'title' | 'salutation', label: string): ReadField =>
-    desk.read(`${from}.${field}`, `${name}.${field}`, { label: t(label), value: official[field], dir: 'auto' });
+    desk.read(`${from}.${field}`, `${name}.${field}`, {
+      label: t(label),
+      value: official[field],
+      dir: 'auto',
+    });
   return [
     line('name', 'official.field.name'),
     line('title', 'official.field.title'),
@@ -94,7 +98,7 @@ function officialRow(
       { name: `${name}.officialId`, value: book?.id ?? '' },
       { name: `${name}.version`, value: String(book?.version ?? 0) },
     ],
-    role: desk.read(`targets.${official.from}.role`, `${name}.role`, {
+    role: desk.plain(`${name}.role`, {
       label: t('action.field.role'),
       as: 'select',
       value: official.role,

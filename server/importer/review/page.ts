@@ -11,7 +11,16 @@ import type { Reading } from '../model.ts';
 import { beginReview, type TypedImport } from './begin-review.ts';
 import { officialRows, type OfficialRow } from './official-rows.ts';
 import { placeInWords, reviewFields, type ReadField, type ReviewFields } from './read-fields.ts';
-import { area, caseFields, languageChoices, letterFields, peopleRows, preferredRows, type LanguageRow, type PersonRow } from './section-fields.ts';
+import {
+  area,
+  caseFields,
+  languageChoices,
+  languageFields,
+  letterFields,
+  peopleRows,
+  type LanguageRow,
+  type PersonRow,
+} from './section-fields.ts';
 import { sampleReading, SAMPLE_TEXT } from './sample-reading.ts';
 import { sourceHtml } from './source-html.ts';
 import { idOfPath } from './source-marks.ts';
@@ -37,6 +46,7 @@ export type ReviewModel = {
   letter: ReadField[];
   letterLang: Field;
   background: ReadField;
+  firstLanguage: ReadField;
   preferred: LanguageRow[];
   languages: ReadField;
   deadline: ReadField;
@@ -84,7 +94,10 @@ function guessesOf(desk: ReviewFields, { reading, typed }: ReviewWish): ReviewMo
 }
 
 export const notesInWords = (visit: Words, { notes }: Pick<Reading, 'notes'>): ImportNote[] =>
-  notes.map(({ note, values }) => ({ text: visit.t(`importer.note.${note}`, valuesInWords(visit, values)), href: null }));
+  notes.map(({ note, values }) => ({
+    text: visit.t(`importer.note.${note}`, valuesInWords(visit, values)),
+    href: null,
+  }));
 
 /** Countries and days of a note as the reader knows them. */
 function valuesInWords({ lang }: Words, values: Readonly<Record<string, string>>): Record<string, string> {
@@ -96,7 +109,11 @@ function valuesInWords({ lang }: Words, values: Readonly<Record<string, string>>
   );
 }
 
-function modelOf(visit: Words, wish: ReviewWish, fields: ReturnType<typeof fieldsFor>): Omit<ReviewModel, 'errors'> {
+function modelOf(
+  visit: Words,
+  wish: ReviewWish,
+  fields: ReturnType<typeof fieldsFor>,
+): Omit<ReviewModel, 'errors'> {
   const { t, to } = visit;
   const { reading, typed, text } = wish;
   const desk = reviewFields(visit, reading, fields);
@@ -130,8 +147,8 @@ function modelOf(visit: Words, wish: ReviewWish, fields: ReturnType<typeof field
       choices: languageChoices(visit).slice(1),
     }),
     background: area(desk, typed, 'background', 12),
-    preferred: preferredRows(desk, typed),
-    languages: desk.read('preferredLanguages', 'ownLanguageAllowed', {
+    ...languageFields(desk, typed),
+    languages: desk.read('ownLanguageAllowed', 'ownLanguageAllowed', {
       label: t('action.field.ownLanguageAllowed'),
       as: 'tick',
       value: typed.ownLanguageAllowed ? 'yes' : '',
@@ -141,11 +158,20 @@ function modelOf(visit: Words, wish: ReviewWish, fields: ReturnType<typeof field
   };
   const deadline = model.caseFields.find(each => each.field.name === 'deadline');
   if (!deadline) throw new Error('the case has no deadline');
-  return { ...model, deadline, caseFields: model.caseFields.filter(each => each !== deadline), sourceHtml: markedSource(desk, wish, model) };
+  return {
+    ...model,
+    deadline,
+    caseFields: model.caseFields.filter(each => each !== deadline),
+    sourceHtml: markedSource(desk, wish, model),
+  };
 }
 
 /** The text with a mark for every field on the page, and for the names that are only offered. */
-function markedSource(desk: ReviewFields, { text, reading }: ReviewWish, model: Pick<ReviewModel, 'facts' | 'guesses'>): SafeHtml {
+function markedSource(
+  desk: ReviewFields,
+  { text, reading }: ReviewWish,
+  model: Pick<ReviewModel, 'facts' | 'guesses'>,
+): SafeHtml {
   const { t } = desk.visit;
   const guesses = reading.peopleGuesses.map(each => ({ ...each, path: `guess.${each.path}` }));
   return sourceHtml(text, [...reading.fields, ...guesses], path => {
@@ -154,13 +180,19 @@ function markedSource(desk: ReviewFields, { text, reading }: ReviewWish, model: 
     const fact = model.facts.find(each => each.id === `fact-${idOfPath(path)}`);
     if (fact) return { label: fact.label, href: `#${fact.id}` };
     const id = desk.fieldIds.get(path);
-    return id === undefined ? null : { label: t(`importer.tag.${tagOf(path)}`), href: `#${id}` };
+    return id === undefined ? null : { label: tagInWords(desk.visit, path), href: `#${id}` };
   });
 }
 
-/** What a mark is called: `targets.0.emails` is "emails", `demands.2` is "demands". */
-const tagOf = (path: string): string =>
-  path.split('.').findLast(part => !/^\d+$/.test(part) && part !== 'letter') ?? path;
+/** What a mark is called: `targets.0.emails` is "Official 1: e-mail", `demands.2` is "Demand". */
+function tagInWords({ t }: Words, path: string): string {
+  const parts = path.split('.');
+  const tag = t(`importer.tag.${parts.findLast(part => !/^\d+$/.test(part)) ?? path}`);
+  const [list, at] = parts;
+  return list === 'targets' && parts.length > 2
+    ? t('importer.tag.ofOfficial', { n: Number(at) + 1, tag })
+    : tag;
+}
 
 export function reviewModel(visit: Words, wish: ReviewWish): ReviewModel {
   const fields = fieldsFor(visit, wish.problems);

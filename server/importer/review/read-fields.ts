@@ -45,7 +45,8 @@ export function reviewFields(
       const found = readingOf(reading, path);
       if (found) fieldIds.set(found.path, field.id);
       // What stands inside a path, such as each demand, leads back to the same field.
-      for (const each of reading.fields) if (each.path.startsWith(`${path}.`)) fieldIds.set(each.path, field.id);
+      for (const each of reading.fields)
+        if (each.path.startsWith(`${path}.`)) fieldIds.set(each.path, field.id);
       return { field, ...placeInWords(visit, found) };
     },
   };

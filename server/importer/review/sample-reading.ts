@@ -56,8 +56,22 @@ export function sampleReading(): { reading: Reading; matches: OfficialMatch[] } 
       summary: 'Rosaura Quilán and Dídac Ferrer-Paz were taken from the harbour office on May 12, 2026.',
       people: [{ name: 'Rosaura Quilán', pronouns: 'she/her' }],
       targets: [
-        { ...reached, name: 'Ximena Arrau-Toledo', title: 'Governor', addressLines: address.split('\n'), emails: ['gabinete@delegacion.example.net'], salutation: null },
-        { ...reached, name: 'Baltasar Henríquez', title: 'Ambassador', addressLines: ['Embassy of Chile'], emails: [], salutation: null },
+        {
+          ...reached,
+          name: 'Ximena Arrau-Toledo',
+          title: 'Governor',
+          addressLines: address.split('\n'),
+          emails: ['gabinete@delegacion.example.net'],
+          salutation: null,
+        },
+        {
+          ...reached,
+          name: 'Baltasar Henríquez',
+          title: 'Ambassador',
+          addressLines: ['Embassy of Chile'],
+          emails: [],
+          salutation: null,
+        },
       ],
       letter: {
         greeting: 'Dear Governor,',
@@ -79,13 +93,24 @@ export function sampleReading(): { reading: Reading; matches: OfficialMatch[] } 
       read('targets.0.emails', 'gabinete@delegacion.example.net', 'sure', 'label'),
       read('targets.1.name', 'Baltasar Henríquez', 'likely', 'shape'),
       read('letter.greeting', 'Dear Governor,', 'sure', 'shape'),
-      read('letter.body', 'The only thing they have done is to count boats, and to read the number aloud.', 'sure', 'place'),
+      read(
+        'letter.body',
+        'The only thing they have done is to count boats, and to read the number aloud.',
+        'sure',
+        'place',
+      ),
       read('letter.signOff', 'Sincerely,', 'sure', 'words'),
     ],
     peopleGuesses: [read('people.1.name', 'Dídac Ferrer-Paz', 'guess', 'bold')],
     notes: [{ note: 'hiddenEmail', values: {}, spans: [] }],
     statement: null,
   };
-  const differences = [{ field: 'emails' as const, book: 'old@delegacion.example.net', document: 'gabinete@delegacion.example.net' }];
+  const differences = [
+    {
+      field: 'emails' as const,
+      book: 'old@delegacion.example.net',
+      document: 'gabinete@delegacion.example.net',
+    },
+  ];
   return { reading, matches: [{ found: 'changed', official, differences }, { found: 'no' }] };
 }

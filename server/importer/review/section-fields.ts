@@ -1,7 +1,7 @@
 // The fields of the review, section by section: labels, values as typed, and where each was read from.
 import { countryChoices } from '../../lib/countries.ts';
 import { directionOf, LETTER_LANGUAGES, languageName } from '../../lib/languages.ts';
-import type { Field } from '../../platform/web/fields.ts';
+import type { Field, FieldOptions } from '../../platform/web/fields.ts';
 import type { Words } from '../../platform/web/words.ts';
 import type { PlainName, TypedImport } from './begin-review.ts';
 import type { ReadField, ReviewFields } from './read-fields.ts';
@@ -75,7 +75,12 @@ export function peopleRows(desk: ReviewFields, typed: TypedImport): PersonRow[] 
   });
 }
 
-export function area(desk: ReviewFields, typed: TypedImport, path: 'summary' | 'demands' | 'background', rows: number): ReadField {
+export function area(
+  desk: ReviewFields,
+  typed: TypedImport,
+  path: 'summary' | 'demands' | 'background',
+  rows: number,
+): ReadField {
   const hint = path === 'demands' ? { hint: desk.visit.t('importer.hint.lines') } : {};
   return desk.read(path, path, {
     label: desk.visit.t(`action.field.${path}`),
@@ -99,16 +104,24 @@ export function letterFields(desk: ReviewFields, typed: TypedImport): ReadField[
   ];
 }
 
-export function preferredRows(desk: ReviewFields, typed: TypedImport): LanguageRow[] {
+/** The first language says where they were read; a spare row stands behind the last. */
+export function languageFields(
+  desk: ReviewFields,
+  typed: TypedImport,
+): { firstLanguage: ReadField; preferred: LanguageRow[] } {
   const label = desk.visit.t('action.field.preferredLanguage');
-  return [...typed.preferredLanguages, ''].map((code, at) => ({
-    legend: label,
-    lang: desk.plain(`preferredLanguages.${at}.lang`, {
-      label,
-      as: 'select',
-      value: code,
-      choices: languageChoices(desk.visit),
-    }),
-  }));
+  const options = (value: string): FieldOptions => ({
+    label,
+    as: 'select',
+    value,
+    choices: languageChoices(desk.visit),
+  });
+  const [first = '', ...others] = typed.preferredLanguages;
+  return {
+    firstLanguage: desk.read('preferredLanguages', 'preferredLanguages.0.lang', options(first)),
+    preferred: (first === '' ? [] : [...others, '']).map((code, at) => ({
+      legend: label,
+      lang: desk.plain(`preferredLanguages.${at + 1}.lang`, options(code)),
+    })),
+  };
 }
-
