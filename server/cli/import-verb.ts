@@ -22,8 +22,16 @@ async function readOne(file: string): Promise<FileReading> {
     const { reading } = await readDocument(bytes);
     return { file, reading, problem: notAnAction(reading) };
   } catch (error) {
-    return { file, reading: null, problem: reasonInWords(error) };
+    return { file, reading: null, problem: notOpened(error) ?? reasonInWords(error) };
   }
+}
+
+/** What the file system says, in words. */
+function notOpened(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'this is a folder';
+  return code === 'EACCES' ? 'this file may not be opened' : null;
 }
 
 function notAnAction(reading: Reading): string | null {
@@ -47,8 +55,8 @@ const asJson = ({ reading, problem }: FileReading): object => ({
   ...(problem === null ? {} : { problem }),
 });
 
-function inWords({ file, reading, problem }: FileReading): string {
-  if (reading === null || problem !== null) return `${file}: ${problem ?? ''}`;
+function inWords({ file, reading }: FileReading): string {
+  if (reading === null) return file;
   const { draft, fields, notes } = reading;
   const lines = fields.map(
     ({ path, value, sureness }) => `  ${path}: ${value.replace(/\s+/g, ' ').slice(0, 100)} (${sureness})`,
@@ -83,10 +91,11 @@ async function importFiles(given: Given): Promise<void> {
       ...asJson(each),
       ...(address === undefined || address === null ? {} : { draftAt: address }),
     });
-    if (dry) said.push(inWords(each));
-    else if (address) said.push(address);
+    if (dry && each.problem === null) said.push(inWords(each));
+    else if (address) said.push(read.length === 1 ? address : `${each.file}: ${address}`);
   });
-  if (json) print(given, JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2));
+  const nothing = read.length === 1 && read[0]?.reading === null;
+  if (json && !nothing) print(given, JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2));
   else if (said.length > 0) print(given, said.join('\n'));
   complain(read, json && dry);
 }
