@@ -48,7 +48,7 @@ describe('the packet', () => {
 
   it('holds a sheet for the organiser, the letters with lines to write on, labels, and the way to report', async () => {
     const action = await findAction(site.app, slug);
-    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: 'Ask.' };
     const wish = { targets: ['t1', 't2'], langs: ['es', 'en'], letters: 17, paper: 'a4' as const };
     const { sections } = packetDocument(english(), action, wish, given);
     const letters = sections.filter(section => section.style === 'letter');
@@ -89,7 +89,7 @@ describe('the packet', () => {
       letters: '3',
     });
     const wish = { targets: ['t1', 't2'], langs: ['es'], letters: 3, paper: 'a4' as const };
-    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: '' };
     const { sections } = packetDocument(english(), await findAction(site.app, made.slug), wish, given);
     const [qr] = sections.at(-1)?.blocks.filter(block => block.kind === 'qr') ?? [];
     const { pathname, search } = new URL(qr?.kind === 'qr' ? qr.text : '');
@@ -112,7 +112,7 @@ describe('the packet', () => {
     const sample = { lang: 'en', targets: null, greeting: null, body, signOff: 'Yours,' };
     const made = await makeAction(site.app, { number: '48/26', title: 'By hand', letters: [sample] });
     const wish = { targets: ['t1'], langs: ['en'], letters: 1, paper: 'letter' as const };
-    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: 'Ask.' };
     const document = packetDocument(english(), await findAction(site.app, made.slug), wish, given);
     const text = site.app.documents.text(document);
     expect(text).toMatch(/I am _{24} of _{24}, _{24}\. Free Marisol Aranda and Benito Salcedo\./);
