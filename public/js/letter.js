@@ -46,7 +46,7 @@ function lines(texts) {
 function runNode({ text, bold, own }) {
   let nodes = lines(text.split('\n'));
   if (own) {
-    const mark = document.createElement('span');
+    const mark = document.createElement('mark');
     mark.className = 'own';
     mark.append(...nodes);
     nodes = [mark];
