@@ -5,6 +5,7 @@ import { addDays, endOfDay, isDay, isTimeZone, type Day, type Instant } from '..
 import { isCountry } from '../lib/countries.ts';
 import { isLanguage } from '../lib/languages.ts';
 import { salutationsSchema, type Official } from '../officials/model.ts';
+import { translationSchema } from './translations/model.ts';
 
 export const KINDS = ['first', 'update'] as const;
 export const ROLES = ['to', 'copy'] as const;
@@ -91,6 +92,8 @@ export const actionContentSchema = z.object({
   deadline: z.string().refine(day => day === '' || isDay(day), 'problem.day'),
   afterDeadline: z.enum(AFTER_DEADLINE),
   image: z.object({ id, alt: line(300), credit: line(200) }).nullable(),
+  /** The texts in other languages; contents written before there were any have none. */
+  translations: z.array(translationSchema).max(40, 'problem.tooMany').default([]),
 });
 export type ActionContent = z.infer<typeof actionContentSchema>;
 
@@ -115,6 +118,7 @@ export const emptyContent = (lang: string, timeZone: string): ActionContent => (
   deadline: '',
   afterDeadline: 'ask-office',
   image: null,
+  translations: [],
 });
 
 export type ActionStatus = 'open' | 'closed' | 'stopped';

@@ -6,7 +6,7 @@ import type { Block, Section } from '../platform/documents/document.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import { callScript, namesToSay, officeTime } from './call-script.ts';
 import { addresseeLines, senderLines } from './compose.ts';
-import { labelOf } from './model.ts';
+import { channelsInShort, labelOf } from './model.ts';
 import { faxLabels } from './phrases.ts';
 import { slipSection } from './slip.ts';
 import type { WrittenLetter } from './write-letters.ts';
@@ -24,12 +24,10 @@ export function reportPath(
   action: Pick<PublishedAction, 'slug' | 'version'>,
   letters: readonly WrittenLetter[],
 ): string {
-  const channels = letters.map(each => each.channel);
   const [first] = letters;
   return reader.to.report(action.slug, {
     target: letters.map(each => each.target.id),
-    // One channel for all where it is the same: the address on paper stays short enough to type.
-    channel: channels.every(channel => channel === channels[0]) ? channels.slice(0, 1) : channels,
+    channel: channelsInShort(letters.map(each => each.channel)),
     ...(first ? { lang: first.letter.lang } : {}),
     v: action.version,
   });

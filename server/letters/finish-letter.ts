@@ -1,5 +1,5 @@
 // The ways to finish a letter as the page shows them: for each official the channel chosen first, then the best.
-import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
+import { channelsOf, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
 import type { Channel } from '../lib/channels.ts';
 import { directionOf } from '../lib/languages.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
@@ -184,5 +184,8 @@ export function finishModel(given: Given, letters: readonly WrittenLetter[]): Fi
     rtf: to.letterFile(action.slug, 'rtf'),
     txt: to.letterFile(action.slug, 'txt'),
     report: reportPath(visit, action, letters),
+    contactNote: letters.some(written => channelsOf(written.target).length > 0)
+      ? to.contactNote(action.slug, letters[0] && !several ? { target: letters[0].target.id } : {})
+      : null,
   };
 }

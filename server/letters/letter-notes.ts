@@ -1,4 +1,5 @@
 // What a supporter should know before the letter leaves: the deadline passed, the action changed, a name left over.
+import { channelsOf } from '../actions/model.ts';
 import { joinList, languageName } from '../lib/languages.ts';
 import { sampleInLanguage } from './begin-letter.ts';
 import { labelOf, targetsOf } from './model.ts';
@@ -37,6 +38,10 @@ export function notesOf(
       ),
     );
   }
+  for (const target of targetsOf(action, wish.targets)) {
+    if (channelsOf(target).length === 0)
+      notes.push(note(t('letter.note.noChannel', { name: labelOf(target) })));
+  }
   if (moment !== 'previewed') return notes;
   for (const written of letters) {
     const other = namesAnother(action, written);
@@ -50,7 +55,7 @@ export function notesOf(
           }),
         ),
       );
-    if (written.channel !== wish.channel)
+    if (written.channel !== wish.channel && channelsOf(written.target).length > 0)
       notes.push(
         note(
           t('letter.note.otherChannel', {

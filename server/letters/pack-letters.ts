@@ -8,7 +8,7 @@ import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
 import type { Reader } from './extra-sheets.ts';
-import { labelOf, NOBODY, targetsOf } from './model.ts';
+import { channelFor, channelsInShort, labelOf, NOBODY, targetsOf } from './model.ts';
 import { postageHint } from './postage.ts';
 import { paragraphs } from './runs.ts';
 import { currentSettings } from '../settings/read-settings.ts';
@@ -166,7 +166,8 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   const given = shares(targetsOf(action, wish.targets), wish.letters);
   const url = `${publicUrl}${reader.to.report(action.slug, {
     target: given.map(share => share.target.id),
-    channel: 'post',
+    // Who has no address for post gets the letters the best way there is.
+    channel: channelsInShort(given.map(share => channelFor(share.target, 'post'))),
     n: given.map(share => String(share.count)),
     as: 'group',
     v: action.version,
@@ -174,7 +175,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
-    { kind: 'qr', text: url, caption: url, large: true },
+    { kind: 'qr', text: url, caption: url, size: 'large' },
     paragraph(t('packet.reportStop')),
   ]);
 }
@@ -233,7 +234,7 @@ export async function packLetters(
     action,
     shares(targetsOf(action, wish.targets), wish.letters).map(({ target, count }) => ({
       targetId: target.id,
-      channel: 'post' as const,
+      channel: channelFor(target, 'post'),
       count,
     })),
   );

@@ -68,6 +68,8 @@ export type FinishModel = {
   rtf: string;
   txt: string;
   report: string;
+  /** Where to say that an address or number does not work; null where none is offered. */
+  contactNote: string | null;
 };
 
 /** `live`: what the browser needs to keep the sheet true while somebody types, as JSON. */

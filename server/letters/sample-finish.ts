@@ -62,4 +62,5 @@ export const finishSample = (): FinishModel => ({
   rtf: '/actions/x/letter.rtf',
   txt: '/actions/x/letter.txt',
   report: '/actions/x/report',
+  contactNote: '/actions/x/contact-note?target=t1',
 });

@@ -13,6 +13,7 @@ export type SettingsTyped = {
   offices: OfficeTyped[];
   languages: string[];
   firstLanguage: string;
+  timeZone: string;
   paper: string;
   /** By site language. */
   postage: Record<string, string>;
@@ -63,6 +64,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   offices: typedOffices(form),
   languages: form.all('languages'),
   firstLanguage: form.one('firstLanguage'),
+  timeZone: form.one('timeZone'),
   paper: form.one('paper'),
   postage: typedPostage(form),
   graceDays: form.one('graceDays'),

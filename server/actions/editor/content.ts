@@ -96,7 +96,7 @@ function fieldOf(path: string): string {
 }
 
 /**
- * The content that was typed.
+ * The content that was typed. It holds no translations: they are written on pages of their own.
  * @param typed as `settleRows` gives it.
  * @param reader the language in which the names of countries were typed.
  * @throws {Refused} with every problem at its field.

@@ -177,3 +177,37 @@ export function readTypedAction(form: Form): TypedAction {
     },
   };
 }
+
+const PLAIN: readonly PlainName[] = [
+  'lang', 'number', 'index', 'kind', 'title', 'country', 'pronounsNote', 'timeZone', 'deadline', 'afterDeadline',
+  'summary', 'demands', 'background',
+]; // prettier-ignore
+
+/** The form as it would be sent: for a page that holds what was typed while it asks something else. */
+export function pairsOf(typed: TypedAction): [name: string, value: string][] {
+  const pairs: [string, string][] = PLAIN.map(name => [name, typed[name]]);
+  for (const topic of typed.topics) pairs.push(['topics', topic]);
+  typed.people.forEach(({ name, pronouns }, at) => {
+    pairs.push([`people.${at}.name`, name], [`people.${at}.pronouns`, pronouns]);
+  });
+  typed.targets.forEach((target, at) => {
+    const name = `targets.${at}`;
+    for (const part of ['id', 'officialId', 'order', 'role', 'onlyFrom'] as const)
+      pairs.push([`${name}.${part}`, target[part]]);
+    target.salutations.forEach(({ lang, text }, row) => {
+      pairs.push([`${name}.salutations.${row}.lang`, lang], [`${name}.salutations.${row}.text`, text]);
+    });
+  });
+  typed.letters.forEach((letter, at) => {
+    const name = `letters.${at}`;
+    pairs.push([`${name}.lang`, letter.lang], [`${name}.for`, letter.scope]);
+    for (const id of letter.targets) pairs.push([`${name}.targets`, id]);
+    for (const part of ['greeting', 'body', 'signOff'] as const)
+      pairs.push([`${name}.${part}`, letter[part]]);
+  });
+  typed.preferredLanguages.forEach((lang, at) => pairs.push([`preferredLanguages.${at}.lang`, lang]));
+  if (typed.ownLanguageAllowed) pairs.push(['ownLanguageAllowed', 'yes']);
+  for (const part of ['id', 'alt', 'credit'] as const) pairs.push([`image.${part}`, typed.image[part]]);
+  if (typed.image.remove) pairs.push(['image.remove', '1']);
+  return pairs;
+}

@@ -113,6 +113,7 @@ She is at grave risk of ill-treatment. The authorities must say at once where sh
             { lang: 'en', targets: null, greeting: null, body: english(today), signOff: 'Yours faithfully,' },
             { lang: 'es', targets: null, greeting: null, body: spanish(today), signOff: 'Atentamente,' },
           ],
+          translations: [],
           preferredLanguages: ['ar', 'en'],
           ownLanguageAllowed: true,
           timeZone,

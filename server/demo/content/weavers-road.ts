@@ -86,6 +86,7 @@ const common = (today: Day) => {
       },
     ],
     pronounsNote: null,
+    translations: [],
     preferredLanguages: ['es'],
     ownLanguageAllowed: true,
     timeZone,

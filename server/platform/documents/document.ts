@@ -26,7 +26,7 @@ type BlockKind =
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
   /** `large`: for a wall, to be read from a step away. */
-  | { kind: 'qr'; text: string; caption: string; large?: true }
+  | { kind: 'qr'; text: string; caption: string; size?: 'small' | 'large' }
   | { kind: 'rule' }
   /** Empty lines to write on by hand. */
   | { kind: 'writingLines'; count: number }
