@@ -222,6 +222,15 @@ export type Schema = {
     last_error: string | null;
     sent_at: string | null;
   };
+  outcome_wishes: {
+    report_id: string;
+    action_id: string;
+    sealed: string;
+    lang: string;
+    asked_at: string;
+    told_at: string | null;
+    told_outcome: string | null;
+  };
   recovery_codes: {
     coordinator_id: string;
     code_hash: string;
@@ -304,6 +313,50 @@ export type Schema = {
     channel: string;
     day: string;
     count: number;
+  };
+  statement_deliveries: {
+    id: string;
+    statement_id: string;
+    target_id: string;
+    target_name: string;
+    way: string;
+    address: string;
+    mail_id: string | null;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
+  statement_reports: {
+    statement_id: string;
+    report_id: string;
+    revision: number;
+    grade: string;
+    appeals: number;
+    demo: number;
+  };
+  statement_years: {
+    year: number;
+    last: number;
+  };
+  statements: {
+    id: string;
+    number: string;
+    year: number;
+    position: number;
+    action_id: string;
+    day: string;
+    lang: string;
+    counted_at: string;
+    frozen_at: string;
+    by_id: string | null;
+    by_name: string;
+    numbers: string;
+    letter: string;
+    document: string;
+    corrects: string | null;
+    reason: string;
+    demo: number;
   };
   tally_counters: {
     action_id: string;
