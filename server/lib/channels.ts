@@ -11,3 +11,5 @@ export const isChannel = (text: string): text is Channel => CHANNELS.some(channe
  */
 export const GRADES = ['sent', 'confirmed', 'reported', 'group'] as const;
 export type Grade = (typeof GRADES)[number];
+
+export const isGrade = (text: string): text is Grade => GRADES.some(grade => grade === text);

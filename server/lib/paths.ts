@@ -14,6 +14,7 @@ const enc = encodeURIComponent;
 
 /** Files of the full UA and of a letter. */
 export type UaFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'json';
+export type StatementFile = 'pdf' | 'rtf' | 'docx' | 'txt';
 export type LetterFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'eml';
 
 /**
@@ -61,6 +62,13 @@ export function pathsFor(lang: string, firstLang: string) {
     correction: (code: string) => under(`/receipts/${enc(code)}/correction`),
     withdrawal: (code: string) => under(`/receipts/${enc(code)}/withdrawal`),
     confirmation: (code: string) => under(`/receipts/${enc(code)}/confirmation`),
+    myActions: () => under('/receipts'),
+    outcomeWish: (code: string) => under(`/receipts/${enc(code)}/outcome-wish`),
+    /** The public page of a statement of totals, such as `2026-41`. */
+    statement: (number: string) => under(`/totals/${enc(number)}`),
+    /** Its files; `letter`: with the letter to that official before it, `all`: with every letter. */
+    statementFile: (number: string, ext: StatementFile, query: { letter?: string } = {}) =>
+      under(`/totals/${enc(number)}.${ext}${q(query)}`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
     desk: () => under('/desk'),
@@ -88,6 +96,15 @@ export function pathsFor(lang: string, firstLang: string) {
     deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
     deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
     deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
+    deskStatements: (query: { action?: string } = {}) => under(`/desk/statements${q(query)}`),
+    deskStatement: (number: string) => under(`/desk/statements/${enc(number)}`),
+    deskStatementMails: (number: string) => under(`/desk/statements/${enc(number)}/mails`),
+    deskStatementHandover: (number: string) => under(`/desk/statements/${enc(number)}/handover`),
+    /** The form of a new statement, filled in: `target` may stand several times. */
+    deskNewStatement: (
+      id: string,
+      query: { day?: string; target?: readonly string[]; lang?: string; corrects?: string } = {},
+    ) => under(`/desk/actions/${enc(id)}/statement${q(query)}`),
     deskActionCsv: (id: string, what: 'reports' | 'tally') => under(`/desk/actions/${enc(id)}/${what}.csv`),
     deskImport: () => under('/desk/import'),
     deskImportDraft: () => under('/desk/import/draft'),
@@ -138,6 +155,7 @@ export const fixed = {
   apiAction: (slug: string) => `/api/v1/actions/${enc(slug)}`,
   apiTally: (slug: string) => `/api/v1/actions/${enc(slug)}/tally`,
   apiReports: (slug: string) => `/api/v1/actions/${enc(slug)}/reports`,
+  apiStatement: (number: string) => `/api/v1/totals/${enc(number)}`,
   apiReceipt: (code: string) => `/api/v1/receipts/${enc(code)}`,
   feedAtom: '/feeds/actions.atom',
   feedJson: '/feeds/actions.json',

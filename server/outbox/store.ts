@@ -152,3 +152,16 @@ export async function countMailTo(tx: Tx, key: string, day: string): Promise<num
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** Where these mails stand. */
+export const mailStates = async (
+  db: Query,
+  ids: readonly string[],
+): Promise<Pick<MailRow, 'id' | 'state' | 'sent_at'>[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('outbox')
+        .select(['id', 'state', 'sent_at'])
+        .where('id', 'in', [...ids])
+        .execute();
