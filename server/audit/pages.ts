@@ -38,6 +38,7 @@ function hrefOf(to: Paths, row: AuditRow): string | null {
   if (type === 'action') return to.deskAction(id);
   if (type === 'official') return to.deskOfficial(id);
   if (type === 'coordinator') return to.deskPerson(id);
+  if (type === 'statement') return to.deskStatement(id);
   if (type === 'mail') return to.deskOutboxMail(id);
   return null;
 }

@@ -7,6 +7,7 @@ import { buildExpress } from '../http.ts';
 import { openMetrics } from '../platform/web/health.ts';
 import { transact } from '../platform/db/db.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
+import { freezeStatement } from '../totals/freeze-statement.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast, CAST, type Cast } from '../testing/cast.ts';
 import { makeAction, makeOfficial } from '../testing/makers.ts';
@@ -35,6 +36,11 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/:action/stop', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/outcome', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/numbers', get: ALL },
+  { path: '/desk/actions/:action/statement', get: ALL, post: REVIEWERS },
+  { path: '/desk/statements', get: ALL },
+  { path: '/desk/statements/:statement', get: ALL },
+  { path: '/desk/statements/:statement/mails', post: REVIEWERS },
+  { path: '/desk/statements/:statement/handover', post: REVIEWERS },
   { path: '/desk/actions/:action/reports.csv', get: ALL },
   { path: '/desk/actions/:action/tally.csv', get: ALL },
   { path: '/desk/import', get: WRITERS, post: WRITERS },
@@ -126,7 +132,15 @@ describe('the desk', () => {
       .visitor()
       .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
     const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
-    ids = { report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
+    const statement = await freezeStatement(site.app, OPERATOR, action.id, {
+      day: '2026-11-21',
+      targets: ['t1'],
+      lang: 'en',
+      letter: '{{salutation}}',
+      corrects: null,
+      reason: '',
+    });
+    ids = { statement, report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 

@@ -6,6 +6,10 @@ export type MailState = (typeof MAIL_STATES)[number];
 
 export const isMailState = (text: string): text is MailState => MAIL_STATES.some(state => state === text);
 
+const attachmentSchema = z.object({ name: z.string(), type: z.string(), base64: z.string() });
+/** A file that goes with a mail; sealed with it, and gone with it once it is sent. */
+export type Attachment = z.infer<typeof attachmentSchema>;
+
 /** A finished mail to one recipient. `kind` names its template; `subject` of the row is what it is about. */
 export type OutgoingMail = {
   kind: string;
@@ -13,6 +17,7 @@ export type OutgoingMail = {
   subject: string;
   text: string;
   html: string | null;
+  attachments?: readonly Attachment[];
   about: { type: string; id: string } | null;
 };
 
@@ -22,6 +27,7 @@ export const sealedMailSchema = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
+  attachments: z.array(attachmentSchema).default([]),
 });
 
 const SECOND = 1000;

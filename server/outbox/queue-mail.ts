@@ -4,17 +4,21 @@ import type { Tx } from '../platform/db/db.ts';
 import type { OutgoingMail } from './model.ts';
 import { addMail } from './store.ts';
 
-/** Queues one mail; its Message-ID is fixed here, so that a repeat after a crash is told by the receiver. */
-export async function queueMail(app: App, tx: Tx, mail: OutgoingMail): Promise<void> {
+/**
+ * Queues one mail and gives its id; its Message-ID is fixed here, so that a repeat after a crash is told by the
+ * receiver.
+ */
+export async function queueMail(app: App, tx: Tx, mail: OutgoingMail): Promise<string> {
   const id = app.newId();
-  const { to, subject, text, html } = mail;
+  const { to, subject, text, html, attachments = [] } = mail;
   await addMail(tx, {
     id,
     created_at: app.clock.now().toISOString(),
     kind: mail.kind,
     subject_type: mail.about?.type ?? null,
     subject_id: mail.about?.id ?? null,
-    sealed: app.seal.close(JSON.stringify({ to, subject, text, html })),
+    sealed: app.seal.close(JSON.stringify({ to, subject, text, html, attachments })),
     message_id: `<${id}@${new URL(app.config.publicUrl).hostname}>`,
   });
+  return id;
 }

@@ -26,6 +26,9 @@ export type NumbersModel = {
   fewest: string;
   reportsCsv: string;
   tallyCsv: string;
+  /** Where a statement of these totals is made, and those made before. */
+  statement: string;
+  statements: string;
 };
 
 const drawing = html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 10"></svg>`;
@@ -64,5 +67,7 @@ export const numbersPage = definePage<NumbersModel>({
     fewest: 'Countries with fewer than 5 reports are shown together.',
     reportsCsv: '/desk/actions/x/reports.csv',
     tallyCsv: '/desk/actions/x/tally.csv',
+    statement: '/desk/actions/x/statement',
+    statements: '/desk/statements?action=x',
   }),
 });

@@ -1,4 +1,4 @@
-// The numbers of an action on the desk.
+// The numbers of an action on the desk, and the statements made of them.
 import { Router, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
 import { may, mustBeAble } from '../accounts/model.ts';
@@ -9,11 +9,13 @@ import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { numbersPage } from './pages.ts';
 import { numbersModel } from './show-numbers.ts';
+import { statementRoutes } from './statements/routes.ts';
 import { numbersOf } from './tally.ts';
 
 export function totalsRoutes(app: App): Router {
   const router = Router();
   at(router, '/desk/actions/:id/numbers', { get: showNumbers(app) });
+  router.use(statementRoutes(app));
   return router;
 }
 

@@ -111,5 +111,7 @@ export function numbersModel(
     fewest: t('numbers.fewest', { n: FEWEST_REPORTS_NAMED }),
     reportsCsv: to.deskActionCsv(action.id, 'reports'),
     tallyCsv: to.deskActionCsv(action.id, 'tally'),
+    statement: to.deskNewStatement(action.id),
+    statements: to.deskStatements({ action: action.id }),
   };
 }

@@ -44,22 +44,39 @@ function qrImage(text: string, caption: string): SafeHtml {
 function tableHtml({ caption, head, rows, sums }: Extract<FlowBlock, { kind: 'table' }>): SafeHtml {
   const cells = (row: readonly string[]): SafeHtml[] =>
     row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="n">${cell}</td>`));
-  return html`<table class="dense fig">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${head.map((cell, at) =>
-          at === 0 ? html`<th scope="col">${cell}</th>` : html`<th scope="col" class="n">${cell}</th>`,
+  const words = caption === '' ? (head[0] ?? '') : caption;
+  // On a narrow screen the figures scroll inside the sheet, by keyboard too.
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${words}">
+    <table class="dense fig">
+      <caption class="${caption === '' ? 'hide' : ''}">
+        ${words}
+      </caption>
+      <thead>
+        <tr>
+          ${head.map((cell, at) =>
+            at === 0 ? html`<th scope="col">${cell}</th>` : html`<th scope="col" class="n">${cell}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          row =>
+            html`<tr>
+              ${cells(row)}
+            </tr>`,
         )}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(row => html`<tr>${cells(row)}</tr>`)}
-    </tbody>
-    ${sums === null ? NOTHING : html`<tfoot><tr>${cells(sums)}</tr></tfoot>`}
-  </table>`;
+      </tbody>
+      ${
+        sums === null
+          ? NOTHING
+          : html`<tfoot>
+            <tr>
+              ${cells(sums)}
+            </tr>
+          </tfoot>`
+      }
+    </table>
+  </div>`;
 }
 
 function flowHtml(block: FlowBlock): SafeHtml {

@@ -9,6 +9,7 @@ export type Message = {
   subject: string;
   text: string;
   html: string | null;
+  attachments?: readonly { name: string; type: string; base64: string }[];
 };
 
 export type Transport = {
@@ -88,6 +89,12 @@ export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Tran
           subject: message.subject,
           text: message.text,
           ...(message.html === null ? {} : { html: message.html }),
+          attachments: (message.attachments ?? []).map(({ name, type, base64 }) => ({
+            filename: name,
+            contentType: type,
+            content: base64,
+            encoding: 'base64',
+          })),
         });
       } catch (error) {
         throw readFailure(error);
