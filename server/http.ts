@@ -1,8 +1,7 @@
 // The boot on one screen: the middleware in its order, and every feature's mount.
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { carryTyped } from './accounts/carry/routes.ts';
-import { accountRoutes } from './accounts/routes.ts';
+import { accountRoutes, signInAgain } from './accounts/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -55,7 +54,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(
     '/desk',
     requireOwn(app.config),
-    doorkeeper(app, token => recogniseActor(app, token), carryTyped(app)),
+    doorkeeper(app, token => recogniseActor(app, token), signInAgain(app)),
   );
   http.use(accountRoutes(app));
   http.use(deskRoutes(app));

@@ -13,14 +13,10 @@ import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { editableAction, type EditableAction } from '../draft.ts';
 import { keepTranslation, removeTranslation } from './keep-translation.ts';
-import { TEXTS, translationIn, type TextName, type Translation } from './model.ts';
-import {
-  translationModel,
-  translationPage,
-  translationsModel,
-  translationsPage,
-  type TypedTranslation,
-} from './pages.ts';
+import { translationIn } from '../in-language.ts';
+import { TEXTS, type TextName, type Translation } from '../model.ts';
+import { translationsModel, translationsPage } from './list-page.ts';
+import { translationModel, translationPage, type TypedTranslation } from './pages.ts';
 
 export function translationRoutes(app: App): Router {
   const router = Router();

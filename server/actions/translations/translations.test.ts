@@ -6,7 +6,7 @@ import { cast, type Cast } from '../../testing/cast.ts';
 import { makeAction } from '../../testing/makers.ts';
 import { editableAction, saveDraft } from '../draft.ts';
 import { publishAction } from '../publish.ts';
-import { inLanguage, olderTexts, translationIn } from './model.ts';
+import { inLanguage, olderTexts, translationIn } from '../in-language.ts';
 
 let site: TestApp;
 let people: Cast;
