@@ -32,6 +32,7 @@ export const TOPICS = [
 ] as const;
 
 const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
+const webAddress = z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong');
 const language = z.string().refine(isLanguage, 'problem.language');
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -77,10 +78,7 @@ export const translationSchema = z.object({
   /** The credit, as it is printed. */
   translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
   /** Where the translator wants to be found, or ''. */
-  link: z.union([
-    z.literal(''),
-    z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong'),
-  ]),
+  link: z.union([z.literal(''), webAddress]),
   /** Counts the saves of this translation. */
   revision: z.number().int(),
   savedAt: z.string(),

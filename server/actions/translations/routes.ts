@@ -26,7 +26,10 @@ export function translationRoutes(app: App): Router {
       const visit = visitOf(req);
       const action = await editableAction(app.db.query, by, idOf(req));
       const asked = queryOf(req).one('lang');
-      if (isLanguage(asked)) return res.redirect(303, visit.to.deskActionTranslation(action.id, asked));
+      if (isLanguage(asked)) {
+        res.redirect(303, visit.to.deskActionTranslation(action.id, asked));
+        return;
+      }
       const model = translationsModel(visit, action, may(by, 'actions.write'));
       const title = `${visit.t('translation.title')}: ${model.heading}`;
       sendPage(app, req, res, translationsPage, model, { title, nav: 'actions', private: true });
