@@ -31,7 +31,9 @@ export function contentInWords(
     country: content.country === '' ? '' : words.country(content.country),
     topics: content.topics.map(topic => words.word(`topic.${topic}`)).join(', '),
     people: content.people
-      .map(({ name, pronouns }) => (pronouns ? `${name} (${pronouns})` : name))
+      .map(({ name, pronouns, spoken }) =>
+        [name, pronouns ? `(${pronouns})` : '', spoken ? `[${spoken}]` : ''].filter(Boolean).join(' '),
+      )
       .join('\n'),
     pronounsNote: content.pronounsNote ?? '',
     summary: content.summary,

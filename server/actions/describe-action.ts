@@ -52,7 +52,7 @@ export const actionJson = (action: PublishedAction) => ({
   summary: action.summary,
   demands: action.demands,
   background: action.background,
-  people: action.people,
+  people: action.people.map(({ name, pronouns }) => ({ name, pronouns })),
   pronounsNote: action.pronounsNote,
   targets: action.targets.map(targetJson),
   letters: action.letters,

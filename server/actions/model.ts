@@ -39,6 +39,8 @@ const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const personSchema = z.object({
   name: line(160).min(1, 'problem.missing'),
   pronouns: line(60).nullable(),
+  /** How to say the name, for somebody who calls: "eh-oo-SEH-bya". */
+  spoken: line(160).optional(),
 });
 
 /** An official as one action addresses it. `id` stays the same across versions: reports count by it. */
@@ -79,14 +81,12 @@ export const translationSchema = z.object({
   translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
   /** Where the translator wants to be found, or ''. */
   link: z.union([z.literal(''), webAddress]),
-  /** Counts the saves of this translation. */
+  /** Counts its saves. */
   revision: z.number().int(),
   savedAt: z.string(),
   texts: z.partialRecord(z.enum(TEXTS), textSchema).superRefine((texts, context) => {
-    for (const name of TEXTS) {
-      if ((texts[name]?.text.length ?? 0) > LONGEST[name])
-        context.addIssue({ code: 'custom', path: [name], message: 'problem.tooLong' });
-    }
+    const long = TEXTS.filter(name => (texts[name]?.text.length ?? 0) > LONGEST[name]);
+    for (const name of long) context.addIssue({ code: 'custom', path: [name], message: 'problem.tooLong' });
   }),
 });
 export type Translation = z.infer<typeof translationSchema>;
@@ -155,7 +155,7 @@ export type Stop = { at: Instant; reason: string };
 /** A target with the official behind it, as pages, letters and the API show it. */
 export type ResolvedTarget = Pick<
   Official,
-  'name' | 'title' | 'body' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
+  'name' | 'title' | 'body' | 'country' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
 > & {
   id: string;
   officialId: string;

@@ -174,6 +174,13 @@ function sheet(action: Shown, around: UaAround): Section {
     ...own('title', heading(1, action.title)),
     strong(idLine(action, around)),
     ...notices(action, around),
+    // On the first page: of a sheet on a board nobody sees the others.
+    {
+      kind: 'qr',
+      text: around.pageUrl,
+      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
+      size: 'small',
+    },
     ...own('imageAlt', ...pictureOf(action, around.image)),
     ...own('summary', ...paragraphs(action.summary).map(set)),
     ...(writing ? howTo(action, around) : []),
@@ -186,11 +193,6 @@ function sheet(action: Shown, around: UaAround): Section {
     ...own('pronounsNote', ...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)])),
     ...(action.stop ? [] : afterDeadline(action, around)),
     ...credits(action, around),
-    {
-      kind: 'qr',
-      text: around.pageUrl,
-      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
-    },
     { kind: 'footer', text: [around.settings.organisationName, idLine(action, around)].join(' · ') },
   ];
   return { lang, dir: directionOf(lang), style: 'sheet', envelope: 'none', blocks };

@@ -30,20 +30,29 @@ const knownTimeZone = keep(name => {
 /** Whether the runtime knows this IANA time zone. */
 export const isTimeZone = (name: string): boolean => knownTimeZone(name);
 
-/** The calendar day it is in `timeZone` at `at`. */
-export function dayIn(timeZone: string, at: Date): Day {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+const MINUTE_MS = 60_000;
+
+/** Of `29400000 Europe/Madrid`, a minute since the epoch and a zone: no zone changes its day within a minute. */
+const dayOfMinute = keep(minuteAndZone => {
+  const [minute = '', timeZone = ''] = minuteAndZone.split(' ');
+  return Temporal.Instant.fromEpochMilliseconds(Number(minute) * MINUTE_MS)
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
-}
+}, 1000);
+
+/** The calendar day it is in `timeZone` at `at`. */
+export const dayIn = (timeZone: string, at: Date): Day =>
+  dayOfMinute(`${Math.floor(at.getTime() / MINUTE_MS)} ${timeZone}`);
+
+const endOfDayAndZone = keep(dayAndZone => {
+  const [day = '', timeZone = ''] = dayAndZone.split(' ');
+  const start = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone });
+  return new Date(start.epochMilliseconds).toISOString();
+}, 1000);
 
 /** The first instant after `day` has ended in `timeZone`: until then, exclusive, letters count. */
-export function endOfDay(day: Day, timeZone: string): Instant {
-  const next = Temporal.PlainDate.from(day).add({ days: 1 });
-  const start = next.toZonedDateTime({ timeZone });
-  return new Date(start.epochMilliseconds).toISOString();
-}
+export const endOfDay = (day: Day, timeZone: string): Instant => endOfDayAndZone(`${day} ${timeZone}`);
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {

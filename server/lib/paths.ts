@@ -16,6 +16,18 @@ const enc = encodeURIComponent;
 export type UaFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'json';
 export type LetterFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'eml';
 
+/** Addresses of an action in work. */
+const editingPaths = (under: (path: string) => string) => ({
+  deskActionPreview: (id: string, query: { text?: string; beside?: string } = {}) =>
+    under(`/desk/actions/${enc(id)}/preview${q(query)}`),
+  deskActionDifference: (id: string) => under(`/desk/actions/${enc(id)}/difference`),
+  deskActionPresence: (id: string) => under(`/desk/actions/${enc(id)}/presence`),
+  deskActionCopy: (id: string) => under(`/desk/actions/${enc(id)}/copy`),
+  deskActionTranslations: (id: string) => under(`/desk/actions/${enc(id)}/translations`),
+  deskActionTranslation: (id: string, lang: string) =>
+    under(`/desk/actions/${enc(id)}/translations/${enc(lang)}`),
+});
+
 /**
  * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
  * The API, health and files that have no language of their own are under `fixed`.
@@ -35,6 +47,7 @@ export function pathsFor(lang: string, firstLang: string) {
       under(`/actions/${enc(slug)}.${ext}${q(query)}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
+    letterStarted: (slug: string) => under(`/actions/${enc(slug)}/letter/started`),
     /** `only`: one of the letter's officials; `as`: the sheet that goes with a fax or a call. */
     letterFile: (slug: string, ext: LetterFile, query: { only?: string; as?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter.${ext}${q(query)}`),
@@ -51,6 +64,9 @@ export function pathsFor(lang: string, firstLang: string) {
         as?: 'group';
       } = {},
     ) => under(`/actions/${enc(slug)}/report${q(query)}`),
+    /** Says that a contact point does not work; `channel` chooses among those of the target. */
+    contactNote: (slug: string, query: { target?: string; channel?: string; thanks?: string } = {}) =>
+      under(`/actions/${enc(slug)}/contact-note${q(query)}`),
     packet: (slug: string) => under(`/actions/${enc(slug)}/packet`),
     guide: () => under('/guide'),
     receipt: (code: string) => under(`/receipts/${enc(code)}`),
@@ -70,14 +86,7 @@ export function pathsFor(lang: string, firstLang: string) {
     deskNewAction: () => under('/desk/actions/new'),
     deskAction: (id: string) => under(`/desk/actions/${enc(id)}`),
     deskActionEdit: (id: string) => under(`/desk/actions/${enc(id)}/edit`),
-    deskActionPreview: (id: string, query: { text?: string; beside?: string } = {}) =>
-      under(`/desk/actions/${enc(id)}/preview${q(query)}`),
-    deskActionDifference: (id: string) => under(`/desk/actions/${enc(id)}/difference`),
-    deskActionPresence: (id: string) => under(`/desk/actions/${enc(id)}/presence`),
-    deskActionCopy: (id: string) => under(`/desk/actions/${enc(id)}/copy`),
-    deskActionTranslations: (id: string) => under(`/desk/actions/${enc(id)}/translations`),
-    deskActionTranslation: (id: string, lang: string) =>
-      under(`/desk/actions/${enc(id)}/translations/${enc(lang)}`),
+    ...editingPaths(under),
     deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
     deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
     deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
@@ -88,6 +97,15 @@ export function pathsFor(lang: string, firstLang: string) {
     deskOfficials: (query: Record<string, string | undefined> = {}) => under(`/desk/officials${q(query)}`),
     deskNewOfficial: () => under('/desk/officials/new'),
     deskOfficial: (id: string) => under(`/desk/officials/${enc(id)}`),
+    deskOfficialPoints: (id: string) => under(`/desk/officials/${enc(id)}/points`),
+    deskOfficialSeparation: (id: string) => under(`/desk/officials/${enc(id)}/separation`),
+    deskContactNotes: () => under('/desk/officials/notes'),
+    deskDoubles: () => under('/desk/officials/doubles'),
+    deskMerge: (query: { keep?: string; other?: string } = {}) => under(`/desk/officials/merge${q(query)}`),
+    deskOfficialsImport: () => under('/desk/officials/import'),
+    deskOfficialsCsv: (query: Record<string, string | undefined> = {}) =>
+      under(`/desk/officials.csv${q(query)}`),
+    deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
     deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
     deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
     deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),

@@ -38,6 +38,7 @@ export async function changeOfficial(
   const at = app.clock.now().toISOString();
   await transact(app.db, async tx => {
     const before = await findOfficial(tx, id);
+    if (before.mergedInto !== null) throw new Conflict('official.mergedAway');
     if (!(await updateOfficial(tx, { id, version, details, at }))) throw new Conflict('official.moved');
     // What was changed is kept: the audit row holds the entry as it was.
     await recordAudit(app, tx, by, 'official.changed', { type: 'official', id }, { before });

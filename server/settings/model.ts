@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'problem.timeZone').default('UTC'),
   /** Paper for a supporter who has given no country. */
   paper: z.enum(['a4', 'letter']).default('a4'),
+  /** What a letter abroad costs to post, by site language; '' or absent: a general hint is shown. */
+  postage: z.record(z.string(), line(300)).default({}),
   /** Days after the deadline (or a stop) in which reports are still taken. */
   graceDays: whole(0, 90).default(14),
   /** One person's report of more appeals than this is held for review. */

@@ -92,6 +92,20 @@ export function settingsModel(
         ],
       }),
     ]),
+    part(
+      'postage',
+      given.siteLanguages.map(lang =>
+        field(`postage.${lang}`, {
+          label: t('settings.postage', { language: languageName(lang, reader.lang) }),
+          as: 'area',
+          rows: 2,
+          optional: true,
+          value: typed.postage[lang] ?? '',
+          lang,
+        }),
+      ),
+      t('settings.part.postage.lead'),
+    ),
     part('people', [
       withHint('secondFactor', {
         as: 'radios',

@@ -45,6 +45,7 @@ const showList =
       title: closed ? visit.t('closed.title') : visit.chrome.siteName,
       description: model.intro,
       nav: closed ? 'closed' : 'actions',
+      forAll: true,
     });
   };
 
@@ -128,6 +129,7 @@ const showAction =
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
+      forAll: true,
     });
   };
 
@@ -139,6 +141,7 @@ const showAbout =
     sendPage(app, req, res, aboutPage, model, {
       title: visit.t('about.title', { name: model.name }),
       nav: 'about',
+      forAll: true,
     });
   };
 
@@ -148,5 +151,6 @@ const showPrivacy =
     const visit = visitOf(req);
     sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
       title: visit.t('privacy.title'),
+      forAll: true,
     });
   };

@@ -116,7 +116,11 @@ export function contentFromTyped(typed: TypedAction, reader: string): ActionCont
     title: typed.title,
     country: typed.country,
     topics: typed.topics,
-    people: typed.people.map(({ name, pronouns }) => ({ name, pronouns: pronouns || null })),
+    people: typed.people.map(({ name, pronouns, spoken }) => ({
+      name,
+      pronouns: pronouns || null,
+      ...(spoken === '' ? {} : { spoken }),
+    })),
     pronounsNote: typed.pronounsNote || null,
     summary: typed.summary,
     demands: linesOf(typed.demands),

@@ -25,7 +25,7 @@ export type TypedLetter = {
   body: string;
   signOff: string;
 };
-export type TypedPerson = { name: string; pronouns: string };
+export type TypedPerson = { name: string; pronouns: string; spoken: string };
 
 /** The fields that are one text each. */
 export type PlainName =
@@ -60,7 +60,11 @@ export const typedAction = (
   title: content.title,
   country: content.country,
   topics: [...content.topics],
-  people: content.people.map(({ name, pronouns }) => ({ name, pronouns: pronouns ?? '' })),
+  people: content.people.map(({ name, pronouns, spoken }) => ({
+    name,
+    pronouns: pronouns ?? '',
+    spoken: spoken ?? '',
+  })),
   pronounsNote: content.pronounsNote ?? '',
   summary: content.summary,
   demands: content.demands.join('\n'),
@@ -116,7 +120,7 @@ function readTarget(form: Form, row: FormRow): TypedTarget {
 
 /** Reads what was posted. The field `add` names a list that one more empty row was asked for. */
 export function readTypedAction(form: Form): TypedAction {
-  const people = rowsOf(form, 'people', empty('name', 'pronouns'));
+  const people = rowsOf(form, 'people', empty('name', 'pronouns', 'spoken'));
   const targets = rowsOf(
     form,
     'targets',
@@ -143,7 +147,11 @@ export function readTypedAction(form: Form): TypedAction {
     demands: plain('demands'),
     background: plain('background'),
     topics: form.all('topics'),
-    people: people.rows.map(row => ({ name: row.one('name'), pronouns: row.one('pronouns') })),
+    people: people.rows.map(row => ({
+      name: row.one('name'),
+      pronouns: row.one('pronouns'),
+      spoken: row.one('spoken'),
+    })),
     targets: targets.rows.map(row => readTarget(form, row)),
     letters: letters.rows.map(row => ({
       lang: row.one('lang'),

@@ -1,9 +1,11 @@
 // Security headers: a strict policy without inline script or style, nothing from any other host.
 import helmet from 'helmet';
-import type { RequestHandler, Response } from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Response } from 'express';
 import type { Config } from '../config.ts';
 
-export function securityHeaders(config: Config): RequestHandler {
+export function securityHeaders(config: Config) {
   const https = config.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -30,6 +32,12 @@ export function securityHeaders(config: Config): RequestHandler {
   });
 }
 
+/** The same headers by name, for an answer that is given before Express. */
+export function securityHeadersByName(config: Config): Record<string, string> {
+  const res = new ServerResponse(new IncomingMessage(new Socket()));
+  securityHeaders(config)(res.req, res, () => undefined);
+  return Object.fromEntries(res.getHeaderNames().map(name => [name, String(res.getHeader(name))]));
+}
 /** Changes one directive of the policy that this answer carries. */
 function allow(res: Response, directive: string, value: string): void {
   const policy = String(res.getHeader('Content-Security-Policy') ?? '')

@@ -21,6 +21,8 @@ export type TargetModel = {
   unreachable: boolean;
   writeHref: string | null;
   writeLabel: string;
+  /** Where to say that something of this does not work. */
+  noteHref: string | null;
 };
 
 export type SampleModel = {
@@ -175,6 +177,7 @@ export const actionPage = definePage<ActionModel>({
         unreachable: true,
         writeHref: '/actions/x/letter?target=t1',
         writeLabel: 'Write to Dr. Héctor Villagrán',
+        noteHref: '/actions/x/contact-note?target=t1',
       },
     ],
     letters: [
