@@ -1,4 +1,5 @@
 // The form as the page shows it: which contact points of the action can be spoken of, and what can be said.
+import { createHash } from 'node:crypto';
 import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
@@ -11,12 +12,16 @@ import type { ContactNoteModel } from './pages.ts';
 
 export type Spoken = { target: ResolvedTarget; point: ContactPoint; value: string };
 
+/** What the form sends for a point: not the point itself, which a stopped action's page shows nowhere any more. */
+export const valueOf = (target: Pick<ResolvedTarget, 'id'>, point: Pick<ContactPoint, 'key'>): string =>
+  `${target.id}.${createHash('sha256').update(point.key).digest('base64url').slice(0, 12)}`;
+
 /** Every point that can be spoken of: those of the target asked for, of all where there is none such. */
 export function spokenOf(action: PublishedAction, query: Form): Spoken[] {
   const asked = action.targets.filter(target => target.id === query.one('target'));
   const targets = asked.length > 0 ? asked : action.targets;
   return targets.flatMap(target =>
-    pointsOf(target).map(point => ({ target, point, value: `${target.id} ${point.key}` })),
+    pointsOf(target).map(point => ({ target, point, value: valueOf(target, point) })),
   );
 }
 
