@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
-import { NOTE_KINDS, pointsOf, type ContactPoint } from '../../officials/model.ts';
+import { NOTE_KINDS, pointsOf, type ContactPoint, type NoteKind } from '../../officials/model.ts';
 import { LONGEST_WORDS } from '../../officials/take-contact-note.ts';
 import { fieldsFor } from '../../platform/web/fields.ts';
 import type { Form } from '../../platform/web/form.ts';
@@ -39,6 +39,20 @@ function labelOf(visit: Visit, action: PublishedAction, { point }: Spoken): stri
   return action.stop ? visit.t(`channel.${point.channel}`) : point.text.replace(/\n/g, ', ');
 }
 
+/** A letter can come back and a number be dead, but not the other way round. */
+function kindsOf(points: readonly Spoken[]): NoteKind[] {
+  const channels = new Set(points.map(each => each.point.channel));
+  const written = channels.has('post') || channels.has('email');
+  const called = channels.has('phone') || channels.has('fax');
+  return NOTE_KINDS.filter(
+    kind =>
+      kind === 'other' ||
+      (kind === 'returned' && written) ||
+      (kind === 'number-dead' && called) ||
+      (kind === 'mailbox-full' && (channels.has('email') || called)),
+  );
+}
+
 export function noteModel(
   visit: Visit,
   action: PublishedAction,
@@ -72,7 +86,7 @@ export function noteModel(
       label: t('contactNote.kind'),
       as: 'radios',
       value: typed.kind,
-      choices: NOTE_KINDS.map(kind => ({ value: kind, label: t(`contactNote.kind.${kind}`) })),
+      choices: kindsOf(points).map(kind => ({ value: kind, label: t(`contactNote.kind.${kind}`) })),
     }),
     words: field('words', {
       label: t('contactNote.words'),
