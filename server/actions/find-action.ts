@@ -34,6 +34,7 @@ export function resolveTarget(target: Target, official: Official | undefined): R
     name: official?.name ?? null,
     title: official?.title ?? null,
     body: official?.body ?? null,
+    country: official?.country ?? null,
     addressLines: points.addressLines,
     emails: points.emails,
     phones: points.phones,

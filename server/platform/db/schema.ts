@@ -1,6 +1,12 @@
 // Printed from the migrated database by `npm run schema`: do not edit, add a migration.
 
 export type Schema = {
+  action_editors: {
+    action_id: string;
+    coordinator_id: string;
+    opened_at: string;
+    seen_at: string;
+  };
   action_outcomes: {
     id: string;
     action_id: string;
@@ -9,6 +15,13 @@ export type Schema = {
     kind: string;
     text: string;
     demo: number;
+  };
+  action_saves: {
+    action_id: string;
+    revision: number;
+    content: string;
+    saved_at: string;
+    saved_by: string | null;
   };
   action_stops: {
     id: string;
