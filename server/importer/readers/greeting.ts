@@ -46,6 +46,8 @@ export function greetingOf(line: string): Greeting | null {
   if (line.charAt(opening.start) !== line.charAt(opening.start).toUpperCase()) return null;
   if (line.slice(0, opening.start).trim().length > 1) return null;
   const end = endOfGreeting(line);
+  if (opening.value === 'loose' && (end !== line.trimEnd().length || words.length > 9 || /\d/.test(line)))
+    return null;
   if (end === null) {
     // No comma: a line of its own, short and without a full stop, is a greeting if it opens surely.
     const text = line.trim();

@@ -197,9 +197,7 @@ export const en: Words = {
     excellencies, your supreme eminence, to whom it may concern, dear sir, honourable, honorable,
     right honourable, respected
   `),
-  looseGreetings: list(`
-    sir, madam, mr, minister, president, mister, governor, ambassador, honourable, honorable, respected
-  `),
+  looseGreetings: list(`sir, madam, mr, mister, respected`),
   readerGreetings: list(`
     dear friend, dear friends, dear colleague, dear colleagues, dear all, dear supporter,
     dear supporters, dear member, dear members, dear activist, dear activists, dear reader, dear readers,

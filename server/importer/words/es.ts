@@ -167,10 +167,7 @@ export const es: Words = {
     muy señor, muy señora, apreciado, apreciada, su majestad, majestad, honorable, ilustre, exmo,
     señoria, su señoria
   `),
-  looseGreetings: list(`
-    señor, señora, sr, sra, señores, señoras, doctor, doctora, general, dr, dra, ministro, ministra,
-    presidente, fiscal, honorable
-  `),
+  looseGreetings: list(`señor, señora, sr, sra, señores, señoras, doctor, doctora, dr, dra`),
   readerGreetings: list(`
     estimados amigos, estimadas amigas, queridos amigos, queridas amigas, estimados colegas,
     estimadas colegas, estimados compañeros, queridos compañeros, estimados lectores,
