@@ -36,6 +36,8 @@ export function readUa(text: string): Reading {
   };
 }
 
+const ASKS = /appeal|letter|llamamiento|appels|appelle/;
+
 /** Enough marks of an Urgent Action; or another group's appeal, with officials to write to and what to write. */
 function isUrgentAction(read: ActionRead): boolean {
   const text = read.parts.rows.map(row => row.piece.text);
@@ -49,5 +51,10 @@ function isUrgentAction(read: ActionRead): boolean {
       /\b(?:urgent appeal|action appeal|appel urgent|llamamiento urgente|eilappell)\b/.test(fold(line)),
     );
   const content = read.draft.letter !== null || read.draft.demands.length > 0;
-  return appeal && content && hasTargets(read);
+  if (!content || !hasTargets(read)) return false;
+  // Another group's: it asks for appeals to officials, who have addresses.
+  const asked = read.parts.sections.some(
+    each => each.heading === 'contacts' && ASKS.test(fold(each.label?.text ?? '')),
+  );
+  return appeal || asked;
 }

@@ -61,7 +61,7 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
     if (update)
       return {
         kind: 'update',
-        ordinal: found.value > 1 ? found.value : null,
+        ordinal: found.value,
         piece: cut(row.piece, found.start, found.end),
       };
     if (!/^[.ª]?\s{0,3}(?:ua|au|urgent action|action urgente|accion urgente)\b/.test(after)) continue;
@@ -73,7 +73,7 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
   if (number?.update !== null && number?.update !== undefined) {
     return {
       kind: 'update',
-      ordinal: number.update > 1 ? number.update : null,
+      ordinal: number.update > 0 ? number.update : null,
       piece: cut(row.piece, number.start, number.end),
     };
   }
