@@ -44,7 +44,8 @@ function isUrgentAction(read: ActionRead): boolean {
   if (text.slice(0, 20).some(line => /days left to take action/i.test(line))) return true;
   const substance =
     read.draft.targets.length > 0 || read.draft.letter !== null || read.draft.demands.length > 0;
-  if (read.marks >= 3 && (substance || read.draft.number !== null)) return true;
+  const headed = read.draft.number !== null && read.draft.index !== null && read.draft.title !== null;
+  if (read.marks >= 3 && (substance || headed)) return true;
   const appeal = text
     .slice(0, 40)
     .some(line =>

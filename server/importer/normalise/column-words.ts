@@ -47,7 +47,7 @@ export function splitAtWords(piece: Piece, state: ColumnState): LineParts | null
   }
   const end = labels[0]?.start ?? piece.text.length;
   if (!state.rightEnded && state.expects !== 'fields') {
-    const city = CITY.exec(folded.slice(0, end + 1));
+    const city = CITY.exec(folded);
     const street = state.expects === 'street' ? streetAt(folded.slice(0, end)) : -1;
     if (street >= 0 && (city === null || city.index > street)) {
       state.expects = city === null ? 'city' : 'fields';

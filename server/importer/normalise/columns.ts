@@ -102,5 +102,6 @@ function byWords(lines: readonly Line[], start: number): Columns | null {
 
 const ends = (text: string): boolean => {
   const greeting = greetingOf(text);
+  if (contactLabels(text)[0]?.start === 0) return false;
   return (greeting !== null && contactLabels(text).length === 0) || headingOf(text) !== null;
 };

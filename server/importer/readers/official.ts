@@ -133,13 +133,13 @@ function take(
 }
 
 const looksLikeCity = (next: Piece | undefined, last: boolean): boolean =>
-  last ||
-  (next !== undefined &&
-    next.text.length < 30 &&
-    !/\d/.test(next.text) &&
-    headLine(next).is === 'address' &&
-    foldedWords(next.text).length <= 2 &&
-    !hasStreet(next.text));
+  !last &&
+  next !== undefined &&
+  next.text.length < 30 &&
+  !/\d/.test(next.text) &&
+  headLine(next).is === 'address' &&
+  foldedWords(next.text).length <= 2 &&
+  !hasStreet(next.text);
 
 /** A title broken over two lines: "Minister of Justice and" / "Human Rights". */
 function moreOfTitle(official: Official, lines: readonly Piece[], i: number): number {

@@ -99,7 +99,7 @@ const isPostLine = (text: string): boolean =>
 /** What parts fields on one line stands at the end of a value: "/", "|", " I ". */
 function trimPunctuation(piece: Piece, beforeLabel: boolean): Piece {
   const value = trim(piece);
-  const end = (beforeLabel ? /(?:\s[Il]|[\s|/;•–—(-])+$/ : /[\s|;•]+$/).exec(value.text);
+  const end = (beforeLabel ? /(?:\s[Il]|[\s|/;,•–—(-])+$/ : /[\s|;•]+$/).exec(value.text);
   const keepHyphen = end?.[0] === '-';
   const start = /^[\s|;•]+/.exec(value.text)?.[0].length ?? 0;
   return trim(cut(value, start, end === null || keepHyphen ? value.text.length : end.index));
@@ -149,6 +149,8 @@ function beginsNew(block: Block, line: Piece, gap: boolean): boolean {
   if (official.name === null && official.title === null) return false;
   if (official.address.length === 0) return false;
   const head = headLine(line);
+  if (official.name === null && head.is === 'both' && official.title !== null && official.address.length < 2)
+    return false;
   if (head.is === 'both') return true;
   if (head.is === 'title') return official.address.length > 1 || gap;
   if (head.is === 'name') return head.sure && gap && official.name !== null;

@@ -35,7 +35,7 @@ export const en: Words = {
       please send letters to, send letters to, write to
     `),
     copies: list(`
-      copies to, copies of your appeals to, copies of your letters to, copies of … to, copy to, and copies to, and copy to, and a copy to, with copies to,
+      copies to, with a copy to, with copy to, copies of your appeals to, copies of your letters to, copies of … to, copy to, and copies to, and copy to, and a copy to, with copies to,
       please send copies to, send copies to, please also send copies to, also send copies to, cc
     `),
     diplomats: list(`
