@@ -55,7 +55,9 @@ function isUrgentAction(read: ActionRead): boolean {
   if (!content || !hasTargets(read)) return false;
   // Another group's: it asks for appeals to officials, who have addresses.
   const asked = read.parts.sections.some(
-    each => each.heading === 'contacts' && ASKS.test(fold(each.label?.text ?? '')),
+    each =>
+      each.heading === 'contacts' &&
+      (read.parts.letter?.headed === true || ASKS.test(fold(each.label?.text ?? ''))),
   );
   return appeal || asked;
 }
