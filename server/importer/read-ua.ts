@@ -36,18 +36,26 @@ export function readUa(text: string): Reading {
   };
 }
 
+const ASKS = /appeal|letter|llamamiento|appels|appelle/;
+
 /** Enough marks of an Urgent Action; or another group's appeal, with officials to write to and what to write. */
 function isUrgentAction(read: ActionRead): boolean {
   const text = read.parts.rows.map(row => row.piece.text);
   if (text.slice(0, 20).some(line => /days left to take action/i.test(line))) return true;
   const substance =
     read.draft.targets.length > 0 || read.draft.letter !== null || read.draft.demands.length > 0;
-  if (read.marks >= 3 && (substance || read.draft.number !== null)) return true;
+  const headed = read.draft.number !== null && read.draft.index !== null && read.draft.title !== null;
+  if (read.marks >= 3 && (substance || headed)) return true;
   const appeal = text
     .slice(0, 40)
     .some(line =>
       /\b(?:urgent appeal|action appeal|appel urgent|llamamiento urgente|eilappell)\b/.test(fold(line)),
     );
   const content = read.draft.letter !== null || read.draft.demands.length > 0;
-  return appeal && content && hasTargets(read);
+  if (!content || !hasTargets(read)) return false;
+  // Another group's: it asks for appeals to officials, who have addresses.
+  const asked = read.parts.sections.some(
+    each => each.heading === 'contacts' && ASKS.test(fold(each.label?.text ?? '')),
+  );
+  return appeal || asked;
 }

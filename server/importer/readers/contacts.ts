@@ -42,7 +42,7 @@ export function phonesIn(piece: Piece): Contact[] {
   const found: Contact[] = [];
   for (const segment of segments(piece)) {
     // The number goes on until a word: an extension, a remark.
-    const match = /[+(]?\d[\d\s().\-–/+]*/.exec(segment.text);
+    const match = /(?:\+\s?)?\(?\d[\d\s().\-–/+]*/.exec(segment.text);
     if (match === null) continue;
     const number = trim(cut(segment, match.index, match.index + match[0].length));
     for (const part of partsOf(number)) {

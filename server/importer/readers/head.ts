@@ -44,6 +44,10 @@ export const indexesOf = (rows: readonly Row[]): (Found<IndexFound> & { row: num
     }),
   );
 
+/** "Más información (actualización núm. 1) sobre AU 266/07" */
+const COUNTED =
+  /\b(?:actualizacion|update|aktualisierung|mise a jour|actualisation)\s(?:num|no|nr|n|number|numero)?[.°º]?\s?(\d{1,2})\b(?![./]\d)/;
+
 export type KindRead = { kind: 'first' | 'update'; ordinal: number | null; piece: Piece };
 
 /** "Third UA: …", "Further information on UA …", "Urgent Action Update: …". */
@@ -61,7 +65,7 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
     if (update)
       return {
         kind: 'update',
-        ordinal: found.value > 1 ? found.value : null,
+        ordinal: found.value,
         piece: cut(row.piece, found.start, found.end),
       };
     if (!/^[.ª]?\s{0,3}(?:ua|au|urgent action|action urgente|accion urgente)\b/.test(after)) continue;
@@ -70,10 +74,15 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
       ? { kind: 'first', ordinal: null, piece }
       : { kind: 'update', ordinal: found.value, piece };
   }
+  const counted = COUNTED.exec(fold(text.slice(0, 400)));
+  if (counted !== null && numbersIn(text).length > 0) {
+    const piece = cut(row.piece, counted.index, counted.index + counted[0].length);
+    return { kind: 'update', ordinal: Number(counted[1]), piece };
+  }
   if (number?.update !== null && number?.update !== undefined) {
     return {
       kind: 'update',
-      ordinal: number.update > 1 ? number.update : null,
+      ordinal: number.update > 0 ? number.update : null,
       piece: cut(row.piece, number.start, number.end),
     };
   }

@@ -35,7 +35,7 @@ export const en: Words = {
       please send letters to, send letters to, write to
     `),
     copies: list(`
-      copies to, copy to, and copies to, and copy to, and a copy to, with copies to,
+      copies to, with a copy to, with copy to, copies of your appeals to, copies of your letters to, copies of … to, copy to, and copies to, and copy to, and a copy to, with copies to,
       please send copies to, send copies to, please also send copies to, also send copies to, cc
     `),
     diplomats: list(`
@@ -177,6 +177,8 @@ export const en: Words = {
     committee, procuracy, diwan, capitol, complex, kantor, istana
   `),
   bodies: list(`
+    community council, consejo comunitario, consejo indigenista, radio station, village council,
+    bar association, bar council, workers' council, human rights committee, press council, students' council,
     federation, association, union, ngo, organization, organisation, foundation, network, collective,
     movement, league, newspaper, radio, society, front, coalition, alliance, campaign, forum,
     cooperative, group, club, church, diocese, bishops, lawyers, initiative, centre, center, assembly,
