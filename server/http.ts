@@ -12,6 +12,7 @@ import { deskRoutes } from './desk/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { numbersFileRoutes } from './exports/desk/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
+import { importRoutes } from './importer/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
@@ -80,6 +81,7 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(accountRoutes(app));
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
+  http.use(importRoutes(app));
   http.use(officialRoutes(app, { lost: officialId => actionsWithoutChannel(app, { officialId }) }));
   http.use(reportRoutes(app));
   http.use(totalsRoutes(app));

@@ -67,36 +67,44 @@ async function freeSlug(db: Query, title: string, id: string, current: string): 
   }
 }
 
+type DraftWish = { demo?: boolean; from?: 'import' };
+
 /** Begins a draft and gives its id. */
-export async function createDraft(
+export const createDraft = (
   app: App,
   by: By,
   content: ActionContent,
-  options: { demo?: boolean } = {},
+  wish: DraftWish = {},
+): Promise<string> => transact(app.db, tx => createDraftIn(app, tx, by, content, wish));
+
+/** The same in a transaction that holds more than the draft. @param wish `from` says what it was made from */
+export async function createDraftIn(
+  app: App,
+  tx: Tx,
+  by: By,
+  content: ActionContent,
+  wish: DraftWish = {},
 ): Promise<string> {
   mustBeAble(by, 'actions.write');
   const id = app.newId();
   const at = app.clock.now().toISOString();
-  await transact(app.db, async tx => {
-    const slug = await freeSlug(tx, content.title, id, '');
-    await store.insertAction(tx, {
-      id,
-      slug,
-      demo: options.demo ?? false,
-      draft: JSON.stringify(content),
-      at,
-      by: by.id,
-    });
-    const save = {
-      action_id: id,
-      revision: 1,
-      content: JSON.stringify(content),
-      saved_at: at,
-      saved_by: by.id,
-    };
-    await editing.insertSave(tx, save);
-    await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id });
+  await store.insertAction(tx, {
+    id,
+    slug: await freeSlug(tx, content.title, id, ''),
+    demo: wish.demo ?? false,
+    draft: JSON.stringify(content),
+    at,
+    by: by.id,
   });
+  await editing.insertSave(tx, {
+    action_id: id,
+    revision: 1,
+    content: JSON.stringify(content),
+    saved_at: at,
+    saved_by: by.id,
+  });
+  const detail = wish.from === undefined ? {} : { from: wish.from };
+  await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id }, detail);
   return id;
 }
 

@@ -29,6 +29,7 @@ type Deadline = {
 export type TodayPage = {
   lead: string;
   newAction: string | null;
+  fromDocument: string;
   steps: { text: string; href: string; button: string }[];
   deadlines: { count: number; soon: boolean; asOf: string; lines: Deadline[] };
   drafts: {
@@ -108,6 +109,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
   return {
     lead: leadOf(reader, today, now),
     newAction: may(by, 'actions.write') ? to.deskNewAction() : null,
+    fromDocument: to.deskImport(),
     steps: stepsOf(reader, today, by),
     deadlines: {
       count: today.deadlines.length,
@@ -180,6 +182,7 @@ export const todayPage = definePage<TodayPage>({
     return {
       lead: 'Saturday 21 November 2026. Five things need you.',
       newAction: to.deskNewAction(),
+      fromDocument: to.deskImport(),
       steps: [{ text: 'Add an official', href: to.deskNewOfficial(), button: 'Add' }],
       deadlines: {
         count: 1,

@@ -89,7 +89,7 @@ describe('the packet', () => {
       letters: '3',
     });
     const wish = { targets: ['t1', 't2'], langs: ['es'], letters: 3, paper: 'a4' as const };
-    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: '' };
     const { sections } = packetDocument(english(), await findAction(site.app, made.slug), wish, given);
     const [qr] = sections.at(-1)?.blocks.filter(block => block.kind === 'qr') ?? [];
     const { pathname, search } = new URL(qr?.kind === 'qr' ? qr.text : '');
