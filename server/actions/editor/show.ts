@@ -55,12 +55,14 @@ export async function sendEditor(app: App, req: Req, res: Res, shown: Shown): Pr
   const by = actingBy(req);
   const { action } = shown;
   const checked = shown.content ?? action?.content ?? emptyContent('en', 'UTC');
+  const { seen, others } = action === null ? { seen: null, others: [] } : await openDraft(app, by, action.id);
   const model = editorModel(visit, {
     ...shown,
     officials: await officialChoices(app, visit),
     open: publishProblems(checked),
     mayPublish: may(by, 'actions.publish'),
-    others: action === null ? [] : await openDraft(app, by, action.id),
+    others,
+    seen,
     languages: visit.chrome.languages,
     // What a browser keeps belongs to the person who typed it, whoever sits at it next.
     keptAs: app.seal.keyedHash('editor', `${by.id ?? ''} ${action?.id ?? 'new'}`).slice(0, 24),
