@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/:action/presence', post: WRITERS },
   { path: '/desk/actions/:action/copy', post: WRITERS },
   { path: '/desk/actions/:action/translations', get: ALL },
-  { path: '/desk/actions/:action/translations/fr', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/translations/:lang', get: WRITERS, post: WRITERS },
   { path: '/desk/actions/:action/preview', get: ALL },
   { path: '/desk/actions/:action/publication', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/stop', get: REVIEWERS, post: REVIEWERS },
@@ -129,7 +129,7 @@ describe('the desk', () => {
       .visitor()
       .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
     const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
-    ids = { report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
+    ids = { lang: 'fr', report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 

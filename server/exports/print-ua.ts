@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { findImage } from '../actions/keep-image.ts';
 import type { PublishedAction } from '../actions/model.ts';
-import type { InLanguage } from '../actions/translations/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
 import { NotFound } from '../lib/errors.ts';
 import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';

@@ -6,7 +6,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { fieldsFor, idOf, type ErrorSummary } from '../../platform/web/fields.ts';
 import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
 import type { OtherEditor } from '../editing/presence.ts';
-import { readableIn } from '../translations/model.ts';
+import { readableIn } from '../in-language.ts';
 import type { ActionContent } from '../model.ts';
 import { caseFields, deadlineFields, imageFields, peopleFields, textFields } from './fields.ts';
 import { letterFields, targetFields, type OfficialChoice } from './row-fields.ts';
