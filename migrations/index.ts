@@ -6,6 +6,7 @@ import * as actions from './0003-actions.ts';
 import * as reports from './0004-reports.ts';
 import * as mailCounts from './0005-mail-counts.ts';
 import * as secondFactor from './0006-second-factor.ts';
+import * as checklist from './0009-checklist.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-reports': reports,
   '0005-mail-counts': mailCounts,
   '0006-second-factor': secondFactor,
+  '0009-checklist': checklist,
 };

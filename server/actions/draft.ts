@@ -8,6 +8,7 @@ import type { App } from '../platform/app.ts';
 import { transact, type Query } from '../platform/db/db.ts';
 import { actionContentSchema, type ActionContent } from './model.ts';
 import * as store from './store.ts';
+import { firstOrdinal, UPDATE_STEPS } from './version-steps.ts';
 
 /** An action as the desk edits it: the draft in work, or the published version where no draft was begun. */
 export type EditableAction = {
@@ -24,6 +25,15 @@ export type EditableAction = {
   savedAt: string | null;
   /** When the published version closes; null for one never published. */
   closesAt: string | null;
+  /** The deadline of the published version; null for one never published. */
+  publishedDeadline: string | null;
+  /** Which appeal of its case it will be once the draft is published as it was begun. */
+  ordinal: number;
+  /** Who saved the draft last: nobody approves what they wrote themselves. */
+  savedBy: string | null;
+  /** What the draft is to be published as, and what is new in it, where that was said already. */
+  step: string | null;
+  note: string | null;
 };
 
 /** The action if `by` may see it on the desk. @throws {NotFound} or {Forbidden} */
@@ -47,7 +57,17 @@ export async function editableAction(db: Query, by: By, id: string): Promise<Edi
     stoppedAt: row.stopped_at,
     savedAt: row.draft_updated_at,
     closesAt: row.closes_at,
+    publishedDeadline: row.deadline,
+    ordinal: ordinalOf(row, content),
+    savedBy: row.draft_updated_by,
+    step: row.draft_step,
+    note: row.draft_note,
   };
+}
+
+function ordinalOf(row: store.ActionRow, content: ActionContent): number {
+  const now = row.ordinal ?? firstOrdinal(content.kind);
+  return row.version > 0 && UPDATE_STEPS.some(step => step === row.draft_step) ? now + 1 : now;
 }
 
 const readContent = (source: string): ActionContent => actionContentSchema.parse(JSON.parse(source));

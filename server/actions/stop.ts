@@ -4,7 +4,9 @@ import type { By } from '../audit/model.ts';
 import { recordAudit } from '../audit/record.ts';
 import { Conflict, NotFound, Refused } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
+import { holdMail } from '../outbox/hold-mail.ts';
 import { transact } from '../platform/db/db.ts';
+import { callOffPlan } from './end-plan.ts';
 import * as store from './store.ts';
 
 /** Stops a published action for good. `reason` is shown to the public. */
@@ -25,6 +27,16 @@ export async function stopAction(app: App, by: By, id: string, reason: string): 
       reason: reason.trim(),
       demo: row.demo,
     });
-    await recordAudit(app, tx, by, 'action.stopped', { type: 'action', id }, { reason: reason.trim() });
+    await callOffPlan(app, tx, by, id);
+    // Letters that we were to send, and whatever else was to go out about it.
+    const held = await holdMail(app, tx, by, { type: 'action', id });
+    await recordAudit(
+      app,
+      tx,
+      by,
+      'action.stopped',
+      { type: 'action', id },
+      { reason: reason.trim(), mailHeld: held === 0 ? null : held },
+    );
   });
 }

@@ -30,6 +30,8 @@ export function pathsFor(lang: string, firstLang: string) {
       `${base || ''}/${q(query)}`.replace(/^\/(\w+)\/(\?|$)/, '/$1/$2'),
     actions: (query: Record<string, string | undefined> = {}) => under(`/actions${q(query)}`),
     action: (slug: string) => under(`/actions/${enc(slug)}`),
+    /** A version that was replaced since, for who wants to read what was asked before. */
+    actionVersion: (slug: string, version: number) => under(`/actions/${enc(slug)}/versions/${version}`),
     actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
@@ -72,6 +74,13 @@ export function pathsFor(lang: string, firstLang: string) {
     deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
     deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
     deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
+    deskActionCare: (id: string) => under(`/desk/actions/${enc(id)}/care`),
+    deskActionReview: (id: string) => under(`/desk/actions/${enc(id)}/review`),
+    deskActionApproval: (id: string) => under(`/desk/actions/${enc(id)}/review/approval`),
+    deskActionSendBack: (id: string) => under(`/desk/actions/${enc(id)}/review/return`),
+    deskActionPlanEnd: (id: string) => under(`/desk/actions/${enc(id)}/publication/cancellation`),
+    deskActionUpdate: (id: string) => under(`/desk/actions/${enc(id)}/update`),
+    deskActionExtension: (id: string) => under(`/desk/actions/${enc(id)}/extension`),
     deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
     deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
     deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
@@ -101,6 +110,8 @@ export function pathsFor(lang: string, firstLang: string) {
     deskPassword: () => under('/desk/password'),
     deskOtherSessions: () => under('/desk/password/other-sessions'),
     deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
+    deskAuditFile: (ext: 'csv' | 'json', query: Record<string, string | undefined> = {}) =>
+      under(`/desk/audit.${ext}${q(query)}`),
   };
 }
 

@@ -1,7 +1,8 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
+import { findAction, slugForNumber } from '../actions/find-action.ts';
+import { versionsOf } from '../actions/find-version.ts';
 
 import { imageSize } from '../actions/keep-image.ts';
 import { previewAction } from '../actions/preview.ts';

@@ -3,8 +3,12 @@ import { instantInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { fixed } from '../../lib/paths.ts';
 import { definePage } from '../../platform/views/views.ts';
-import { fieldsFor, idOf, type ErrorSummary } from '../../platform/web/fields.ts';
+import { fieldsFor, type ErrorSummary } from '../../platform/web/fields.ts';
 import { plainVisit, type Words } from '../../platform/web/words.ts';
+import type { Care } from '../care/model.ts';
+import { careModel, sampleCare, type CareModel } from '../care/words.ts';
+import type { ChecklistLine } from '../checklist/model.ts';
+import { checklistModel, type ChecklistModel } from '../checklist/words.ts';
 import { emptyContent } from '../model.ts';
 import { caseFields, deadlineFields, imageFields, peopleFields, textFields } from './fields.ts';
 import { letterFields, targetFields, type OfficialChoice } from './row-fields.ts';
@@ -26,20 +30,7 @@ const SECTIONS = [
 ] as const;
 
 const sectionOf = (path: string): string =>
-  SECTIONS.find(section => section.parts.some(part => part === path.split('.')[0]))?.name ?? 'case';
-
-/** Where in the editor a problem of the content is mended: the field, or its section for a list as a whole. */
-export function placeInEditor(path: string): string {
-  return path === 'targets' || path === 'letters' ? `#s-${sectionOf(path)}` : `#${idOf(path)}`;
-}
-
-/** A problem of publishing, in words that name its field: "Deadline: fill this in." */
-export function problemInWords(visit: Words, problem: FieldProblem): string {
-  const [part = '', at] = problem.path.split('.');
-  const name = visit.t(`action.part.${part}`);
-  const where = at !== undefined && /^\d+$/.test(at) ? `${name} ${Number(at) + 1}` : name;
-  return `${where}: ${visit.t(problem.reason, problem.params ?? {})}`;
-}
+  SECTIONS.find(section => section.parts.some(part => part === path.split('.')[0]))?.name ?? '';
 
 export type EditorWish = {
   typed: TypedAction;
@@ -47,8 +38,10 @@ export type EditorWish = {
   action: { id: string; version: number; savedAt: string | null; hasDraft: boolean } | null;
   revision: number;
   officials: readonly OfficialChoice[];
-  /** What publishing still needs, of the draft as it is kept. */
-  open: readonly FieldProblem[];
+  /** What the checklist says of the draft as it is kept. */
+  open: readonly ChecklistLine[];
+  /** The do-no-harm answers; null for an action that is not kept yet. */
+  care: Care | null;
   problems?: readonly FieldProblem[];
   saved?: boolean;
   mayPublish: boolean;
@@ -62,11 +55,11 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
   const { t, to, lang } = visit;
   const { typed, action } = wish;
   const desk = { visit, fields, officials: wish.officials };
-  const open = wish.open.map(problem => ({
-    href: placeInEditor(problem.path),
-    text: problemInWords(visit, problem),
-  }));
-  const openSections = new Set(wish.open.map(problem => sectionOf(problem.path)));
+  const checklist: ChecklistModel = checklistModel(visit, action?.id ?? null, wish.open, true);
+  const care: CareModel | null = action && wish.care ? careModel(visit, action.id, wish.care) : null;
+  const openSections = new Set(
+    wish.open.filter(line => line.degree === 'must').map(line => sectionOf(line.path)),
+  );
   return {
     heading: typed.title === '' ? t('action.untitled') : typed.title,
     action: action === null ? to.deskNewAction() : to.deskActionEdit(action.id),
@@ -86,8 +79,8 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
       name: t(`action.section.${name}`),
       open: openSections.has(name),
     })),
-    open,
-    openCount: t('action.openCount', { n: open.length }),
+    checklist,
+    care,
     ...caseFields(desk, typed),
     ...peopleFields(desk, typed),
     ...textFields(desk, typed),
@@ -133,7 +126,8 @@ export const editorPage = definePage<EditorModel>({
       action: { id: '01sample', version: 1, savedAt: '2026-11-20T08:00:00.000Z', hasDraft: true },
       revision: 4,
       officials: [{ id: 'o1', label: 'Governor of Río Seco · Venezuela' }],
-      open: [{ path: 'deadline', reason: 'problem.missing' }],
+      open: [{ degree: 'must', path: 'deadline', reason: 'problem.missing' }],
+      care: sampleCare,
       problems: [{ path: 'number', reason: 'problem.actionNumber' }],
       saved: true,
       mayPublish: true,

@@ -20,7 +20,8 @@ import { changedFields } from '../compare-versions.ts';
 import { createDraft, editableAction, saveDraft, type EditableAction } from '../draft.ts';
 import { keepImage } from '../keep-image.ts';
 import { emptyContent, type ActionContent } from '../model.ts';
-import { publishProblems } from '../publish.ts';
+import { careOf } from '../answer-care.ts';
+import { readChecklist } from '../read-checklist.ts';
 import { contentFromTyped, settleRows } from './content.ts';
 import type { OfficialChoice } from './row-fields.ts';
 import { editorModel, editorPage, type EditorWish } from './page.ts';
@@ -175,7 +176,7 @@ async function officialChoices(app: App, visit: Visit): Promise<OfficialChoice[]
   }));
 }
 
-type Shown = Omit<EditorWish, 'officials' | 'open' | 'action' | 'mayPublish'> & {
+type Shown = Omit<EditorWish, 'officials' | 'open' | 'care' | 'action' | 'mayPublish'> & {
   action: EditableAction | null;
   /** What the checklist speaks of; null: the draft as it is kept. */
   content: ActionContent | null;
@@ -184,10 +185,17 @@ type Shown = Omit<EditorWish, 'officials' | 'open' | 'action' | 'mayPublish'> & 
 async function sendEditor(app: App, req: Request, res: Response, shown: Shown): Promise<void> {
   const visit = visitOf(req);
   const checked = shown.content ?? shown.action?.content ?? emptyContent('en', 'UTC');
+  const id = shown.action?.id ?? null;
   const model = editorModel(visit, {
     ...shown,
     officials: await officialChoices(app, visit),
-    open: publishProblems(checked),
+    open: await readChecklist(app.db.query, app.clock.now(), {
+      id,
+      content: checked,
+      publishedDeadline: shown.action?.publishedDeadline ?? null,
+      note: shown.action?.note ?? null,
+    }),
+    care: id === null ? null : await careOf(app.db.query, id),
     mayPublish: may(actingBy(req), 'actions.publish'),
   });
   const refused = (shown.problems ?? []).length > 0;
