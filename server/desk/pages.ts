@@ -9,6 +9,7 @@ import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import type { Today } from './find-today.ts';
+import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
 /** `has` says whether there are words for a key. */
 export type Reader = Words & { has: (key: string) => boolean };
@@ -45,6 +46,7 @@ export type TodayPage = {
     lines: { kind: string; href: string; problem: string; when: string }[];
   } | null;
   waiting: { text: string; href: string } | null;
+  second: WaitingModel | null;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -60,6 +62,8 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
   const things =
     today.deadlines.length +
     today.drafts.length +
+    today.waiting.reviews.length +
+    today.waiting.failed.length +
     (today.held?.length ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
@@ -122,6 +126,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         numbers: to.deskActionNumbers(action.id),
       })),
     },
+    second: waitingModel(reader, today.waiting),
     drafts: {
       count: today.drafts.length,
       lines: today.drafts.map(draft => ({
@@ -233,6 +238,7 @@ export const todayPage = definePage<TodayPage>({
         ],
       },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
+      second: waitingSample(),
     };
   },
 });

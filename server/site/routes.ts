@@ -2,7 +2,7 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
 import { findAction, slugForNumber } from '../actions/find-action.ts';
-import { versionsOf } from '../actions/find-version.ts';
+import { findVersion, versionsOf } from '../actions/find-version.ts';
 
 import { imageSize } from '../actions/keep-image.ts';
 import { previewAction } from '../actions/preview.ts';
@@ -10,7 +10,7 @@ import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { at } from '../platform/web/methods.ts';
-import { queryOf } from '../platform/web/form.ts';
+import { queryOf, wholeNumber } from '../platform/web/form.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
@@ -20,6 +20,7 @@ import { aboutModel, privacyModel } from './about.ts';
 import { listModel, opening } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
 import { actionModel } from './action/show-action.ts';
+import { earlierModel } from './action/show-earlier.ts';
 import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {
@@ -29,6 +30,7 @@ export function siteRoutes(app: App): Router {
     get: (req, res, next) => showList(app, queryOf(req).one('status') === 'closed')(req, res, next),
   });
   at(router, '/actions/:slug', { get: showAction(app) });
+  at(router, '/actions/:slug/versions/:version', { get: showEarlier(app) });
   at(router, '/desk/actions/:id/preview', { get: showPreview(app) });
   at(router, '/about', { get: showAbout(app) });
   at(router, '/privacy', { get: showPrivacy(app) });
@@ -113,6 +115,25 @@ const showAction =
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
+    });
+  };
+
+/** A version that an update has followed; once the action is stopped its notice stands for all of them. */
+const showEarlier =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const visit = visitOf(req);
+    const current = await findAction(app, String(req.params['slug'] ?? ''));
+    if (current.stop) {
+      res.redirect(303, visit.to.action(current.slug));
+      return;
+    }
+    const earlier = await findVersion(app, current.slug, wholeNumber(String(req.params['version'])));
+    const model = earlierModel(visit, earlier, await surroundings(app, earlier.action));
+    sendPage(app, req, res, actionPage, model, {
+      title: visit.t('action.supersededTitle', { title: earlier.action.title }),
+      private: true,
+      nav: 'actions',
     });
   };
 
