@@ -9,4 +9,5 @@ export const stopForm = z.object({
 export const outcomeForm = z.object({
   kind: z.enum(OUTCOME_KINDS, 'problem.choose'),
   text: z.string().trim().min(1, 'problem.missing').max(4000, 'problem.tooLong'),
+  alsoStop: z.string().transform(ticked => ticked === 'yes'),
 });

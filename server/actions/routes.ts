@@ -22,7 +22,14 @@ import { DONE, overviewModel, overviewPage } from './pages.ts';
 import { needsSecondPerson } from './publish.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
-import { outcomeModel, outcomePage, stopModel, stopPage, type StepOf } from './step-pages.ts';
+import {
+  outcomeModel,
+  outcomePage,
+  type OutcomeTyped,
+  stopModel,
+  stopPage,
+  type StepOf,
+} from './step-pages.ts';
 import { stopAction } from './stop.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
@@ -127,14 +134,21 @@ function stop(app: App, router: Router, body: ReturnType<typeof readForms>): voi
 }
 
 function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): void {
+  const isOpen = ({ closesAt }: EditableAction): boolean =>
+    closesAt !== null && app.clock.now().toISOString() < closesAt;
   const show = async (
     req: Request,
     res: Response,
-    typed: { kind: string; text: string },
+    typed: OutcomeTyped,
     problems: readonly FieldProblem[] = [],
   ) => {
     const action = await publishedFor(app, req);
-    const model = outcomeModel(visitOf(req), stepOf(action), typed, problems);
+    const model = outcomeModel(
+      visitOf(req),
+      { ...stepOf(action), open: action.stoppedAt === null && isOpen(action) },
+      typed,
+      problems,
+    );
     const status = problems.length > 0 ? 422 : 200;
     sendPage(app, req, res, outcomePage, model, {
       title: model.heading,
@@ -147,15 +161,15 @@ function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): 
     router,
     '/desk/actions/:id/outcome',
     {
-      get: (req, res) => show(req, res, { kind: '', text: '' }),
+      get: (req, res) => show(req, res, { kind: '', text: '', alsoStop: '' }),
       post: async (req, res) => {
         const by = actingBy(req);
         const form = formOf(req);
-        const typed = { kind: form.one('kind'), text: form.raw('text') };
+        const typed = { kind: form.one('kind'), text: form.raw('text'), alsoStop: form.one('alsoStop') };
         await orAgain(
           async () => {
-            const { kind, text } = parseForm(outcomeForm, typed);
-            await tellOutcome(app, by, idOf(req), kind, text);
+            const { kind, text, alsoStop } = parseForm(outcomeForm, typed);
+            await tellOutcome(app, by, idOf(req), kind, text, { alsoStop });
             res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=told`);
           },
           problems => show(req, res, typed, problems),

@@ -44,12 +44,13 @@ export const stopPage = definePage<StopModel>({
     stopModel(plainVisit(), sampleStep, { reason: '' }, [{ path: 'reason', reason: 'problem.missing' }]),
 });
 
-export type OutcomeModel = Step & { kind: Field; text: Field };
+export type OutcomeModel = Step & { kind: Field; text: Field; alsoStop: Field | null };
+export type OutcomeTyped = { kind: string; text: string; alsoStop: string };
 
 export function outcomeModel(
   visit: Words,
-  of: StepOf,
-  typed: { kind: string; text: string },
+  of: StepOf & { open: boolean },
+  typed: OutcomeTyped,
   problems: readonly FieldProblem[] = [],
 ): OutcomeModel {
   const { t, to } = visit;
@@ -71,6 +72,15 @@ export function outcomeModel(
     ...step(visit, of, t('action.outcome.heading'), to.deskActionOutcome(of.id), summary()),
     kind,
     text,
+    alsoStop: of.open
+      ? field('alsoStop', {
+          label: t('action.field.alsoStop'),
+          hint: t('action.hint.alsoStop'),
+          as: 'tick',
+          value: typed.alsoStop,
+          choices: [{ value: 'yes', label: '' }],
+        })
+      : null,
   };
 }
 
@@ -78,7 +88,7 @@ export const outcomePage = definePage<OutcomeModel>({
   name: 'actions/outcome',
   layout: 'desk',
   sample: () =>
-    outcomeModel(plainVisit(), sampleStep, { kind: 'good-news', text: '' }, [
+    outcomeModel(plainVisit(), { ...sampleStep, open: true }, { kind: 'good-news', text: '', alsoStop: '' }, [
       { path: 'text', reason: 'problem.missing' },
     ]),
 });

@@ -62,6 +62,8 @@ const RULES: readonly Rule[] = [
   { path: '/desk/people/:person/second-factor-removal', post: ADMINISTRATORS },
   { path: '/desk/settings', get: ALL, post: ADMINISTRATORS },
   { path: '/desk/audit', get: REVIEWERS },
+  { path: '/desk/audit.csv', get: REVIEWERS },
+  { path: '/desk/audit.json', get: REVIEWERS },
   { path: '/desk/outbox', get: WRITERS },
   { path: '/desk/outbox/:mail', get: WRITERS },
   { path: '/desk/outbox/:mail/retry', post: WRITERS },

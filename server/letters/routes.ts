@@ -41,14 +41,14 @@ export function letterRoutes(app: App): Router {
 const actionOf = (app: App, req: Request): Promise<PublishedAction> =>
   findAction(app, String(req.params['slug'] ?? ''));
 
-function sendLetter(
+async function sendLetter(
   app: App,
   req: Request,
   res: Response,
   given: { action: PublishedAction; moment: Moment; asked?: boolean } & ReadLetter,
-): void {
+): Promise<void> {
   const visit = visitOf(req);
-  const model = letterModel({ app, visit, ...given });
+  const model = letterModel({ app, visit, settings: await currentSettings(app), ...given });
   sendPage(app, req, res, letterPage, model, {
     title: visit.t('letter.title', { action: given.action.title }),
     status: given.problems.length > 0 ? 422 : 200,
@@ -90,7 +90,13 @@ const openForm =
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const query = queryOf(req);
     const asked = ['target', 'channel', 'lang'].some(name => query.has(name));
-    sendLetter(app, req, res, { action, wish: opened(action, query), moment: 'opened', asked, problems: [] });
+    await sendLetter(app, req, res, {
+      action,
+      wish: opened(action, query),
+      moment: 'opened',
+      asked,
+      problems: [],
+    });
   };
 
 const preview =
@@ -104,7 +110,7 @@ const preview =
       const anew = form.one('refresh') === 'again';
       // An empty text is no mistake here: it is filled with the sample of the new choice.
       const left = problems.filter(problem => problem.path !== 'body' || wish.body.trim() !== '');
-      sendLetter(app, req, res, {
+      await sendLetter(app, req, res, {
         action,
         wish: refill(action, wish, anew),
         moment: 'again',
@@ -113,7 +119,7 @@ const preview =
       return;
     }
     const shown = problems.length > 0 ? wish : refill(action, wish, false);
-    sendLetter(app, req, res, {
+    await sendLetter(app, req, res, {
       action,
       wish: shown,
       moment: problems.length > 0 ? 'again' : 'previewed',
@@ -130,7 +136,7 @@ const makeFile =
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const { wish, problems } = readLetter(formOf(req), action, opened(action));
     if (problems.length > 0) {
-      sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+      await sendLetter(app, req, res, { action, wish, moment: 'again', problems });
       return;
     }
     const query = queryOf(req);

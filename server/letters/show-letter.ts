@@ -5,6 +5,7 @@ import type { FieldProblem } from '../lib/errors.ts';
 import { directionOf, joinList, languageName, localeOf } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
+import type { Settings } from '../settings/model.ts';
 import { knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import { finishModel } from './finish-letter.ts';
 import { notesOf } from './letter-notes.ts';
@@ -18,6 +19,7 @@ import { writeLetters, type WrittenLetter } from './write-letters.ts';
 
 export type LetterGiven = FormGiven & {
   app: Pick<App, 'documents' | 'config' | 'clock'>;
+  settings: Settings;
   problems: readonly FieldProblem[];
 };
 
