@@ -42,6 +42,10 @@ const verbs = {
     await withBuild();
     return runOpenly(process.execPath, [TSX, 'bench/index.ts', ...args]);
   },
+  'importer:score': async args => {
+    await withDependencies();
+    return runOpenly(process.execPath, [TSX, 'bench/importer-score.ts', ...args]);
+  },
   schema: async args => {
     await withDependencies();
     return runOpenly(process.execPath, [TSX, 'scripts/print-schema.ts', ...args]);

@@ -39,6 +39,8 @@ type Problems = readonly FieldProblem[];
 const statusOf = (problems: Problems): number => (problems.length === 0 ? 200 : 422);
 
 const form = readForms('20kb');
+/** The sign-in page may hold a form that came after its session had ended. */
+const formWithTyped = readForms('4mb');
 
 export function accountRoutes(app: App): Router {
   const router = Router();
@@ -59,16 +61,20 @@ function send(app: App, req: Req, res: Res, model: FormPage, problems: Problems)
 }
 
 function signInRoutes(app: App, router: Router): void {
-  const showSignIn = (req: Req, res: Res, email: string, problems: Problems = []): void => {
+  const showSignIn = (req: Req, res: Res, email: string, problems: Problems = [], carried = ''): void => {
     const visit = visitOf(req);
     const query = queryOf(req);
     const action = visit.to.deskSignInFor(safeNext(query.one('next')));
-    const said = query.has('out') ? visit.t('account.signedOut') : null;
+    const said = query.has('out')
+      ? visit.t('account.signedOut')
+      : carried
+        ? visit.t('account.again.ended')
+        : null;
     send(
       app,
       req,
       res,
-      signInModel(visit, { action, forgotten: visit.to.deskForgotten(), email, said }, problems),
+      signInModel(visit, { action, forgotten: visit.to.deskForgotten(), email, said, carried }, problems),
       problems,
     );
   };
@@ -83,16 +89,17 @@ function signInRoutes(app: App, router: Router): void {
       },
       post: (req, res) => {
         const given = readSignIn(formOf(req));
+        const sealed = formOf(req).one('carried');
         return orAgain(
           async () => {
             const entered = await signIn(app, { ...given, ip: networkOf(req), browser: browserOf(req) });
-            letIn(app, req, res, entered, safeNext(queryOf(req).one('next')));
+            await letIn(app, req, res, entered, { next: safeNext(queryOf(req).one('next')), sealed });
           },
-          problems => showSignIn(req, res, given.email, problems),
+          problems => showSignIn(req, res, given.email, problems, sealed),
         );
       },
     },
-    ...form,
+    ...formWithTyped,
   );
 
   at(router, '/desk/sign-out', {
@@ -130,7 +137,7 @@ function welcomeRoutes(app: App, router: Router): void {
         await orAgain(
           async () => {
             const given = { ...readWelcome(typed, purpose), browser: browserOf(req) };
-            letIn(app, req, res, await welcome(app, token, given));
+            await letIn(app, req, res, await welcome(app, token, given));
           },
           problems =>
             showWelcome(req, res, token, { email: typed.one('email'), name: typed.one('name') }, problems),

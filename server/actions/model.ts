@@ -5,6 +5,7 @@ import { addDays, endOfDay, isDay, isTimeZone, type Day, type Instant } from '..
 import { isCountry } from '../lib/countries.ts';
 import { isLanguage } from '../lib/languages.ts';
 import { salutationsSchema, type Official } from '../officials/model.ts';
+import { translationSchema } from './translations/model.ts';
 
 export type { CareGiven } from './care/model.ts';
 
@@ -40,6 +41,8 @@ const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const personSchema = z.object({
   name: line(160).min(1, 'problem.missing'),
   pronouns: line(60).nullable(),
+  /** How to say the name, for somebody who calls: "eh-oo-SEH-bya". */
+  spoken: line(160).optional(),
 });
 
 /** An official as one action addresses it. `id` stays the same across versions: reports count by it. */
@@ -91,6 +94,8 @@ export const actionContentSchema = z.object({
   deadline: z.string().refine(day => day === '' || isDay(day), 'problem.day'),
   afterDeadline: z.enum(AFTER_DEADLINE),
   image: z.object({ id, alt: line(300), credit: line(200) }).nullable(),
+  /** The texts in other languages; contents written before there were any have none. */
+  translations: z.array(translationSchema).max(40, 'problem.tooMany').default([]),
 });
 export type ActionContent = z.infer<typeof actionContentSchema>;
 
@@ -115,6 +120,7 @@ export const emptyContent = (lang: string, timeZone: string): ActionContent => (
   deadline: '',
   afterDeadline: 'ask-office',
   image: null,
+  translations: [],
 });
 
 export type ActionStatus = 'open' | 'closed' | 'stopped';
@@ -124,7 +130,7 @@ export type Stop = { at: Instant; reason: string };
 /** A target with the official behind it, as pages, letters and the API show it. */
 export type ResolvedTarget = Pick<
   Official,
-  'name' | 'title' | 'body' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
+  'name' | 'title' | 'body' | 'country' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
 > & {
   id: string;
   officialId: string;

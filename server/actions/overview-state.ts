@@ -62,3 +62,27 @@ export function stateModel(
         : null,
   };
 }
+
+/** For the overview's sample. */
+export const sampleReview = {
+  request: {
+    id: '01review',
+    action_id: '01sample',
+    revision: 5,
+    message: '',
+    step: null,
+    note: null,
+    hides_earlier: 0,
+    by_id: '01ilse',
+    by_name: 'Ilse Haugland',
+    at: '2026-11-20T08:00:00.000Z',
+    demo: 1,
+  },
+  decision: {
+    kind: 'sent-back' as const,
+    note: 'Please name a source for the second paragraph.',
+    byName: 'Benito Salcedo',
+    at: '2026-11-20T09:00:00.000Z',
+  },
+  stale: false,
+};

@@ -1,14 +1,14 @@
 // One action's page on the desk: its state, what can be done with it, and all of its past.
 import type { Change } from '../audit/find-changes.ts';
-import { dayInWords, instantInWords } from '../lib/dates.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { definePage } from '../platform/views/views.ts';
-import { plainVisit, type Words } from '../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { sampleCare } from './care/words.ts';
 import { changeModels, type ChangeModel } from './change-words.ts';
 import { lineInWords } from './checklist/words.ts';
 import type { ActionOverview } from './desk-actions.ts';
 import { emptyContent, OUTCOME_KINDS } from './model.ts';
-import { stateModel, type StateModel } from './overview-state.ts';
+import { sampleReview, stateModel, type StateModel } from './overview-state.ts';
 import { sampleLines } from './publication/pages.ts';
 
 type VersionModel = {
@@ -41,6 +41,8 @@ export type OverviewModel = StateModel & {
   publicPage: string | null;
   edit: string | null;
   preview: string;
+  copy: string | null;
+  translations: string;
   publication: string | null;
   numbers: string;
   stopPage: string | null;
@@ -70,8 +72,8 @@ export type OverviewWish = {
 };
 
 const VERBS = [
-  'drafted', 'saved', 'published', 'stopped', 'outcome', 'careAnswered', 'reviewAsked', 'approved', 'sentBack',
-  'planned', 'planCancelled', 'planFailed', 'updateBegun', 'extended',
+  'drafted', 'saved', 'translated', 'translationRemoved', 'published', 'stopped', 'outcome', 'careAnswered',
+  'reviewAsked', 'approved', 'sentBack', 'planned', 'planCancelled', 'planFailed', 'updateBegun', 'extended',
 ]; // prettier-ignore
 const verbInWords = (visit: Words, change: Change): string => {
   const verb = change.verb.replace('action.', '');
@@ -84,7 +86,7 @@ function versionsModel(visit: Words, wish: OverviewWish): VersionModel[] {
     const before = versions[at + 1];
     return {
       name: visit.t('action.version', { n: version.version }),
-      at: instantInWords(version.at, visit.lang, 'UTC'),
+      at: momentInWords(visit, version.at),
       dateTime: version.at,
       by: version.byName,
       note: version.note,
@@ -120,6 +122,8 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
     publicPage: published ? to.action(overview.slug) : null,
     edit: wish.mayWrite && stop === null ? to.deskActionEdit(id) : null,
     preview: to.deskActionPreview(id),
+    copy: wish.mayWrite ? to.deskActionCopy(id) : null,
+    translations: to.deskActionTranslations(id),
     publication: wish.mayPublish && inWork && !wish.secondPerson ? to.deskActionPublication(id) : null,
     numbers: to.deskActionNumbers(id),
     stopPage: running ? to.deskActionStop(id) : null,
@@ -129,49 +133,26 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
     extensionPage: running ? to.deskActionExtension(id) : null,
     ...stateModel(visit, overview, { write: wish.mayWrite, publish: wish.mayPublish }),
     deadline: content.deadline === '' ? null : `${dayInWords(content.deadline, lang)} (${content.timeZone})`,
-    stop: stop === null ? null : { at: instantInWords(stop.at, lang, 'UTC'), reason: stop.reason },
+    stop: stop === null ? null : { at: momentInWords(visit, stop.at), reason: stop.reason },
     outcome:
       outcome === null
         ? null
         : {
             kind: t(`outcome.${outcome.kind}`),
             text: outcome.text,
-            at: instantInWords(outcome.at, lang, 'UTC'),
+            at: momentInWords(visit, outcome.at),
           },
     draftChanges:
       current && overview.hasDraft ? changeModels(visit, current.content, content, wish.officialName) : [],
     versions: versionsModel(visit, wish),
     history: overview.changes.map(change => ({
-      at: instantInWords(change.at, lang, 'UTC'),
+      at: momentInWords(visit, change.at),
       dateTime: change.at,
       by: change.byName,
       what: verbInWords(visit, change),
     })),
   };
 }
-
-const sampleReview = {
-  request: {
-    id: '01review',
-    action_id: '01sample',
-    revision: 5,
-    message: '',
-    step: null,
-    note: null,
-    hides_earlier: 0,
-    by_id: '01ilse',
-    by_name: 'Ilse Haugland',
-    at: '2026-11-20T08:00:00.000Z',
-    demo: 1,
-  },
-  decision: {
-    kind: 'sent-back' as const,
-    note: 'Please name a source for the second paragraph.',
-    byName: 'Benito Salcedo',
-    at: '2026-11-20T09:00:00.000Z',
-  },
-  stale: false,
-};
 
 export const overviewPage = definePage<OverviewModel>({
   name: 'actions/overview',

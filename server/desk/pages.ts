@@ -8,7 +8,9 @@ import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import { contactsOf, type ContactLines } from './contact-lines.ts';
 import type { Today } from './find-today.ts';
+import { stepsOf } from './first-steps.ts';
 import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
 /** `has` says whether there are words for a key. */
@@ -29,6 +31,7 @@ type Deadline = {
 export type TodayPage = {
   lead: string;
   newAction: string | null;
+  fromDocument: string;
   steps: { text: string; href: string; button: string }[];
   deadlines: { count: number; soon: boolean; asOf: string; lines: Deadline[] };
   drafts: {
@@ -47,6 +50,7 @@ export type TodayPage = {
   } | null;
   waiting: { text: string; href: string } | null;
   second: WaitingModel | null;
+  contacts: ContactLines;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -65,39 +69,14 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     today.waiting.reviews.length +
     today.waiting.failed.length +
     (today.held?.length ?? 0) +
+    today.contacts.lost.length +
+    (today.contacts.notes ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn('UTC', now), reader.lang);
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
-}
-
-function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
-  const { t, to } = reader;
-  const steps: TodayPage['steps'] = [];
-  if (today.firstSteps.official && may(by, 'officials.write')) {
-    steps.push({
-      text: t('desk.step.official'),
-      href: to.deskNewOfficial(),
-      button: t('desk.step.official.button'),
-    });
-  }
-  if (today.firstSteps.action && may(by, 'actions.write')) {
-    steps.push({
-      text: t('desk.step.action'),
-      href: to.deskNewAction(),
-      button: t('desk.step.action.button'),
-    });
-  }
-  if (steps.length > 0 && may(by, 'settings.write')) {
-    steps.push({
-      text: t('desk.step.settings'),
-      href: to.deskSettings(),
-      button: t('desk.step.settings.button'),
-    });
-  }
-  return steps;
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
@@ -108,6 +87,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
   return {
     lead: leadOf(reader, today, now),
     newAction: may(by, 'actions.write') ? to.deskNewAction() : null,
+    fromDocument: to.deskImport(),
     steps: stepsOf(reader, today, by),
     deadlines: {
       count: today.deadlines.length,
@@ -164,6 +144,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
               when: when(each.createdAt),
             })),
           },
+    contacts: contactsOf(reader, today),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -180,6 +161,7 @@ export const todayPage = definePage<TodayPage>({
     return {
       lead: 'Saturday 21 November 2026. Five things need you.',
       newAction: to.deskNewAction(),
+      fromDocument: to.deskImport(),
       steps: [{ text: 'Add an official', href: to.deskNewOfficial(), button: 'Add' }],
       deadlines: {
         count: 1,
@@ -236,6 +218,11 @@ export const todayPage = definePage<TodayPage>({
             when: '20 Nov 2026',
           },
         ],
+      },
+      contacts: {
+        count: 4,
+        notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
+        lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
       second: waitingSample(),

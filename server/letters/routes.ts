@@ -11,7 +11,8 @@ import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { openLetter, readLetter, type ReadLetter } from './forms.ts';
+import { countStarted } from './count-started.ts';
+import { openLetter, readLetter, readPress, type ReadLetter } from './forms.ts';
 import { guideModel } from './show-guide.ts';
 import { isLetterFile, makeLetterFile, type MadeFile } from './make-file.ts';
 import type { LetterWish } from './model.ts';
@@ -32,6 +33,8 @@ export function letterRoutes(app: App): Router {
   router.post(['/actions/:slug/letter', '/actions/:slug/letter.:ext'], ...posted);
   at(router, '/actions/:slug/letter', { get: openForm(app), post: preview(app) });
   at(router, '/actions/:slug/letter.:ext', { post: makeFile(app) });
+  router.post('/actions/:slug/letter/started', limit(app, 'letter', 900, 600), ...readForms('2kb'));
+  at(router, '/actions/:slug/letter/started', { post: countPress(app) });
   router.post('/actions/:slug/packet', limit(app, 'packet', 120, 600), ...readForms('32kb'));
   at(router, '/actions/:slug/packet', { get: openPacketForm(app), post: makePacket(app) });
   at(router, '/guide', { get: showGuide(app) });
@@ -55,7 +58,7 @@ async function sendLetter(
     private: true,
     nav: 'actions',
     bodyClass: 'has-dock',
-    scripts: ['draft', 'copy', 'letter'],
+    scripts: given.moment === 'previewed' ? ['draft', 'copy', 'letter-done'] : ['draft', 'letter'],
   });
 }
 
@@ -143,6 +146,16 @@ const makeFile =
     const asked = { ext, only: query.one('only'), as: query.one('as') };
     const file = await makeLetterFile({ app, reader: visitOf(req), action, wish, asked });
     sendFile(res, file);
+  };
+
+/** A press on a link that leads out of the site: counted where the browser tells us, and never refused. */
+const countPress =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    const line = readPress(formOf(req), action);
+    if (line && lettersTaken(action)) await countStarted(app, action, [line]);
+    res.status(204).end();
   };
 
 function sendFile(res: Response, file: MadeFile): void {

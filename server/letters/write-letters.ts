@@ -20,6 +20,11 @@ export type WrittenLetter = {
   /** E-mail addresses of those who get a copy. */
   copyEmails: string[];
   own: OwnWords;
+  /** What the writer's own words are told from: the sample as it reads in this letter; '' where there is none. */
+  sample: string;
+  /** The text before its fields are filled and the answers are added, and what they are filled with. */
+  typed: string;
+  values: MergeValues;
 };
 
 /** Fields in a text that somebody typed: right ones are filled, whatever is not right stays as typed. */
@@ -46,7 +51,7 @@ function asSentences(answer: string): string {
 }
 
 /** The two answers about the writer open the letter, the one that asks closes it. */
-function withPrompts(body: string, { why, from, ask }: LetterWish['prompts']): string {
+export function withPrompts(body: string, { why, from, ask }: LetterWish['prompts']): string {
   const opening = [from, why].map(asSentences).filter(Boolean).join(' ');
   return [opening, body.trim(), asSentences(ask)].filter(Boolean).join('\n\n');
 }
@@ -79,13 +84,16 @@ function writeOne(
   const text = given.untouched && hasSample ? beginText(action, target, lang, wish) : wish.body;
   const body = withPrompts(fillTyped(text, values), wish.prompts);
   const sample = sampleInLanguage(action, target, lang);
-  const sampleText = sample ? renderTemplate(templateOf(sample.body), values) : '';
+  const sampleText = sample ? withoutMarks(renderTemplate(templateOf(sample.body), values)) : '';
   const copies = copyTargets(action, wish);
   return {
     target,
     channel: channelFor(target, wish.channel),
     copyEmails: copies.flatMap(copy => copy.emails.slice(0, 1)),
-    own: ownWords(withoutMarks(body), withoutMarks(sampleText)),
+    own: ownWords(withoutMarks(body), sampleText),
+    sample: sampleText,
+    typed: text,
+    values,
     letter: {
       lang,
       target,

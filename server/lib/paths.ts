@@ -29,12 +29,15 @@ export function pathsFor(lang: string, firstLang: string) {
     home: (query: Record<string, string | undefined> = {}) =>
       `${base || ''}/${q(query)}`.replace(/^\/(\w+)\/(\?|$)/, '/$1/$2'),
     actions: (query: Record<string, string | undefined> = {}) => under(`/actions${q(query)}`),
-    action: (slug: string) => under(`/actions/${enc(slug)}`),
+    /** `text`: the language of the action's own texts, where it is not the page's. */
+    action: (slug: string, query: { text?: string } = {}) => under(`/actions/${enc(slug)}${q(query)}`),
+    actionFile: (slug: string, ext: UaFile, query: { text?: string } = {}) =>
+      under(`/actions/${enc(slug)}.${ext}${q(query)}`),
     /** A version that was replaced since, for who wants to read what was asked before. */
     actionVersion: (slug: string, version: number) => under(`/actions/${enc(slug)}/versions/${version}`),
-    actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
+    letterStarted: (slug: string) => under(`/actions/${enc(slug)}/letter/started`),
     /** `only`: one of the letter's officials; `as`: the sheet that goes with a fax or a call. */
     letterFile: (slug: string, ext: LetterFile, query: { only?: string; as?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter.${ext}${q(query)}`),
@@ -51,6 +54,9 @@ export function pathsFor(lang: string, firstLang: string) {
         as?: 'group';
       } = {},
     ) => under(`/actions/${enc(slug)}/report${q(query)}`),
+    /** Says that a contact point does not work; `channel` chooses among those of the target. */
+    contactNote: (slug: string, query: { target?: string; channel?: string; thanks?: string } = {}) =>
+      under(`/actions/${enc(slug)}/contact-note${q(query)}`),
     packet: (slug: string) => under(`/actions/${enc(slug)}/packet`),
     guide: () => under('/guide'),
     receipt: (code: string) => under(`/receipts/${enc(code)}`),
@@ -70,7 +76,14 @@ export function pathsFor(lang: string, firstLang: string) {
     deskNewAction: () => under('/desk/actions/new'),
     deskAction: (id: string) => under(`/desk/actions/${enc(id)}`),
     deskActionEdit: (id: string) => under(`/desk/actions/${enc(id)}/edit`),
-    deskActionPreview: (id: string) => under(`/desk/actions/${enc(id)}/preview`),
+    deskActionPreview: (id: string, query: { text?: string; beside?: string } = {}) =>
+      under(`/desk/actions/${enc(id)}/preview${q(query)}`),
+    deskActionDifference: (id: string) => under(`/desk/actions/${enc(id)}/difference`),
+    deskActionPresence: (id: string) => under(`/desk/actions/${enc(id)}/presence`),
+    deskActionCopy: (id: string) => under(`/desk/actions/${enc(id)}/copy`),
+    deskActionTranslations: (id: string) => under(`/desk/actions/${enc(id)}/translations`),
+    deskActionTranslation: (id: string, lang: string) =>
+      under(`/desk/actions/${enc(id)}/translations/${enc(lang)}`),
     deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
     deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
     deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
@@ -85,9 +98,21 @@ export function pathsFor(lang: string, firstLang: string) {
     deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
     deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
     deskActionCsv: (id: string, what: 'reports' | 'tally') => under(`/desk/actions/${enc(id)}/${what}.csv`),
+    deskImport: () => under('/desk/import'),
+    deskImportDraft: () => under('/desk/import/draft'),
+    deskImportSignatories: () => under('/desk/import/signatories.csv'),
     deskOfficials: (query: Record<string, string | undefined> = {}) => under(`/desk/officials${q(query)}`),
     deskNewOfficial: () => under('/desk/officials/new'),
     deskOfficial: (id: string) => under(`/desk/officials/${enc(id)}`),
+    deskOfficialPoints: (id: string) => under(`/desk/officials/${enc(id)}/points`),
+    deskOfficialSeparation: (id: string) => under(`/desk/officials/${enc(id)}/separation`),
+    deskContactNotes: () => under('/desk/officials/notes'),
+    deskDoubles: () => under('/desk/officials/doubles'),
+    deskMerge: (query: { keep?: string; other?: string } = {}) => under(`/desk/officials/merge${q(query)}`),
+    deskOfficialsImport: () => under('/desk/officials/import'),
+    deskOfficialsCsv: (query: Record<string, string | undefined> = {}) =>
+      under(`/desk/officials.csv${q(query)}`),
+    deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
     deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
     deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
     deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),

@@ -36,6 +36,12 @@ function texts(content: ActionContent, note: string | null): [path: string, text
     ]),
     ['image.alt', content.image?.alt ?? ''],
     ['image.credit', content.image?.credit ?? ''],
+    ...content.translations.map(({ lang, texts: translated }): [string, string] => [
+      `translations.${lang}`,
+      Object.values(translated)
+        .map(each => each.text)
+        .join('\n'),
+    ]),
     ['note', note ?? ''],
   ];
 }

@@ -15,6 +15,8 @@ const official: Official = {
   salutations: { es: 'Señor Gobernador' },
   demo: false,
   version: 1,
+  deadPoints: [],
+  mergedInto: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };

@@ -1,5 +1,5 @@
 // Whether those to be written to can be reached, and how a letter to each of them begins.
-import { officialLabel } from '../../officials/model.ts';
+import { officialLabel, usablePoints } from '../../officials/model.ts';
 import { channelsOf, letterLanguages, sampleFor } from '../model.ts';
 import { must, should, type ChecklistLine, type Rule } from './model.ts';
 
@@ -12,7 +12,7 @@ export const reach: Rule = ({ content, officials }) => {
   content.targets.forEach((target, at) => {
     const official = officials.get(target.officialId);
     if (!official) return;
-    if (channelsOf(official).length > 0) reached += target.role === 'to' ? 1 : 0;
+    if (channelsOf(usablePoints(official)).length > 0) reached += target.role === 'to' ? 1 : 0;
     else
       lines.push(
         should(`targets.${at}.officialId`, 'checklist.noChannel', { name: officialLabel(official) }),

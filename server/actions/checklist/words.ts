@@ -13,7 +13,8 @@ const SECTION_OF_LIST: Readonly<Record<string, string>> = {
 };
 
 /** Where in the editor a part of the content stands. */
-export const placeInEditor = (path: string): string => `#${SECTION_OF_LIST[path] ?? idOf(path)}`;
+export const placeInEditor = (path: string): string =>
+  path.startsWith('translations.') ? '#s-translations' : `#${SECTION_OF_LIST[path] ?? idOf(path)}`;
 
 type Spoken = Pick<ChecklistLine, 'path' | 'reason' | 'params'>;
 

@@ -2,7 +2,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const FILES = [
+// What letters are mostly written in: opened with the first PDF.
+const USUAL = [
   'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
   'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -14,11 +15,49 @@ const FILES = [
   'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ];
 
-/** The font files, as paths: Typst maps them into memory only when a document uses them. */
-export function fontFiles(): string[] {
-  const require = createRequire(import.meta.url);
-  return FILES.map(file => require.resolve(`@expo-google-fonts/${file}`));
+// One script each: opened with the first document in one of them.
+const RARER = [
+  'Noto Sans Armenian',
+  'Noto Sans Bengali',
+  'Noto Sans Ethiopic',
+  'Noto Sans Georgian',
+  'Noto Sans Gujarati',
+  'Noto Sans Gurmukhi',
+  'Noto Sans Hebrew',
+  'Noto Sans Kannada',
+  'Noto Sans Khmer',
+  'Noto Sans KR',
+  'Noto Sans Lao',
+  'Noto Sans Malayalam',
+  'Noto Sans Myanmar',
+  'Noto Sans Sinhala',
+  'Noto Sans Tamil',
+  'Noto Sans Telugu',
+  'Noto Sans Thaana',
+  'Noto Sans Thai',
+  'Noto Serif Tibetan',
+] as const;
+
+/** A family's two files as its package names them. */
+function filesOf(family: string): string[] {
+  const folder = family.toLowerCase().replaceAll(' ', '-');
+  const file = family.replaceAll(' ', '');
+  return ['400Regular', '700Bold'].map(weight => `${folder}/${weight}/${file}_${weight}.ttf`);
 }
+
+const require = createRequire(import.meta.url);
+const resolved = (file: string): string => require.resolve(`@expo-google-fonts/${file}`);
+
+export type Fonts = { files: string[]; rarer: readonly string[] };
+
+/** The fonts that nearly every document is content with, as paths. */
+export const usualFonts = (): Fonts => ({ files: USUAL.map(resolved), rarer: [] });
+
+/** All there are; `rarer` names the families that are not usual. */
+export const everyFont = (): Fonts => ({
+  files: [...USUAL, ...RARER.flatMap(filesOf)].map(resolved),
+  rarer: RARER,
+});
 
 /** Reads only the character map of a font file (formats 4 and 12), not its outlines. Throws on a file that is no font. */
 function characterMap(path: string): Set<number> {

@@ -13,6 +13,8 @@ export type Chrome = Readonly<{
   demo: boolean;
   /** Languages of the site, the first one without a prefix. */
   languages: readonly string[];
+  /** The time zone in which the desk reads times; UTC until it is chosen. */
+  timeZone?: string;
 }>;
 
 /** The person acting on the desk. */
@@ -22,6 +24,8 @@ export type Visit = {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly chrome: Chrome;
+  /** The time zone of what is told in times of day. */
+  readonly zone: string;
   /** Addresses in the visit's language. */
   readonly to: Paths;
   /** The path without its language prefix, with the query. */
@@ -44,6 +48,7 @@ export function beginVisit(
   const visit: Visit = {
     ...given,
     dir: directionOf(lang),
+    zone: given.chrome.timeZone ?? 'UTC',
     to: pathsFor(lang, given.chrome.languages[0] ?? 'en'),
     actor: null,
     t: (key, params) => strings.text(lang, key, params),

@@ -5,15 +5,17 @@ import { postmarkFor } from '../../actions/postmark.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
 import { actionModel, type Surroundings } from './show-action.ts';
+import type { ShownAction } from './show-reading.ts';
 import { unreached } from './show-targets.ts';
 
 export function earlierModel(
   visit: Visit,
+  action: ShownAction,
   earlier: EarlierVersion,
   around: Omit<Surroundings, 'versions' | 'preview' | 'stamp'>,
 ): ActionModel {
   const { t, to } = visit;
-  const { action, current, version } = earlier;
+  const { current, version } = earlier;
   const day = dayOfVersion(visit, current, earlier.replacedAt);
   const model = actionModel(visit, action, {
     ...around,

@@ -1,0 +1,144 @@
+// A translation of an action's texts: its words, who translated them, and what each was translated from.
+import { z } from 'zod';
+import { isLanguage } from '../../lib/languages.ts';
+
+/** The texts of an action that are translated, in the order of its page. Letters are written in each language apart. */
+export const TEXTS = ['title', 'pronounsNote', 'summary', 'demands', 'background', 'imageAlt'] as const;
+export type TextName = (typeof TEXTS)[number];
+
+const LONGEST: Record<TextName, number> = {
+  title: 300,
+  pronounsNote: 600,
+  summary: 6000,
+  demands: 10_000,
+  background: 40_000,
+  imageAlt: 300,
+};
+
+/** One translated text, and the words it was made from: where those have changed, the translation is older. */
+const textSchema = z.object({ text: z.string(), source: z.string() });
+
+export const translationSchema = z.object({
+  lang: z.string().refine(isLanguage, 'problem.language'),
+  /** The credit, as it is printed. */
+  translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
+  /** Where the translator wants to be found, or ''. */
+  link: z.union([
+    z.literal(''),
+    z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong'),
+  ]),
+  /** Counts the saves of this translation. */
+  revision: z.number().int(),
+  savedAt: z.string(),
+  texts: z.partialRecord(z.enum(TEXTS), textSchema).superRefine((texts, context) => {
+    for (const name of TEXTS) {
+      if ((texts[name]?.text.length ?? 0) > LONGEST[name])
+        context.addIssue({ code: 'custom', path: [name], message: 'problem.tooLong' });
+    }
+  }),
+});
+export type Translation = z.infer<typeof translationSchema>;
+
+/** The content as far as it is translated. */
+export type Translated = {
+  lang: string;
+  title: string;
+  pronounsNote: string | null;
+  summary: string;
+  demands: readonly string[];
+  background: string;
+  image: { id: string; alt: string; credit: string } | null;
+  translations: readonly Translation[];
+};
+
+/** A text of the original as one string; '' where the action has none. */
+export function sourceText(content: Omit<Translated, 'translations'>, name: TextName): string {
+  if (name === 'demands') return content.demands.join('\n');
+  if (name === 'imageAlt') return content.image?.alt ?? '';
+  return content[name] ?? '';
+}
+
+/** The texts that an action has, in order. */
+export const textsOf = (content: Omit<Translated, 'translations'>): TextName[] =>
+  TEXTS.filter(name => sourceText(content, name) !== '');
+
+/** The texts whose original has changed since they were translated. */
+export const olderTexts = (content: Translated, translation: Translation): TextName[] =>
+  textsOf(content).filter(name => {
+    const translated = translation.texts[name];
+    return translated !== undefined && translated.source !== sourceText(content, name);
+  });
+
+/** The texts that are still to be translated. */
+export const missingTexts = (content: Translated, translation: Translation): TextName[] =>
+  textsOf(content).filter(name => translation.texts[name] === undefined);
+
+export const translationIn = (content: Pick<Translated, 'translations'>, lang: string): Translation | null =>
+  content.translations.find(each => each.lang === lang) ?? null;
+
+/** Whether readers are given it: a page needs its title and its summary at least. */
+const isReadable = ({ texts }: Translation): boolean =>
+  texts.title !== undefined && texts.summary !== undefined;
+
+/** The languages an action can be read in: its own first. */
+export const readableIn = (content: Pick<Translated, 'lang' | 'translations'>): string[] => [
+  content.lang,
+  ...content.translations.filter(isReadable).map(each => each.lang),
+];
+
+export type Credit = {
+  lang: string;
+  translator: string;
+  link: string;
+  /** A text of the original has changed since. */
+  older: boolean;
+  /** Some text stands in the original's language. */
+  incomplete: boolean;
+};
+
+export type InLanguage<Content> = Content & {
+  /** The language in which each text now stands. `lang` stays that of the original, and of notices told later. */
+  textLangs: Readonly<Record<TextName, string>>;
+  /** Whose translation it is; null: the original. */
+  credit: Credit | null;
+};
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+
+/** The content with its texts in `lang` as far as they are translated, and in the original's language where not. */
+export function inLanguage<Content extends Translated>(content: Content, lang: string): InLanguage<Content> {
+  const translation = lang === content.lang ? null : translationIn(content, lang);
+  const used = translation !== null && isReadable(translation) ? translation : null;
+  const text = (name: TextName): string | undefined =>
+    sourceText(content, name) === '' ? undefined : used?.texts[name]?.text;
+  const langOf = (name: TextName): string => (text(name) === undefined ? content.lang : lang);
+  const demands = text('demands');
+  return {
+    ...content,
+    title: text('title') ?? content.title,
+    pronounsNote: text('pronounsNote') ?? content.pronounsNote,
+    summary: text('summary') ?? content.summary,
+    demands: demands === undefined ? content.demands : linesOf(demands),
+    background: text('background') ?? content.background,
+    image: content.image && { ...content.image, alt: text('imageAlt') ?? content.image.alt },
+    textLangs: {
+      title: langOf('title'),
+      pronounsNote: langOf('pronounsNote'),
+      summary: langOf('summary'),
+      demands: langOf('demands'),
+      background: langOf('background'),
+      imageAlt: langOf('imageAlt'),
+    },
+    credit: used && {
+      lang,
+      translator: used.translator,
+      link: used.link,
+      older: olderTexts(content, used).length > 0,
+      incomplete: missingTexts(content, used).length > 0,
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// Breaks lines in which headings, a salutation and the letter's greeting ran into each other.
+import { headingAt, isUpper } from '../sections/headings.ts';
+import { greetingsIn } from '../readers/greeting.ts';
+import { foldedWords, type Word } from '../text/fold.ts';
+import { cut, type Piece } from '../text/piece.ts';
+import { contactLabels } from '../readers/contact-labels.ts';
+import { replaceLine, type Line } from './lines.ts';
+
+export const unglued = (lines: readonly Line[]): Line[] =>
+  lines.flatMap(line => replaceLine(line, atHeadings(line.piece).flatMap(atGreetings)));
+
+/** Capitals make a heading stand out wherever it is: "… Dear Ambassador SAMPLE LETTER Your Excellency, …". */
+function atHeadings(piece: Piece): Piece[] {
+  if (!/\p{Lu}{3}/u.test(piece.text)) return [piece];
+  const words = foldedWords(piece.text);
+  const breaks: number[] = [];
+  const printed = (word: Word | undefined): string =>
+    word === undefined ? '' : piece.text.slice(word.start, word.end);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === undefined || !isCapital(printed(word)) || !isCapital(printed(words[i + 1]))) continue;
+    const window = piece.text.slice(0, word.end + 260);
+    const found = headingAt(window, words.slice(i, i + 24), 0) ?? bareHeading(window, words.slice(i, i + 8));
+    if (found === null || !isUpper(piece.text.slice(found.start, found.end))) continue;
+    if (found.end - found.start < 8) continue;
+    // The first words of a headline may be an earlier heading: "URGENT ACTION" only parts a head from its title.
+    if (found.heading === 'urgentAction' && i > 0 && !/\d/.test(piece.text.slice(0, found.start))) continue;
+    if (i > 0) breaks.push(startOf(piece.text, found.start));
+    const colon = found.value > found.end;
+    if (!colon) breaks.push(found.end);
+    // What goes on in capitals belongs to the heading, or is its headline.
+    while (i + 1 < words.length && (isCapital(printed(words[i + 1])) || !colonless(printed(words[i + 1]))))
+      i++;
+  }
+  return pieces(piece, breaks);
+}
+
+const isCapital = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+const colonless = (text: string): boolean => /\p{L}/u.test(text);
+
+/** A heading in capitals with neither colon nor line end after it. */
+function bareHeading(line: string, words: readonly Word[]): ReturnType<typeof headingAt> {
+  for (let count = Math.min(5, words.length); count >= 2; count--) {
+    const last = words[count - 1];
+    if (last === undefined) continue;
+    const upper = line.slice(words[0]?.start ?? 0, last.end);
+    if (!isUpper(upper)) continue;
+    const found = headingAt(line.slice(0, last.end), words.slice(0, count), 0);
+    if (found !== null) return { ...found, value: found.end };
+  }
+  return null;
+}
+
+/** A bullet or an opening quotation mark before a heading goes with it. */
+function startOf(text: string, at: number): number {
+  const before = /[•\-–*"“(]?[ ]*$/.exec(text.slice(Math.max(0, at - 4), at));
+  return at - (before?.[0].length ?? 0);
+}
+
+/** A greeting after the last field of a target begins the letter; a second one after "Salutation:" too. */
+function atGreetings(piece: Piece): Piece[] {
+  const labels = contactLabels(piece.text);
+  const first = labels[0];
+  if (first === undefined) return [piece];
+  const breaks: number[] = [];
+  for (const greeting of greetingsIn(piece.text)) {
+    const label = labels.findLast(each => each.start < greeting.start);
+    if (label === undefined) continue;
+    const before = piece.text.slice(label.value, greeting.start);
+    if (
+      label.label === 'salutation' &&
+      (before.trim() === '' || /(?:[/,|&(;]|\b(?:or|ou|o|oder|and|y|et|und|u))\s*$/iu.test(before))
+    ) {
+      continue;
+    }
+    if (label.label !== 'salutation' && greeting.loose) continue;
+    breaks.push(greeting.start);
+    break;
+  }
+  return pieces(piece, breaks);
+}
+
+function pieces(piece: Piece, breaks: readonly number[]): Piece[] {
+  const parts: Piece[] = [];
+  let from = 0;
+  for (const at of breaks) {
+    if (at <= from || at >= piece.text.length) continue;
+    parts.push(cut(piece, from, at));
+    from = at;
+  }
+  parts.push(cut(piece, from));
+  return parts;
+}

@@ -1,0 +1,29 @@
+// A pasted text as clean lines that know where they came from.
+import { MOST_CHARACTERS, type Span } from '../model.ts';
+import { cut, whole, type Piece } from '../text/piece.ts';
+import { plainCharacters } from './characters.ts';
+import { unglued } from './glued.ts';
+import { withoutHiddenEmails } from './hidden-emails.ts';
+import { linesOf, type Line } from './lines.ts';
+import { withoutMarkdown } from './markdown.ts';
+import { withoutPages } from './pages.ts';
+
+export type Normalised = {
+  lines: Line[];
+  /** Heads of later pages; they may bear the number where the first page does not. */
+  repeated: Line[];
+  /** What stood in bold. */
+  bold: Piece[];
+  /** Where addresses were hidden. */
+  hidden: Span[];
+  tooLong: boolean;
+};
+
+export function normalise(text: string): Normalised {
+  const tooLong = text.length > MOST_CHARACTERS;
+  const given = cut(whole(text), 0, MOST_CHARACTERS);
+  const { piece: shown, hidden } = withoutHiddenEmails(plainCharacters(given));
+  const { piece, bold } = withoutMarkdown(shown);
+  const { lines, repeated } = withoutPages(unglued(linesOf(piece)));
+  return { lines, repeated, bold, hidden, tooLong };
+}

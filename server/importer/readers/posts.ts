@@ -1,0 +1,222 @@
+// Tells posts ("Minister of Justice"), names, offices and addresses apart by their words.
+import { adjectivesIn, countriesIn, countryNamed } from '../places/countries.ts';
+import { fold, foldedWords, type Word } from '../text/fold.ts';
+import { phrases } from '../text/phrases.ts';
+import { LANGUAGES, phrasesOf } from '../words/every-language.ts';
+import { list } from '../words/list.ts';
+
+const posts = phrasesOf('posts');
+const postWords = phrasesOf('postWords');
+const honorifics = phrasesOf('honorifics');
+const offices = phrasesOf('offices');
+const bodies = phrasesOf('bodies');
+const streets = phrasesOf('streets');
+
+// German compounds: "Justizminister", "Innenministerium".
+const POST_ENDINGS = list(
+  'minister, ministerin, präsident, präsidentin, staatsanwalt, staatsanwältin, direktor, direktorin, botschafter, botschafterin, sekretär, sekretärin',
+).map(fold);
+const OFFICE_ENDINGS = list(
+  'ministerium, ministeriums, botschaft, staatsanwaltschaft, konsulat, gericht, palast, behörde',
+).map(fold);
+const endsIn = (word: Word, endings: readonly string[]): boolean =>
+  endings.some(ending => word.text.length > ending.length && word.text.endsWith(ending));
+
+const CONNECTORS = new Set(
+  list(
+    'of, for, the, and, de, del, la, el, los, las, du, des, der, die, und, für, y, et, a, da, do, dos, to, in, von, im, l, d, s, e, aux, au, à, en',
+  ).map(fold),
+);
+/** After these an unknown name is a place within the title: "Governor of Carabobo". */
+const BEFORE_PLACE = new Set(list('of, de, du, del, von, for, in, d, da, do, des, der').map(fold));
+const PARTICLES = new Set(
+  list(
+    'al, el, bin, ibn, bint, ben, ould, von, van, der, den, de, del, da, dos, das, do, di, la, le, y, e, abu, ul, ur, du, des, los, las, ap, ag, oglu, ogly, kyzy, qizi, dan, a, binti, st',
+  ).map(fold),
+);
+
+export const isPost = (words: readonly Word[], i: number): number => {
+  const found = posts.at(words, i);
+  if (found !== null) return found.words;
+  const word = words[i];
+  return word !== undefined && endsIn(word, POST_ENDINGS) ? 1 : 0;
+};
+const isOffice = (words: readonly Word[], i: number): number => {
+  const found = offices.at(words, i);
+  if (found !== null) return found.words;
+  const word = words[i];
+  return word !== undefined && endsIn(word, OFFICE_ENDINGS) ? 1 : 0;
+};
+
+const capital = (text: string, word: Word | undefined): boolean => {
+  const char = word === undefined ? '' : text.charAt(word.start);
+  return char !== char.toLowerCase();
+};
+
+/**
+ * How many characters of a line are a post, from its beginning: "Minister of Justice" of "Minister of Justice Ana X".
+ * 0 if it does not begin with one.
+ */
+export function postEnd(text: string): number {
+  const words = foldedWords(text);
+  const places = countriesIn(text).concat(adjectivesIn(text));
+  let seen = false;
+  let end = 0;
+  let i = 0;
+  while (i < words.length) {
+    const word = words[i];
+    if (word === undefined) break;
+    const gap = text.slice(words[i - 1]?.end ?? 0, word.start);
+    // Past a comma only another post goes on: "Minister of Justice, Keeper of the Seals".
+    if (/[,;:(/]/.test(gap) && seen && !continues(words, i)) break;
+    const post = isPost(words, i);
+    if (post > 0) {
+      seen = true;
+      i += post;
+      end = words[i - 1]?.end ?? end;
+      continue;
+    }
+    const place = places.find(each => each.start === word.start);
+    if (place !== undefined && (seen || i === 0)) {
+      if (place.start === 0 && !seen && place.end >= text.length) return 0;
+      end = place.end;
+      while (i < words.length && (words[i]?.start ?? 0) < place.end) i++;
+      continue;
+    }
+    if (CONNECTORS.has(word.text)) {
+      if (!seen) break;
+      const next = words[i + 1];
+      const known =
+        next !== undefined &&
+        (postWords.at(words, i + 1) !== null || isPost(words, i + 1) > 0 || CONNECTORS.has(next.text));
+      const country = places.some(each => each.start === next?.start);
+      if (BEFORE_PLACE.has(word.text) && next !== undefined && !known && !country && capital(text, next)) {
+        i += 2;
+        end = next.end;
+        continue;
+      }
+      i++;
+      continue;
+    }
+    const part = postWords.at(words, i);
+    if (part !== null) {
+      i += part.words;
+      if (seen) end = words[i - 1]?.end ?? end;
+      continue;
+    }
+    if (seen && !capital(text, word) && !/\d/.test(word.text)) {
+      i++;
+      end = word.end;
+      continue;
+    }
+    break;
+  }
+  return seen ? end : 0;
+}
+
+const continues = (words: readonly Word[], i: number): boolean => {
+  for (let k = i; k < i + 4; k++) {
+    if (isPost(words, k) > 0) return true;
+    const word = words[k];
+    if (word === undefined || (postWords.at(words, k) === null && !CONNECTORS.has(word.text))) return false;
+  }
+  return false;
+};
+
+/** Whether an office begins with this word: "Prime Ministry Office", "Permanent Mission of …". */
+export function officeAt(words: readonly Word[], index: number): boolean {
+  for (let i = index; i < Math.min(words.length, index + 5); i++) {
+    if (isOffice(words, i) > 0) return true;
+    const part = postWords.at(words, i);
+    const word = words[i];
+    if (word === undefined) return false;
+    if (part === null && isPost(words, i) === 0 && word.text !== 's') return false;
+  }
+  return false;
+}
+
+/** A line that is an office of the state. */
+export function isOfficeLine(text: string): boolean {
+  const words = foldedWords(text);
+  const first = words[0];
+  if (first === undefined) return false;
+  if (isOffice(words, 0) > 0) return true;
+  // "Prosecutor General's Office", but not "Head of the President's Office".
+  const officeIndex = words.findIndex((_, i) => isOffice(words, i) > 0);
+  if (officeIndex < 0) return false;
+  const before = words.slice(0, officeIndex);
+  if (isPost(words, 0) > 0) {
+    const possessive = before.at(-1)?.text === 's' || before.at(-2)?.text === 's';
+    return possessive && !before.some(word => word.text === 'of' || word.text === 'de');
+  }
+  if (before.length > 4) return false;
+  if (before.some((_, i) => isPost(words, i) > 0)) {
+    return before.at(-1)?.text === 's' || endsIn(first, OFFICE_ENDINGS);
+  }
+  // "General Prosecutor's Office" and "National Commission": no person's name has an office in it.
+  return true;
+}
+
+const BODY_IF_NO_OFFICE = (words: readonly Word[]): boolean =>
+  words.some((_, i) => bodies.at(words, i) !== null);
+
+/** A body of civil society, which is itself written to. */
+export function isBodyLine(text: string): boolean {
+  return BODY_IF_NO_OFFICE(foldedWords(text));
+}
+
+// Names of persons have these too; they make no address on their own.
+const WEAK_STREETS = new Set(
+  list(
+    'park, hill, gate, place, court, way, col, st, no, via, casa, local, estado, villa, house, north, south, east, west, city, unit, area, row, case, cours, ring, jr, ne, se, square, private, mall, gardens, lane, drive, markt, haus, weg, damm, col, parque, via, villa, correo, entre, sector, zona',
+  ).map(fold),
+);
+
+export function hasStreet(text: string): boolean {
+  return streets.in(text).some(each => !WEAK_STREETS.has(fold(text.slice(each.start, each.end))));
+}
+
+/** Whether a word begins an address within a line: a street's word, a number. */
+export function addressAt(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (word === undefined) return false;
+  if (/\d/.test(word.text)) return true;
+  const found = streets.at(words, i);
+  return found !== null && (!WEAK_STREETS.has(word.text) || /^\d/.test(words[i + 1]?.text ?? ''));
+}
+
+/** The words of honour before a name: "H.E. Mr." */
+export function honorificWords(words: readonly Word[], index: number): number {
+  let i = index;
+  while (i < words.length) {
+    const found = honorifics.at(words, i);
+    if (found === null) break;
+    i += found.words;
+  }
+  return i - index;
+}
+
+const honorificTable = phrases(
+  LANGUAGES.flatMap(words => words.honorifics.map(each => [each, true] as const)),
+);
+export const beginsWithHonorific = (text: string): boolean =>
+  honorificTable.at(foldedWords(text), 0) !== null && /^\S+\s/.test(text);
+
+/** Whether a text has the shape of a person's name, of two words or more (one after an honorific). */
+export function isName(text: string): boolean {
+  const bare = text.replace(/[,.]$/, '').trim();
+  if (bare.length < 3 || bare.length > 90 || /[\d@:;!?"“”[\]<>|]/.test(bare)) return false;
+  if (/,/.test(bare) && !/, (?:Jr|Sr|II|III|QC|KC|SC|MP|PhD)\.?$/.test(bare)) return false;
+  const words = foldedWords(bare);
+  const honors = honorificWords(words, 0);
+  const names = words.slice(honors);
+  if (names.length === 0 || names.length > 8) return false;
+  if (countryNamed(bare) !== null || hasStreet(bare) || isOfficeLine(bare)) return false;
+  let strong = 0;
+  for (const word of names) {
+    const printed = bare.slice(word.start, word.end);
+    if (capital(bare, word)) strong += printed.length > 1 ? 1 : 0;
+    else if (!PARTICLES.has(word.text) && !/['’-]/.test(bare.charAt(word.start - 1))) return false;
+  }
+  return strong >= 2 || (strong === 1 && honors > 0);
+}
