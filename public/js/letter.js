@@ -46,7 +46,7 @@ function lines(texts) {
 function runNode({ text, bold, own }) {
   let nodes = lines(text.split('\n'));
   if (own) {
-    const mark = document.createElement('span');
+    const mark = document.createElement('mark');
     mark.className = 'own';
     mark.append(...nodes);
     nodes = [mark];
@@ -143,8 +143,8 @@ function takeOver(fresh, used, before) {
   }
   const box = form.elements.namedItem('body');
   const sent = fresh.querySelector('#letter-form [name="body"]');
-  // What was typed meanwhile stays.
-  if (box.value === before) {
+  // What was typed meanwhile stays, and so does what clearing the draft goes back to.
+  if (box.value === before && sent.value !== before) {
     box.defaultValue = sent.value;
     box.value = sent.value;
   }
@@ -181,7 +181,12 @@ async function ask(used) {
 
 if (form) {
   document.querySelector('[data-refresh]').hidden = true;
-  form.addEventListener('input', redrawAll);
+  form.addEventListener('input', ({ target }) => {
+    redrawAll();
+    // Untouched letters may each be in their official's language; one's own words are in the one chosen.
+    const languages = new Set([...document.querySelectorAll('#sheet .sheet')].map(sheet => sheet.lang));
+    if (languages.size > 1 && !target.closest('[data-fold]')) void ask(null);
+  });
   form.addEventListener('reset', () => setTimeout(redrawAll));
   form.addEventListener('change', event => {
     const { target } = event;

@@ -1,6 +1,6 @@
 // An action as the API and the .json file give it: one object, with every key always present.
 import type { PublishedAction, ResolvedTarget } from './model.ts';
-import { inLanguage, readableIn } from './translations/model.ts';
+import { inLanguage, readableIn } from './in-language.ts';
 
 /** The target as outsiders see it: the action's own salutation stands before the book's. */
 const targetJson = (target: ResolvedTarget) => ({

@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/:action/presence', post: WRITERS },
   { path: '/desk/actions/:action/copy', post: WRITERS },
   { path: '/desk/actions/:action/translations', get: ALL },
-  { path: '/desk/actions/:action/translations/fr', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/translations/:lang', get: WRITERS, post: WRITERS },
   { path: '/desk/actions/:action/preview', get: ALL },
   { path: '/desk/actions/:action/publication', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/publication/cancellation', post: REVIEWERS },
@@ -53,6 +53,9 @@ const RULES: readonly Rule[] = [
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/notes', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/doubles', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials.csv', get: ALL },
+  { path: '/desk/officials/template.csv', get: WRITERS },
+  { path: '/desk/officials/import', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/merge', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/:official/separation', post: WRITERS },
   { path: '/desk/officials/:official', get: ALL, post: WRITERS },
@@ -135,7 +138,7 @@ describe('the desk', () => {
       .visitor()
       .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
     const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
-    ids = { report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
+    ids = { lang: 'fr', report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 

@@ -4,7 +4,7 @@ import { newsOf } from '../actions/describe-news.ts';
 import { versionsOf } from '../actions/find-version.ts';
 import { findImage } from '../actions/keep-image.ts';
 import type { PublishedAction } from '../actions/model.ts';
-import type { InLanguage } from '../actions/translations/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
 import { NotFound } from '../lib/errors.ts';
 import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';

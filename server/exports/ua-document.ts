@@ -1,7 +1,8 @@
 // The full UA as a printed document: what a group hangs on a board. Its sample letters follow on pages of their own.
 import { updateInWords, type News } from '../actions/describe-news.ts';
 import { lettersTaken, type PublishedAction, type SampleLetter } from '../actions/model.ts';
-import type { InLanguage, TextName } from '../actions/translations/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
+import type { TextName } from '../actions/model.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, languageName } from '../lib/languages.ts';

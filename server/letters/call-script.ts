@@ -1,5 +1,6 @@
 // What to say on the telephone, in the letter's language: who calls, about whom, the matter in short, thanks.
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
+import { countryOfNumber } from '../lib/calling-codes.ts';
 import { countryName } from '../lib/countries.ts';
 import { officeClock, type LocalMoment } from '../lib/office-hours.ts';
 import type { Visit } from '../platform/web/visit.ts';
@@ -43,11 +44,15 @@ export const namesToSay = (action: Pick<PublishedAction, 'people'>): { name: str
 /** The time at the office, and whether somebody is likely to answer, in words. */
 export function officeTime(
   { t, lang }: Pick<Visit, 't' | 'lang'>,
-  target: Pick<ResolvedTarget, 'country'>,
+  target: Pick<ResolvedTarget, 'country' | 'phones'>,
   timeZone: string,
   now: Date,
 ): { place: string; time: string; likely: string } {
-  const clock = officeClock(now, { country: target.country, otherwise: timeZone, lang });
+  const clock = officeClock(now, {
+    country: countryOfNumber(target.phones[0], target.country),
+    otherwise: timeZone,
+    lang,
+  });
   const { place, from, to } = clock;
   const moment = (at: LocalMoment): string => t('letter.phone.moment', at);
   return {

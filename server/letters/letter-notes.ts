@@ -51,6 +51,15 @@ export function notesOf(
   for (const written of letters) {
     const other = namesAnother(action, written);
     if (other) notes.push(note(t('letter.note.namesAnother', { to: labelOf(written.target), other })));
+    if (written.letter.lang !== wish.lang)
+      notes.push(
+        note(
+          t('letter.note.otherLanguage', {
+            name: labelOf(written.target),
+            language: languageName(written.letter.lang, lang),
+          }),
+        ),
+      );
     if (written.channel !== wish.channel && channelsOf(written.target).length > 0)
       notes.push(
         note(

@@ -46,14 +46,29 @@ describe('the ways to finish', () => {
     expect(again.find('#finish')).toContain('Ask your post office');
   });
 
-  it('say what hour it is at each office by its own country, and whether it is likely open', async () => {
+  it('say what hour it is at each office by where its telephone stands, and whether it is likely open', async () => {
+    const office = async (country: string | null, phone: string) => ({
+      officialId: await makeOfficial(site.app, { ...governor, country, phones: [phone] }),
+      role: 'to' as const,
+      salutations: {},
+      onlyFrom: [],
+    });
+    const made = await makeAction(site.app, {
+      number: '63/26',
+      targets: [
+        { id: 't1', ...(await office('VE', '(0212) 555 01 01')) },
+        { id: 't2', ...(await office('VE', '+1 202 555 0101')) },
+        { id: 't3', ...(await office(null, 'by appointment')) },
+      ],
+    });
     const person = site.visitor();
-    const done = await person.submit(await person.get(page()), { target: ['t1', 't2'], channel: 'phone' });
+    const form = await person.get(`/actions/${made.slug}/letter`);
+    const done = await person.submit(form, { target: ['t1', 't2', 't3'], channel: 'phone' });
     expect(done.find('#finish')).toContain('Venezuela: Monday, 09:30. The office is likely to be open.');
     expect(done.find('#finish')).toContain(
-      'United States: between Monday, 03:30 and Monday, 08:30, since the country has several time zones.',
+      'United States: between Monday, 03:30 and Monday, 08:30, since the country has several time zones. The office is likely to be closed.',
     );
-    expect(done.find('#finish')).toContain('The office is likely to be closed.');
+    expect(done.find('#finish')).toContain('Caracas: Monday, 09:30.');
   });
 
   it('tell somebody who calls how to say the names, on the page and in the action’s editor, not in the API', async () => {
@@ -64,8 +79,8 @@ describe('the ways to finish', () => {
     const made = await makeAction(site.app, { number: '62/26', people });
     const person = site.visitor();
     const done = await person.submit(await person.get(`/actions/${made.slug}/letter`), { channel: 'phone' });
-    expect(done.find('#finish')).toContain('How to say the name');
-    expect(done.findAll('#finish .facts dd')).toContain('Marisol Aranda: ma-ri-SOL a-RAN-da');
+    expect(done.find('#finish')).toContain('How to say the nameMarisol Aranda: ma-ri-SOL a-RAN-da');
+    expect(done.find('#finish')).not.toContain('Benito Salcedo:');
     const administrator = await desk.administrator();
     const editor = await administrator.get(`/desk/actions/${made.id}/edit`);
     expect(editor.attribute('[name="people.0.spoken"]', 'value')).toBe('ma-ri-SOL a-RAN-da');

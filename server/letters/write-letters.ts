@@ -8,7 +8,7 @@ import type { Letter } from './compose.ts';
 import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
 import { mergeField } from '../lib/merge-fields/fields.ts';
 import { signOffFor } from './greeting.ts';
-import { channelFor, copyTargets, labelOf, targetsOf, type LetterWish } from './model.ts';
+import { channelFor, copyTargets, labelOf, languagesOffered, targetsOf, type LetterWish } from './model.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
 import { withoutMarks } from './runs.ts';
 import { parseTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
@@ -65,13 +65,23 @@ function subjectOf(action: PublishedAction, people: string): string {
 const nameAndTitle = (target: ResolvedTarget): string =>
   [target.name, target.title].filter(part => part !== null && part !== '').join(', ');
 
+/** The language of an untouched letter: the one chosen, but where the sample for this official is in another only, that. */
+function languageFor(action: PublishedAction, target: ResolvedTarget, wish: LetterWish): string {
+  const has = (code: string): boolean => sampleFor(action.letters, target.id, code) !== null;
+  const answered = Object.values(wish.prompts).some(answer => answer.trim() !== '');
+  // What was chosen has no sample for anybody: then it is the writer's own language, and stays.
+  const forOthers = action.letters.some(letter => letter.lang === wish.lang);
+  if (answered || !forOthers || has(wish.lang)) return wish.lang;
+  return languagesOffered(action).find(has) ?? wish.lang;
+}
+
 function writeOne(
   action: PublishedAction,
   wish: LetterWish,
   target: ResolvedTarget,
   given: { day: string; untouched: boolean },
 ): WrittenLetter {
-  const { lang } = wish;
+  const lang = given.untouched ? languageFor(action, target, wish) : wish.lang;
   const known = knownValues(action, target, lang);
   const values: MergeValues = {
     ...known,

@@ -63,6 +63,10 @@ describe.each(['sqlite', 'postgres'] as const)('merging on %s', database => {
     expect(found.map(pair => [pair.one.id, pair.other.id, pair.shared.length])).toEqual([[one, other, 3]]);
     await keepApart(site.app, OPERATOR, other, one);
     expect(await findDoubles(query())).toEqual([]);
+    const bare = { ...governor, phones: [], emails: [], addressLines: [], handles: [], country: 'BO' };
+    await makeOfficial(site.app, { ...bare, name: 'Governor of Río Seco', title: null });
+    await makeOfficial(site.app, { ...bare, name: null, title: 'Governor of Rio Seco' });
+    expect((await findDoubles(query())).map(pair => pair.alike)).toEqual([1]);
   });
 
   test('a merge keeps targets and reports, joins histories, leads the old address on, and can be undone', async () => {

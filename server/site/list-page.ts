@@ -1,6 +1,6 @@
 // The list of actions: filters from the address, each action with its days left and its total.
 import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.ts';
-import { inLanguage } from '../actions/translations/model.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { listActions, listChoices, type ListChoices } from '../actions/find-action.ts';
 import { updateInWords } from '../actions/describe-news.ts';
 import { countryName } from '../lib/countries.ts';

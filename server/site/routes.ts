@@ -6,7 +6,7 @@ import { findVersion, versionsOf } from '../actions/find-version.ts';
 
 import { imageSize } from '../actions/keep-image.ts';
 import { previewAction } from '../actions/preview.ts';
-import { inLanguage } from '../actions/translations/model.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';

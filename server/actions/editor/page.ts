@@ -10,7 +10,7 @@ import { careModel } from '../care/words.ts';
 import type { ChecklistLine } from '../checklist/model.ts';
 import { checklistModel, lineInWords, placeInEditor } from '../checklist/words.ts';
 import type { OtherEditor } from '../editing/presence.ts';
-import { readableIn } from '../translations/model.ts';
+import { readableIn } from '../in-language.ts';
 import type { ActionContent } from '../model.ts';
 import { caseFields, deadlineFields, imageFields, peopleFields, textFields } from './fields.ts';
 import { letterFields, targetFields, type OfficialChoice } from './row-fields.ts';

@@ -1,5 +1,4 @@
 // Answering with the editor: what it needs besides the form, and the words for what the content holds as codes.
-import type { Request, Response } from 'express';
 import { actingBy } from '../../accounts/acting.ts';
 import { may } from '../../accounts/model.ts';
 import { countryName } from '../../lib/countries.ts';
@@ -9,7 +8,7 @@ import { officialLabel } from '../../officials/model.ts';
 import type { App } from '../../platform/app.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { mayHoldFrames } from '../../platform/web/security.ts';
-import { visitOf, type Visit } from '../../platform/web/visit.ts';
+import { visitOf, type Req, type Res, type Visit } from '../../platform/web/visit.ts';
 import { careOf } from '../answer-care.ts';
 import type { ContentWords } from '../compare-versions.ts';
 import type { EditableAction } from '../draft.ts';
@@ -52,7 +51,7 @@ async function officialChoices(app: App, visit: Visit): Promise<OfficialChoice[]
   }));
 }
 
-export async function sendEditor(app: App, req: Request, res: Response, shown: Shown): Promise<void> {
+export async function sendEditor(app: App, req: Req, res: Res, shown: Shown): Promise<void> {
   const visit = visitOf(req);
   const by = actingBy(req);
   const { action } = shown;

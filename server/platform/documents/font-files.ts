@@ -59,8 +59,16 @@ export const everyFont = (): Fonts => ({
   rarer: RARER,
 });
 
+/** Which characters (code points) are there, a bit each. */
+type Characters = Uint8Array;
+const CHARACTERS = 0x30000;
+
+function add(to: Characters, code: number): void {
+  if (code < CHARACTERS) to[code >> 3] = (to[code >> 3] ?? 0) | (1 << (code & 7));
+}
+
 /** Reads only the character map of a font file (formats 4 and 12), not its outlines. Throws on a file that is no font. */
-function characterMap(path: string): Set<number> {
+function readCharacters(path: string, to: Characters): void {
   const file = openSync(path, 'r');
   try {
     const read = (at: number, length: number): Buffer => {
@@ -72,7 +80,8 @@ function characterMap(path: string): Set<number> {
     const directory = read(12, tables * 16);
     for (let at = 0; at < directory.length; at += 16) {
       if (directory.toString('latin1', at, at + 4) !== 'cmap') continue;
-      return mapped(read(directory.readUInt32BE(at + 8), directory.readUInt32BE(at + 12)));
+      addMapped(read(directory.readUInt32BE(at + 8), directory.readUInt32BE(at + 12)), to);
+      return;
     }
     throw new Error(`no character map in ${path}`);
   } finally {
@@ -80,8 +89,7 @@ function characterMap(path: string): Set<number> {
   }
 }
 
-function mapped(cmap: Buffer): Set<number> {
-  const found = new Set<number>();
+function addMapped(cmap: Buffer, to: Characters): void {
   for (let table = 0; table < cmap.readUInt16BE(2); table += 1) {
     const at = cmap.readUInt32BE(4 + table * 8 + 4);
     const format = cmap.readUInt16BE(at);
@@ -90,7 +98,7 @@ function mapped(cmap: Buffer): Set<number> {
       for (let group = 0; group < groups; group += 1) {
         const start = cmap.readUInt32BE(at + 16 + group * 12);
         const end = cmap.readUInt32BE(at + 20 + group * 12);
-        for (let code = start; code <= end; code += 1) found.add(code);
+        for (let code = start; code <= end && code < CHARACTERS; code += 1) add(to, code);
       }
     } else if (format === 4) {
       const twice = cmap.readUInt16BE(at + 6);
@@ -103,16 +111,16 @@ function mapped(cmap: Buffer): Set<number> {
         for (let code = start; code <= end && code !== 0xffff; code += 1) {
           const glyphAt = startAt + twice * 2 + offset + (code - start) * 2;
           const glyph = offset === 0 ? (code + delta) & 0xffff : cmap.readUInt16BE(glyphAt);
-          if (glyph !== 0) found.add(code);
+          if (glyph !== 0) add(to, code);
         }
       }
     }
   }
-  return found;
 }
 
 /** A test of a character (code point) against all the fonts together. */
 export function coverage(files: readonly string[]): (code: number) => boolean {
-  const maps = files.map(characterMap);
-  return code => maps.some(map => map.has(code));
+  const characters = new Uint8Array(CHARACTERS >> 3);
+  for (const file of files) readCharacters(file, characters);
+  return code => ((characters[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
 }

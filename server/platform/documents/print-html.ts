@@ -20,7 +20,7 @@ function runsOf(runs: readonly Run[]): SafeHtml {
   return joined(
     runs.map(run => {
       const inner = stacked(run.text.split('\n'));
-      const marked = run.own ? html`<span class="own">${inner}</span>` : inner;
+      const marked = run.own ? html`<mark class="own">${inner}</mark>` : inner;
       return run.bold ? html`<strong>${marked}</strong>` : marked;
     }),
   );

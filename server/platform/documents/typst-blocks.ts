@@ -78,7 +78,7 @@ export const TYPST_BLOCKS = String.raw`
       // As wide as the text, but not so tall that it crowds out what it illustrates.
       layout(place-left => {
         let natural = measure(image(piece.path, alt: piece.alt))
-        image(piece.path, alt: piece.alt, width: calc.min(place-left.width, 80mm * (natural.width / natural.height)))
+        image(piece.path, alt: piece.alt, width: calc.min(place-left.width, 64mm * (natural.width / natural.height)))
       })
       if piece.credit != none { text(size: 0.75em, fill: luma(30%), piece.credit) }
     })

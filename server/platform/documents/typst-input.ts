@@ -113,7 +113,7 @@ function pieceOf(block: FlowBlock, goesOn: boolean, { shown, images, deepest }: 
     values.map(run => ({ text: shown(run.text), bold: run.bold === true }));
   switch (block.kind) {
     case 'paragraph':
-      // A sign-off never stands alone on the last page: the last paragraph goes with it, unless it is long.
+      // A sign-off never stands alone on a page: the paragraph before it goes with it, unless it is long.
       return { kind: 'paragraph', runs: runs(block.runs), keep: goesOn && lengthOf(block.runs) < 700 };
     case 'list':
       return { kind: 'list', ordered: block.ordered, items: block.items.map(runs) };
@@ -157,7 +157,6 @@ type TypstSection = Record<string, unknown> & { fit: boolean };
 function typstSection(section: Section, around: Around): TypstSection {
   const { shown } = around;
   const { sender, placeDate, addressee, flow, footer } = arrange(section);
-  const last = flow.findLastIndex(block => block.kind === 'paragraph');
   return {
     lang: section.lang.split('-')[0],
     dir: section.dir,
@@ -170,7 +169,8 @@ function typstSection(section: Section, around: Around): TypstSection {
     footer: footer === null ? null : shown(footer),
     fit: charactersIn(flow) < ONE_PAGE_CHARACTERS && !flow.some(block => block.kind === 'pageBreak'),
     flow: flow.map((block, at) => {
-      const piece = pieceOf(block, at === last && flow[at + 1]?.kind === 'signOff', around);
+      const next = flow[at + 1]?.kind;
+      const piece = pieceOf(block, next === 'signOff' || next === 'salutation', around);
       return block.lang === undefined && block.face === undefined
         ? piece
         : { ...piece, own: ownOf(block, section) };

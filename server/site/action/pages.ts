@@ -3,7 +3,7 @@ import type { SafeHtml } from '../../lib/safe-html.ts';
 import { html } from '../../lib/safe-html.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
-import type { TextName } from '../../actions/translations/model.ts';
+import type { TextName } from '../../actions/model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
 
 export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
