@@ -6,6 +6,7 @@ import { Conflict, NotFound } from '../lib/errors.ts';
 import { slugify } from '../lib/slug.ts';
 import type { App } from '../platform/app.ts';
 import { transact, type Query, type Tx } from '../platform/db/db.ts';
+import * as editing from './editing/store.ts';
 import { actionContentSchema, type ActionContent } from './model.ts';
 import * as store from './store.ts';
 
@@ -22,6 +23,8 @@ export type EditableAction = {
   hasDraft: boolean;
   stoppedAt: string | null;
   savedAt: string | null;
+  /** Who saved it last, by id. */
+  savedBy: string | null;
   /** When the published version closes; null for one never published. */
   closesAt: string | null;
 };
@@ -46,6 +49,7 @@ export async function editableAction(db: Query, by: By, id: string): Promise<Edi
     hasDraft: published === undefined || JSON.stringify(content) !== JSON.stringify(readContent(published)),
     stoppedAt: row.stopped_at,
     savedAt: row.draft_updated_at,
+    savedBy: row.draft_updated_by,
     closesAt: row.closes_at,
   };
 }
@@ -83,13 +87,21 @@ export async function createDraftIn(
 ): Promise<string> {
   mustBeAble(by, 'actions.write');
   const id = app.newId();
+  const at = app.clock.now().toISOString();
   await store.insertAction(tx, {
     id,
     slug: await freeSlug(tx, content.title, id, ''),
     demo: wish.demo ?? false,
     draft: JSON.stringify(content),
-    at: app.clock.now().toISOString(),
+    at,
     by: by.id,
+  });
+  await editing.insertSave(tx, {
+    action_id: id,
+    revision: 1,
+    content: JSON.stringify(content),
+    saved_at: at,
+    saved_by: by.id,
   });
   const detail = wish.from === undefined ? {} : { from: wish.from };
   await recordAudit(app, tx, by, 'action.drafted', { type: 'action', id }, detail);
@@ -108,22 +120,42 @@ export async function saveDraft(
   content: ActionContent,
 ): Promise<number> {
   mustBeAble(by, 'actions.write');
-  const at = app.clock.now().toISOString();
   return transact(app.db, async tx => {
     const before = await editableAction(tx, by, id);
     if (before.stoppedAt !== null) throw new Conflict('action.stoppedForGood');
+    if (before.revision !== revision) throw new Conflict('action.draftMoved');
+    // Saved without a change, as a script does by the clock: nothing happened that anyone should be told.
+    if (JSON.stringify(before.content) === JSON.stringify(content)) return revision;
     // Once published an address stays: links, printed codes and feeds lead to it.
     const slug = before.version > 0 ? before.slug : await freeSlug(tx, content.title, id, before.slug);
-    const saved = await store.updateDraft(tx, {
-      id,
-      revision,
-      draft: JSON.stringify(content),
-      slug,
-      at,
-      by: by.id,
-    });
-    if (!saved) throw new Conflict('action.draftMoved');
+    await keepDraft(app, tx, by, { id, revision, slug, content });
     await recordAudit(app, tx, by, 'action.saved', { type: 'action', id }, { revision: revision + 1 });
     return revision + 1;
   });
+}
+
+/** Writes the draft that follows `revision`, and keeps it among the saves. @throws {Conflict} */
+export async function keepDraft(
+  app: App,
+  tx: Tx,
+  by: By,
+  next: { id: string; revision: number; slug: string; content: ActionContent },
+): Promise<void> {
+  const draft = JSON.stringify(next.content);
+  const at = app.clock.now().toISOString();
+  const saved = await store.updateDraft(tx, { ...next, draft, at, by: by.id });
+  if (!saved) throw new Conflict('action.draftMoved');
+  await editing.insertSave(tx, {
+    action_id: next.id,
+    revision: next.revision + 1,
+    content: draft,
+    saved_at: at,
+    saved_by: by.id,
+  });
+}
+
+/** The draft as it was at a revision that somebody still has open; null when it is no longer kept. */
+export async function draftAt(db: Query, id: string, revision: number): Promise<ActionContent | null> {
+  const row = await editing.saveRow(db, id, revision);
+  return row ? readContent(row.content) : null;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { NotFound } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
-import type { Official } from '../officials/model.ts';
+import { usablePoints, type ContactPoints, type Official } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import type { Query } from '../platform/db/db.ts';
 import {
@@ -17,8 +17,13 @@ import {
 } from './model.ts';
 import * as store from './store.ts';
 
-/** The target as one action addresses it. An official that is gone from the book leaves an empty entry, never a crash. */
+/**
+ * The target as one action addresses it. Contact points that do not work are left out here and nowhere else: the
+ * page, the letter, the files and the API offer what this gives. An official that is gone from the book leaves an
+ * empty entry, never a crash.
+ */
 export function resolveTarget(target: Target, official: Official | undefined): ResolvedTarget {
+  const points = official ? usablePoints(official) : NO_POINTS;
   return {
     id: target.id,
     officialId: target.officialId,
@@ -29,13 +34,16 @@ export function resolveTarget(target: Target, official: Official | undefined): R
     name: official?.name ?? null,
     title: official?.title ?? null,
     body: official?.body ?? null,
-    addressLines: official?.addressLines ?? [],
-    emails: official?.emails ?? [],
-    phones: official?.phones ?? [],
-    faxes: official?.faxes ?? [],
-    handles: official?.handles ?? [],
+    country: official?.country ?? null,
+    addressLines: points.addressLines,
+    emails: points.emails,
+    phones: points.phones,
+    faxes: points.faxes,
+    handles: points.handles,
   };
 }
+
+const NO_POINTS: ContactPoints = { addressLines: [], emails: [], phones: [], faxes: [], handles: [] };
 
 const outcomeFrom = (row: { kind: string; text: string; at: string } | undefined): Outcome | null => {
   const kind = OUTCOME_KINDS.find(each => each === row?.kind);

@@ -1,6 +1,7 @@
 // Taking the demo's actions away, and telling which officials the others still write to.
 import type { Tx } from '../platform/db/db.ts';
 import { actionContentSchema } from './model.ts';
+import * as editing from './editing/store.ts';
 import * as store from './store.ts';
 
 export const demoActionIds = async (tx: Tx): Promise<string[]> =>
@@ -8,6 +9,7 @@ export const demoActionIds = async (tx: Tx): Promise<string[]> =>
 
 /** Deletes the demo's actions with their versions, stops and outcomes, and its images. Their reports must be gone. */
 export async function forgetDemoActions(tx: Tx): Promise<void> {
+  await editing.deleteOfDemo(tx);
   await store.deleteDemoActions(tx);
 }
 

@@ -1,10 +1,10 @@
 // One action's page on the desk: its state, what can be done with it, and all of its past.
 import type { Change } from '../audit/find-changes.ts';
 import { countryName } from '../lib/countries.ts';
-import { dayInWords, instantInWords } from '../lib/dates.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { languageName } from '../lib/languages.ts';
 import { definePage } from '../platform/views/views.ts';
-import { plainVisit, type Words } from '../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { changedFields, type ContentWords } from './compare-versions.ts';
 import type { ActionOverview } from './desk-actions.ts';
 import { emptyContent, OUTCOME_KINDS } from './model.ts';
@@ -32,6 +32,8 @@ export type OverviewModel = {
   publicPage: string | null;
   edit: string | null;
   preview: string;
+  copy: string | null;
+  translations: string;
   publication: string | null;
   numbers: string;
   stopPage: string | null;
@@ -63,7 +65,7 @@ function contentWords(visit: Words, official: ContentWords['official']): Content
   };
 }
 
-const VERBS = ['drafted', 'saved', 'published', 'stopped', 'outcome'];
+const VERBS = ['drafted', 'saved', 'translated', 'translationRemoved', 'published', 'stopped', 'outcome'];
 const verbInWords = (visit: Words, change: Change): string => {
   const verb = change.verb.replace('action.', '');
   return VERBS.includes(verb) ? visit.t(`action.did.${verb}`) : change.verb;
@@ -76,7 +78,7 @@ function versionsModel(visit: Words, wish: OverviewWish): VersionModel[] {
     const before = versions[at + 1];
     return {
       name: visit.t('action.version', { n: version.version }),
-      at: instantInWords(version.at, visit.lang, 'UTC'),
+      at: momentInWords(visit, version.at),
       dateTime: version.at,
       by: version.byName,
       note: version.note,
@@ -112,19 +114,21 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
     publicPage: published ? to.action(overview.slug) : null,
     edit: wish.mayWrite && stop === null ? to.deskActionEdit(id) : null,
     preview: to.deskActionPreview(id),
+    copy: wish.mayWrite ? to.deskActionCopy(id) : null,
+    translations: to.deskActionTranslations(id),
     publication: wish.mayPublish && overview.hasDraft && stop === null ? to.deskActionPublication(id) : null,
     numbers: to.deskActionNumbers(id),
     stopPage: running ? to.deskActionStop(id) : null,
     outcomePage: wish.mayPublish && published ? to.deskActionOutcome(id) : null,
     deadline: content.deadline === '' ? null : `${dayInWords(content.deadline, lang)} (${content.timeZone})`,
-    stop: stop === null ? null : { at: instantInWords(stop.at, lang, 'UTC'), reason: stop.reason },
+    stop: stop === null ? null : { at: momentInWords(visit, stop.at), reason: stop.reason },
     outcome:
       outcome === null
         ? null
         : {
             kind: t(`outcome.${outcome.kind}`),
             text: outcome.text,
-            at: instantInWords(outcome.at, lang, 'UTC'),
+            at: momentInWords(visit, outcome.at),
           },
     draftChanges:
       current && overview.hasDraft
@@ -132,7 +136,7 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
         : [],
     versions: versionsModel(visit, wish),
     history: overview.changes.map(change => ({
-      at: instantInWords(change.at, lang, 'UTC'),
+      at: momentInWords(visit, change.at),
       dateTime: change.at,
       by: change.byName,
       what: verbInWords(visit, change),
@@ -163,6 +167,7 @@ export const overviewPage = definePage<OverviewModel>({
         hasDraft: true,
         stoppedAt: null,
         savedAt: '2026-11-20T08:00:00.000Z',
+        savedBy: null,
         closesAt: '2026-12-16T04:00:00.000Z',
         state: 'stopped',
         versions: [

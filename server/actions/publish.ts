@@ -50,6 +50,8 @@ export function publishProblems(content: ActionContent): FieldProblem[] {
 function searchText(content: ActionContent, officials: Iterable<Official>): string {
   const parts = [content.title, content.number ?? '', content.index ?? '', content.summary];
   parts.push(...content.people.map(person => person.name));
+  for (const { texts } of content.translations)
+    parts.push(texts.title?.text ?? '', texts.summary?.text ?? '');
   for (const official of officials) parts.push(official.name ?? '', official.title ?? '');
   return searchWordsJoined(parts.join(' '));
 }

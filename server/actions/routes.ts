@@ -30,6 +30,7 @@ import {
   type StepOf,
 } from './step-pages.ts';
 import { stopAction } from './stop.ts';
+import { translationRoutes } from './translations/routes.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 export function actionRoutes(app: App): Router {
@@ -53,6 +54,7 @@ export function actionRoutes(app: App): Router {
 
   // Before the overview: its address must not take `new` for an id.
   router.use(editorRoutes(app));
+  router.use(translationRoutes(app));
 
   at(router, '/desk/actions/:id', {
     get: async (req, res) => {

@@ -17,7 +17,6 @@ import type { OfficialDetails } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { fillSettings } from '../settings/fill-settings.ts';
-import { forgetSettings } from '../settings/read-settings.ts';
 import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
 import { demoSettings } from './content/organisation.ts';
@@ -57,7 +56,6 @@ export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<
     await fillSettings(app, tx, DEMO, demoSettings);
     await recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT);
   });
-  forgetSettings(app);
   return true;
 }
 

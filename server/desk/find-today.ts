@@ -4,7 +4,9 @@ import { listForDesk, type DeskAction } from '../actions/desk-actions.ts';
 import { findActionById, listActions } from '../actions/find-action.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
+import { actionsWithoutChannel, type ActionWithoutChannel } from '../actions/find-unreachable.ts';
 import { searchOfficials } from '../officials/find-officials.ts';
+import { countNotes } from '../officials/decide-notes.ts';
 import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
 import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
@@ -22,6 +24,8 @@ export type Today = {
   held: { report: HeldReport; action: PublishedAction }[] | null;
   /** Null: this person does not see the outbox. */
   mail: { failed: MailSeen[]; waiting: number } | null;
+  /** Open actions with an official whom nothing leads to; how many notes on contact points wait, or null. */
+  contacts: { lost: ActionWithoutChannel[]; notes: number | null };
   /** What an empty site still needs before it can be used. */
   firstSteps: { official: boolean; action: boolean };
 };
@@ -46,6 +50,13 @@ async function heldReports(app: App, by: By): Promise<Today['held']> {
   });
 }
 
+async function contacts(app: App, by: By): Promise<Today['contacts']> {
+  return {
+    lost: await actionsWithoutChannel(app),
+    notes: may(by, 'officials.write') ? await countNotes(app) : null,
+  };
+}
+
 export async function findToday(app: App, by: By): Promise<Today> {
   const all = await listForDesk(app, by);
   const officials = await searchOfficials(app.db.query, {});
@@ -54,6 +65,7 @@ export async function findToday(app: App, by: By): Promise<Today> {
     drafts: all.filter(action => action.state === 'draft' || action.hasDraft),
     held: await heldReports(app, by),
     mail: may(by, 'outbox.read') ? await mailThatNeedsSomebody(app, by) : null,
+    contacts: await contacts(app, by),
     firstSteps: { official: officials.length === 0, action: all.length === 0 },
   };
 }

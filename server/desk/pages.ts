@@ -8,6 +8,7 @@ import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import { contactsOf, type ContactLines } from './contact-lines.ts';
 import type { Today } from './find-today.ts';
 
 /** `has` says whether there are words for a key. */
@@ -46,6 +47,7 @@ export type TodayPage = {
     lines: { kind: string; href: string; problem: string; when: string }[];
   } | null;
   waiting: { text: string; href: string } | null;
+  contacts: ContactLines;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -62,6 +64,8 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     today.deadlines.length +
     today.drafts.length +
     (today.held?.length ?? 0) +
+    today.contacts.lost.length +
+    (today.contacts.notes ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn('UTC', now), reader.lang);
@@ -161,6 +165,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
               when: when(each.createdAt),
             })),
           },
+    contacts: contactsOf(reader, today),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -234,6 +239,11 @@ export const todayPage = definePage<TodayPage>({
             when: '20 Nov 2026',
           },
         ],
+      },
+      contacts: {
+        count: 4,
+        notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
+        lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
     };

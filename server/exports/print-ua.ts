@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { findImage } from '../actions/keep-image.ts';
 import type { PublishedAction } from '../actions/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
 import { NotFound } from '../lib/errors.ts';
 import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
@@ -61,19 +62,20 @@ function kept(app: App, tag: string, print: () => Promise<Uint8Array>): Promise<
   return made;
 }
 
-/** The full UA of an action in the visit's language. */
+/** The full UA of an action in the visit's language; `text`: the language its texts were asked for in, or ''. */
 export async function printUa(
   app: App,
   visit: Pick<Visit, 'lang' | 't' | 'chrome'>,
-  action: PublishedAction,
+  action: InLanguage<PublishedAction>,
   kind: Printed,
+  text = '',
 ): Promise<UaPrint> {
   const to = pathsFor(visit.lang, visit.chrome.languages[0] ?? 'en');
   const document = uaDocument(action, {
     lang: visit.lang,
     t: visit.t,
     settings: await currentSettings(app),
-    pageUrl: `${app.config.publicUrl}${to.action(action.slug)}`,
+    pageUrl: `${app.config.publicUrl}${to.action(action.slug, text === '' ? {} : { text })}`,
     reportUrl: `${app.config.publicUrl}${to.report(action.slug)}`,
     image: await pictureOf(app, action),
   });

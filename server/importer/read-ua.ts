@@ -2,6 +2,7 @@
 import { emptyDraft, type Note, type Reading } from './model.ts';
 import { normalise } from './normalise/normalise.ts';
 import { hasTargets, readAction, type ActionRead } from './read-action.ts';
+import { readStatement } from './statement/read-statement.ts';
 import { languageOf } from './readers/text-language.ts';
 import { fold } from './text/fold.ts';
 
@@ -12,16 +13,15 @@ export function readUa(text: string): Reading {
   const tooLong: Note[] = normalised.tooLong ? [{ note: 'tooLong', values: {}, spans: [] }] : [];
   const action = readAction(normalised);
   if (!isUrgentAction(action)) {
-    const note: Note = { note: 'notUrgentAction', values: {}, spans: [] };
-    return {
-      kind: 'none',
-      language,
-      draft: emptyDraft(),
-      fields: [],
-      peopleGuesses: [],
-      notes: [note, ...tooLong],
-      statement: null,
+    const statement = readStatement(normalised.lines);
+    const note: Note = {
+      note: statement === null ? 'notUrgentAction' : 'jointStatement',
+      values: {},
+      spans: [],
     };
+    const kind = statement === null ? 'none' : 'joint-statement';
+    const notes = [note, ...tooLong];
+    return { kind, language, draft: emptyDraft(), fields: [], peopleGuesses: [], notes, statement };
   }
   const draft = { ...action.draft, isUrgentAction: true };
   const { fields, peopleGuesses } = action;
@@ -55,7 +55,9 @@ function isUrgentAction(read: ActionRead): boolean {
   if (!content || !hasTargets(read)) return false;
   // Another group's: it asks for appeals to officials, who have addresses.
   const asked = read.parts.sections.some(
-    each => each.heading === 'contacts' && ASKS.test(fold(each.label?.text ?? '')),
+    each =>
+      each.heading === 'contacts' &&
+      (read.parts.letter?.headed === true || ASKS.test(fold(each.label?.text ?? ''))),
   );
   return appeal || asked;
 }

@@ -1,4 +1,5 @@
 // What a supporter should know before the letter leaves: the deadline passed, the action changed, a name left over.
+import { channelsOf } from '../actions/model.ts';
 import { joinList, languageName } from '../lib/languages.ts';
 import { sampleInLanguage } from './begin-letter.ts';
 import { labelOf, targetsOf } from './model.ts';
@@ -30,18 +31,31 @@ export function notesOf(
     const languages = [...new Set(action.letters.map(letter => languageName(letter.lang, lang)))];
     notes.push(
       note(
-        t('letter.note.noSample', {
+        t(languages.length > 0 ? 'letter.note.noSample' : 'letter.note.noSampleAtAll', {
           language: languageName(wish.lang, lang),
           others: joinList(languages, lang),
         }),
       ),
     );
   }
+  for (const target of targetsOf(action, wish.targets)) {
+    if (channelsOf(target).length === 0)
+      notes.push(note(t('letter.note.noChannel', { name: labelOf(target) })));
+  }
   if (moment !== 'previewed') return notes;
   for (const written of letters) {
     const other = namesAnother(action, written);
     if (other) notes.push(note(t('letter.note.namesAnother', { to: labelOf(written.target), other })));
-    if (written.channel !== wish.channel)
+    if (written.letter.lang !== wish.lang)
+      notes.push(
+        note(
+          t('letter.note.otherLanguage', {
+            name: labelOf(written.target),
+            language: languageName(written.letter.lang, lang),
+          }),
+        ),
+      );
+    if (written.channel !== wish.channel && channelsOf(written.target).length > 0)
       notes.push(
         note(
           t('letter.note.otherChannel', {

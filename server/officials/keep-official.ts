@@ -54,6 +54,7 @@ export async function changeOfficialIn(
   mustBeAble(by, 'officials.write');
   const at = app.clock.now().toISOString();
   const before = await findOfficial(tx, id);
+  if (before.mergedInto !== null) throw new Conflict('official.mergedAway');
   if (!(await updateOfficial(tx, { id, version, details, at }))) throw new Conflict('official.moved');
   // What was changed is kept: the audit row holds the entry as it was.
   await recordAudit(app, tx, by, 'official.changed', { type: 'official', id }, { before });

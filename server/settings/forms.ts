@@ -13,7 +13,10 @@ export type SettingsTyped = {
   offices: OfficeTyped[];
   languages: string[];
   firstLanguage: string;
+  timeZone: string;
   paper: string;
+  /** By site language. */
+  postage: Record<string, string>;
   graceDays: string;
   holdSelfAbove: string;
   holdGroupAbove: string;
@@ -43,6 +46,16 @@ function typedOffices(form: Form): OfficeTyped[] {
     .filter(office => Object.values(office).some(value => value !== ''));
 }
 
+/** `postage.en`, `postage.es`; an emptied one is no hint. */
+function typedPostage(form: Form): Record<string, string> {
+  const typed: [string, string][] = [];
+  for (const name of form.names()) {
+    const [, lang] = /^postage\.([a-z]{2,3})$/.exec(name) ?? [];
+    if (lang !== undefined && form.one(name) !== '') typed.push([lang, form.one(name)]);
+  }
+  return Object.fromEntries(typed);
+}
+
 export const typedSettings = (form: Form): SettingsTyped => ({
   organisationName: form.one('organisationName'),
   about: form.one('about'),
@@ -51,7 +64,9 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   offices: typedOffices(form),
   languages: form.all('languages'),
   firstLanguage: form.one('firstLanguage'),
+  timeZone: form.one('timeZone'),
   paper: form.one('paper'),
+  postage: typedPostage(form),
   graceDays: form.one('graceDays'),
   holdSelfAbove: form.one('holdSelfAbove'),
   holdGroupAbove: form.one('holdGroupAbove'),

@@ -17,6 +17,7 @@ export type ListedAction = {
   lang: string;
   people: { name: string; pronouns: string | null }[];
   summary: string;
+  summaryLang: string;
   postmark: Postmark;
   total: string | null;
   totalLabel: string;
@@ -63,6 +64,7 @@ const listed: ListedAction = {
     { name: 'Tomás Grefa', pronouns: null },
   ],
   summary: 'Held for fifty-three days without charge.',
+  summaryLang: 'en',
   postmark,
   total: '3,912',
   totalLabel: 'letters reported',

@@ -5,12 +5,14 @@ import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts
 
 import { imageSize } from '../actions/keep-image.ts';
 import { previewAction } from '../actions/preview.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { at } from '../platform/web/methods.ts';
 import { queryOf } from '../platform/web/form.ts';
 import { sendPage } from '../platform/web/pages.ts';
+import { mayBeFramed } from '../platform/web/security.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
@@ -43,6 +45,7 @@ const showList =
       title: closed ? visit.t('closed.title') : visit.chrome.siteName,
       description: model.intro,
       nav: closed ? 'closed' : 'actions',
+      forAll: true,
     });
   };
 
@@ -56,6 +59,9 @@ async function findAsked(app: App, req: Request): Promise<{ action: PublishedAct
   if (slug === null) throw new NotFound();
   return { moved: visitOf(req).to.action(slug) };
 }
+
+/** The language in which the action's own texts were asked for: by the address, else that of the page. */
+const textOf = (req: Request): string => queryOf(req).one('text') || visitOf(req).lang;
 
 /** What the page of any action stands in, published or not. */
 async function surroundings(app: App, action: PublishedAction) {
@@ -71,12 +77,22 @@ async function surroundings(app: App, action: PublishedAction) {
 const showPreview =
   (app: App): RequestHandler =>
   async (req, res) => {
-    const { action, open } = await previewAction(app, actingBy(req), String(req.params['id'] ?? ''));
+    const found = await previewAction(app, actingBy(req), String(req.params['id'] ?? ''));
     const visit = visitOf(req);
+    const { open } = found;
+    const action = inLanguage(found.action, textOf(req));
+    const beside = queryOf(req).has('beside');
+    // Beside the editor it stands in a frame of this site; nobody else may frame it.
+    if (beside) mayBeFramed(res);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
       stamp: null,
       versions: [],
+      address: text =>
+        visit.to.deskActionPreview(action.id, {
+          ...(text ? { text } : {}),
+          ...(beside ? { beside: '1' } : {}),
+        }),
       preview:
         open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
     });
@@ -95,14 +111,15 @@ const showAction =
       res.redirect(302, found.moved);
       return;
     }
-    const { action } = found;
     const visit = visitOf(req);
+    const action = inLanguage(found.action, textOf(req));
     const tally = await tallyFor(app, action);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
       stamp: stampModel(visit, tally, action.timeZone),
       versions: await versionsOf(app, action.id),
       preview: null,
+      address: text => visit.to.action(action.slug, text === null ? {} : { text }),
     });
     sendPage(app, req, res, actionPage, model, {
       title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
@@ -112,6 +129,7 @@ const showAction =
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
+      forAll: true,
     });
   };
 
@@ -123,6 +141,7 @@ const showAbout =
     sendPage(app, req, res, aboutPage, model, {
       title: visit.t('about.title', { name: model.name }),
       nav: 'about',
+      forAll: true,
     });
   };
 
@@ -132,5 +151,6 @@ const showPrivacy =
     const visit = visitOf(req);
     sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
       title: visit.t('privacy.title'),
+      forAll: true,
     });
   };

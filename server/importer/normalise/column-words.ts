@@ -6,7 +6,11 @@ import type { ContactLabel } from '../words/words.ts';
 
 /** What the right column has come to, which column is at its end, and the fields each has had. */
 export type ColumnState = {
-  expects: 'head' | 'office' | 'street' | 'city' | 'fields';
+  expects: 'head' | 'street' | 'city' | 'fields';
+  head: boolean;
+  office: boolean;
+  /** Whether the right column ended in a broken address of mail. */
+  rightOpen: boolean;
   leftEnded: boolean;
   rightEnded: boolean;
   left: Set<ContactLabel>;
@@ -21,6 +25,9 @@ const OFFICE =
   /(?:^|(?<=\S ))(?:the )?(?:(?:royal |apostolic )?embassy|permanent mission|(?:royal \p{L}+ |\p{L}+ )?consulate|high commission)(?= )/u;
 const CITY =
   /(?:^|(?<=\S ))(?:washington,? ?d\.? ?c\.?|washington\b|new york,? ?(?:n\.?y\.?|city)?)(?=[ ,]|$)/;
+const POST =
+  /(?<=\S )(?:permanent representative|charge d'affaires|deputy chief of mission|consul)(?=[ ,]|$)/;
+const NO_END = /^(?:dear|the|and|or|to|for)\b|\b(?:dear|or|and|the|to|of|,)$/;
 const STREET =
   /(?:street|st|avenue|ave|road|rd|place|pl|drive|dr|boulevard|blvd|court|ct|lane|ln|circle|way|terrace|nw|n\.w|sw|ne|se|floor|suite|plaza|square|parkway|row)\b/;
 
@@ -28,23 +35,9 @@ const STREET =
 export function splitAtWords(piece: Piece, state: ColumnState): LineParts | null {
   const folded = fold(piece.text);
   const labels = contactLabels(piece.text);
-  if (state.expects === 'head') {
-    const head = HEAD.exec(folded);
-    if (
-      head === null ||
-      labels.length > 0 ||
-      /^(?:dear|the|and|or|to|for)\b|\b(?:dear|or|and|the|to|of|,)$/.test(folded.slice(0, head.index).trim())
-    )
-      return null;
-    state.expects = 'office';
-    return at(piece, head.index);
-  }
-  if (state.expects === 'office') {
-    const office = OFFICE.exec(folded);
-    if (office === null || office.index === 0) return null;
-    state.expects = 'street';
-    return at(piece, office.index);
-  }
+  if (state.expects === 'head') return atHead(piece, folded, labels.length, state);
+  const broken = brokenMailEnd(piece, state);
+  if (broken !== null) return noted(at(piece, broken), state);
   const end = labels[0]?.start ?? piece.text.length;
   if (!state.rightEnded && state.expects !== 'fields') {
     const city = CITY.exec(folded);
@@ -59,6 +52,32 @@ export function splitAtWords(piece: Piece, state: ColumnState): LineParts | null
     }
   }
   return byFields(piece, labels, state);
+}
+
+/** The first lines: the head of the right column and its office, in either order, and maybe a post. */
+function atHead(piece: Piece, folded: string, labels: number, state: ColumnState): LineParts | null {
+  const head = state.head ? null : HEAD.exec(folded);
+  const office = state.office ? null : OFFICE.exec(folded);
+  const found =
+    office !== null && office.index > 0
+      ? office
+      : (head ?? (state.head && !state.office ? POST.exec(folded) : null));
+  if (labels > 0 || found === null || found.index === 0 || NO_END.test(folded.slice(0, found.index).trim())) {
+    if (!state.office || labels > 0) return null;
+    state.expects = 'street';
+    return splitAtWords(piece, state);
+  }
+  if (found === office) state.office = true;
+  else state.head = true;
+  if (state.head && state.office) state.expects = 'street';
+  return at(piece, found.index);
+}
+
+/** The rest of an address of mail that was broken at a hyphen in the right column. */
+function brokenMailEnd(piece: Piece, state: ColumnState): number | null {
+  if (!state.rightOpen) return null;
+  const rest = /(?:^|\s)(?:[\w-]+\.)+\p{L}{2,}$/u.exec(piece.text);
+  return rest === null ? null : rest.index;
 }
 
 function at(piece: Piece, index: number): LineParts {
@@ -129,6 +148,7 @@ function isRight(text: string, labels: readonly ContactLabel[], state: ColumnSta
 }
 
 function noted(parts: LineParts, state: ColumnState): LineParts {
+  if (parts.right !== null) state.rightOpen = /@[\w.-]*-$/.test(parts.right.text);
   for (const side of ['left', 'right'] as const) {
     for (const label of contactLabels(parts[side]?.text ?? '')) state[side].add(label.label);
   }

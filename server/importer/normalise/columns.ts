@@ -76,6 +76,9 @@ function gapOf(line: Line | undefined, near?: number): { left: number; right: nu
 function byWords(lines: readonly Line[], start: number): Columns | null {
   const state: ColumnState = {
     expects: 'head',
+    head: false,
+    office: false,
+    rightOpen: false,
     leftEnded: false,
     rightEnded: false,
     left: new Set(),

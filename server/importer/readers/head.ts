@@ -65,24 +65,24 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
     if (update)
       return {
         kind: 'update',
-        ordinal: found.value,
+        ordinal: found.value > 1 ? found.value : null,
         piece: cut(row.piece, found.start, found.end),
       };
     if (!/^[.ª]?\s{0,3}(?:ua|au|urgent action|action urgente|accion urgente)\b/.test(after)) continue;
     const piece = cut(row.piece, found.start, found.end);
     return found.value === 1
       ? { kind: 'first', ordinal: null, piece }
-      : { kind: 'update', ordinal: found.value, piece };
+      : { kind: 'update', ordinal: found.value > 1 ? found.value : null, piece };
   }
   const counted = COUNTED.exec(fold(text.slice(0, 400)));
   if (counted !== null && numbersIn(text).length > 0) {
     const piece = cut(row.piece, counted.index, counted.index + counted[0].length);
-    return { kind: 'update', ordinal: Number(counted[1]), piece };
+    return { kind: 'update', ordinal: Number(counted[1]) > 1 ? Number(counted[1]) : null, piece };
   }
   if (number?.update !== null && number?.update !== undefined) {
     return {
       kind: 'update',
-      ordinal: number.update > 0 ? number.update : null,
+      ordinal: number.update > 1 ? number.update : null,
       piece: cut(row.piece, number.start, number.end),
     };
   }

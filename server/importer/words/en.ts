@@ -25,7 +25,7 @@ export const en: Words = {
       write a letter send an email …, please write letters …, please take action
     `),
     contacts: list(`
-      contact information, contact details, contact info, contacts, target* contact details …,
+      contact information, addresses, contact details, contact info, contacts, target* contact details …,
       target* s contact details …, target details, targets, appeals to, send appeals to,
       please send appeals to, please send appeals before … to, please send appeals by … to,
       please send appeals until … to, please send your appeals to, please send your letters to,
@@ -45,7 +45,7 @@ export const en: Words = {
       please also send copies to diplomatic representatives …, diplomatic representatives …
     `),
     letter: list(`
-      sample letter, sample appeal, sample letter text, model letter, suggested letter, template letter,
+      sample letter, letter, sample appeal, sample letter text, model letter, suggested letter, template letter,
       urgent action letter, draft letter
     `),
     background: list(`

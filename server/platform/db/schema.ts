@@ -1,6 +1,12 @@
 // Printed from the migrated database by `npm run schema`: do not edit, add a migration.
 
 export type Schema = {
+  action_editors: {
+    action_id: string;
+    coordinator_id: string;
+    opened_at: string;
+    seen_at: string;
+  };
   action_outcomes: {
     id: string;
     action_id: string;
@@ -9,6 +15,13 @@ export type Schema = {
     kind: string;
     text: string;
     demo: number;
+  };
+  action_saves: {
+    action_id: string;
+    revision: number;
+    content: string;
+    saved_at: string;
+    saved_by: string | null;
   };
   action_stops: {
     id: string;
@@ -67,6 +80,42 @@ export type Schema = {
     subject_id: string | null;
     detail: string;
   };
+  contact_checks: {
+    id: string;
+    official_id: string;
+    channel: string;
+    point: string;
+    point_key: string;
+    state: string;
+    reason: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
+  contact_note_decisions: {
+    note_id: string;
+    decision: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
+  contact_note_words: {
+    note_id: string;
+    words: string;
+  };
+  contact_notes: {
+    id: string;
+    official_id: string;
+    action_id: string;
+    channel: string;
+    point: string;
+    point_key: string;
+    kind: string;
+    at: string;
+    demo: number;
+  };
   coordinator_sessions: {
     id: string;
     coordinator_id: string;
@@ -117,6 +166,18 @@ export type Schema = {
     day: string;
     count: number;
   };
+  official_merges: {
+    id: string;
+    from_id: string;
+    into_id: string;
+    kind: string;
+    into_before: string;
+    into_after: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
   officials: {
     id: string;
     name: string | null;
@@ -134,6 +195,8 @@ export type Schema = {
     version: number;
     created_at: string;
     updated_at: string;
+    dead_points: string | null;
+    merged_into: string | null;
   };
   one_time_links: {
     id: string;

@@ -3,6 +3,7 @@ import type { SafeHtml } from '../../lib/safe-html.ts';
 import { html } from '../../lib/safe-html.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
+import type { TextName } from '../../actions/model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
 
 export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
@@ -20,6 +21,8 @@ export type TargetModel = {
   unreachable: boolean;
   writeHref: string | null;
   writeLabel: string;
+  /** Where to say that something of this does not work. */
+  noteHref: string | null;
 };
 
 export type SampleModel = {
@@ -34,6 +37,14 @@ export type SampleModel = {
   writeHref: string | null;
 };
 
+export type TranslationModel = {
+  by: string;
+  link: string | null;
+  older: string | null;
+  incomplete: string | null;
+  originalHref: string;
+};
+
 export type ActionModel = {
   /** Set on the desk's preview: says that nothing is published. */
   preview: string | null;
@@ -43,8 +54,17 @@ export type ActionModel = {
   postmark: Postmark;
   stands: string;
   title: string;
+  /** Of notices that were told in the original's language only. */
   lang: string;
   dir: string;
+  /** The language each text stands in: a translation may lack some. */
+  langs: Record<TextName, { lang: string; dir: string }>;
+  /** Who translated the texts, and whether the original has changed since; null: the original. */
+  translation: TranslationModel | null;
+  /** Said where the page's language has no translation. */
+  original: string | null;
+  /** The languages its texts can be read in, where there are several. */
+  readIn: { href: string | null; label: string; lang: string }[];
   people: { name: string; pronouns: string | null }[];
   pronounsNote: string | null;
   ask: string | null;
@@ -73,6 +93,16 @@ export type ActionModel = {
   contents: { href: string; label: string }[];
 };
 
+const english = { lang: 'en', dir: 'ltr' };
+const inEnglish: ActionModel['langs'] = {
+  title: english,
+  pronounsNote: english,
+  summary: english,
+  demands: english,
+  background: english,
+  imageAlt: english,
+};
+
 export const actionPage = definePage<ActionModel>({
   name: 'site/action',
   layout: 'public',
@@ -93,6 +123,19 @@ export const actionPage = definePage<ActionModel>({
     title: 'Two river monitors held for measuring the water',
     lang: 'en',
     dir: 'ltr',
+    langs: inEnglish,
+    translation: {
+      by: 'Translated by Ilse Haugland',
+      link: 'https://translators.example.org',
+      older: 'The original has changed since this translation was made.',
+      incomplete: 'Some parts are not translated.',
+      originalHref: '/actions/x?text=es',
+    },
+    original: 'There is no translation yet.',
+    readIn: [
+      { href: null, label: 'English', lang: 'en' },
+      { href: '/actions/x?text=fr', label: 'français', lang: 'fr' },
+    ],
     people: [
       { name: 'Rosalía Quilumbay Andrade', pronouns: 'she/her' },
       { name: 'Tomás Illari Grefa', pronouns: null },
@@ -134,6 +177,7 @@ export const actionPage = definePage<ActionModel>({
         unreachable: true,
         writeHref: '/actions/x/letter?target=t1',
         writeLabel: 'Write to Dr. Héctor Villagrán',
+        noteHref: '/actions/x/contact-note?target=t1',
       },
     ],
     letters: [

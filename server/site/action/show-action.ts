@@ -9,6 +9,7 @@ import { paragraphsOf, richText } from '../../lib/rich-text.ts';
 import type { Settings } from '../../settings/model.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
+import { readingModel, textAsked, type Addresses, type ShownAction } from './show-reading.ts';
 import type { StampModel } from '../model.ts';
 import { postmarkFor, standsInWords } from '../../actions/postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
@@ -24,6 +25,8 @@ export type Surroundings = {
   versions: readonly { publishedAt: string; note: string | null; version: number }[];
   /** What to say above a preview; null for the published page. */
   preview: string | null;
+  /** Where this page is in another language of its texts. */
+  address: Addresses;
 };
 
 const letterModels = (visit: Visit, action: PublishedAction, open: boolean): ActionModel['letters'] => {
@@ -104,10 +107,11 @@ function afterModel(
   };
 }
 
-function filesOf(visit: Visit, action: PublishedAction): ActionModel['files'] {
+function filesOf(visit: Visit, action: ShownAction): ActionModel['files'] {
   const files = ['pdf', 'rtf', 'docx', 'txt', 'json'] as const;
+  const text = textAsked(visit, action);
   const printed = files.map(ext => ({
-    href: visit.to.actionFile(action.slug, ext),
+    href: visit.to.actionFile(action.slug, ext, ext === 'json' ? {} : text),
     label: visit.t(`file.${ext}`),
   }));
   if (!lettersTaken(action)) return printed;
@@ -128,13 +132,13 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
 }
 
 /** The page of an action. */
-export function actionModel(visit: Visit, action: PublishedAction, around: Surroundings): ActionModel {
+export function actionModel(visit: Visit, action: ShownAction, around: Surroundings): ActionModel {
   const { t, lang, to } = visit;
   const { now, settings } = around;
   const published = around.preview === null;
   const open = lettersTaken(action) && published;
   const reports = published && now.toISOString() < reportsEnd(action, settings.graceDays);
-  const url = `${around.publicUrl}${to.action(action.slug)}`;
+  const url = `${around.publicUrl}${to.action(action.slug, textAsked(visit, action))}`;
   const country = countryName(action.country, lang);
   const after = afterModel(visit, action, settings);
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang);
@@ -153,6 +157,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
     title: action.title,
     lang: action.lang,
     dir: directionOf(action.lang),
+    ...readingModel(visit, action, around.address),
     people: action.people,
     pronounsNote: action.pronounsNote,
     ask: action.demands[0] ?? null,

@@ -1,0 +1,79 @@
+// Answering with the editor: what it needs besides the form, and the words for what the content holds as codes.
+import { actingBy } from '../../accounts/acting.ts';
+import { may } from '../../accounts/model.ts';
+import { countryName } from '../../lib/countries.ts';
+import { languageName } from '../../lib/languages.ts';
+import { searchOfficials } from '../../officials/find-officials.ts';
+import { officialLabel } from '../../officials/model.ts';
+import type { App } from '../../platform/app.ts';
+import { sendPage } from '../../platform/web/pages.ts';
+import { mayHoldFrames } from '../../platform/web/security.ts';
+import { visitOf, type Req, type Res, type Visit } from '../../platform/web/visit.ts';
+import type { ContentWords } from '../compare-versions.ts';
+import type { EditableAction } from '../draft.ts';
+import { openDraft } from '../editing/presence.ts';
+import { emptyContent, type ActionContent } from '../model.ts';
+import { publishProblems } from '../publish.ts';
+import { editorModel, editorPage, type EditorWish } from './page.ts';
+import type { OfficialChoice } from './row-fields.ts';
+
+export type Shown = Pick<EditorWish, 'typed' | 'problems' | 'saved' | 'notKept'> & {
+  action: EditableAction | null;
+  revision: number;
+  /** What the checklist speaks of; null: the draft as it is kept. */
+  content: ActionContent | null;
+};
+
+/** Words for the ids and codes of a content. */
+export async function contentWords(app: App, visit: Visit): Promise<ContentWords> {
+  const names = new Map((await officialChoices(app, visit)).map(({ id, label }) => [id, label]));
+  return {
+    official: id => names.get(id) ?? visit.t('action.target.gone'),
+    country: code => countryName(code, visit.lang),
+    language: code => languageName(code, visit.lang),
+    word: key => visit.t(key),
+  };
+}
+
+/** The book as a select offers it: name, title and country, so that typing a letter finds any of them. */
+async function officialChoices(app: App, visit: Visit): Promise<OfficialChoice[]> {
+  return (await searchOfficials(app.db.query, {})).map(official => ({
+    id: official.id,
+    label: [
+      officialLabel(official),
+      official.name === null ? null : official.title,
+      official.body,
+      official.country === null ? null : countryName(official.country, visit.lang),
+    ]
+      .filter(part => part !== null && part !== '')
+      .join(' · '),
+  }));
+}
+
+export async function sendEditor(app: App, req: Req, res: Res, shown: Shown): Promise<void> {
+  const visit = visitOf(req);
+  const by = actingBy(req);
+  const { action } = shown;
+  const checked = shown.content ?? action?.content ?? emptyContent('en', 'UTC');
+  const model = editorModel(visit, {
+    ...shown,
+    officials: await officialChoices(app, visit),
+    open: publishProblems(checked),
+    mayPublish: may(by, 'actions.publish'),
+    others: action === null ? [] : await openDraft(app, by, action.id),
+    languages: visit.chrome.languages,
+    // What a browser keeps belongs to the person who typed it, whoever sits at it next.
+    keptAs: app.seal.keyedHash('editor', `${by.id ?? ''} ${action?.id ?? 'new'}`).slice(0, 24),
+  });
+  const refused = (shown.problems ?? []).length > 0;
+  if (action !== null) mayHoldFrames(res);
+  sendPage(app, req, res, editorPage, model, {
+    title: visit.t('action.editTitle', { title: model.heading }),
+    status: refused ? 422 : 200,
+    nav: 'actions',
+    private: true,
+    bodyClass: 'editing',
+    scripts: ['repeat-rows', 'editor'],
+    path: action === null ? '/desk/actions/new' : `/desk/actions/${action.id}/edit`,
+  });
+}
