@@ -31,11 +31,7 @@ export function checkDraft({ draft, identity, fields, hidden, guesses }: Checked
       note('indexOfAnotherCountry', { index: identity.index.index, country: code }, spans('index'));
     }
   }
-  if (
-    draft.letter?.greeting != null &&
-    draft.targets.length > 0 &&
-    !greetsTarget(draft, draft.letter.greeting)
-  ) {
+  if (draft.letter !== null && draft.targets.length > 0 && !greetsTarget(draft, draft.letter.greeting)) {
     note('greetingMatchesNoTarget', { greeting: draft.letter.greeting }, spans('letter.greeting'));
   }
   if (identity.others.length > 0 && draft.number !== null) {
