@@ -153,11 +153,14 @@ test('with scripts what is typed is saved while typing, and brought back after a
   await summary(first).fill('Saved by itself.');
   await first.clock.fastForward(30_000);
   await expect(first.locator('[data-editor-status]')).toContainText('Saved');
-  await first.context().setOffline(true);
+  // Nothing reaches the site any more.
+  await first.route('**/edit', route =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
   await summary(first).fill('Typed on a train.');
   await first.clock.fastForward(2_000);
   await expect(first.locator('[data-editor-status]')).toContainText('This browser keeps what you type');
-  await first.context().setOffline(false);
+  await first.unroute('**/edit');
   await first.goto(editor);
   await expect(summary(first)).toHaveValue('Saved by itself.');
   await first.getByRole('button', { name: 'Bring it back' }).click();

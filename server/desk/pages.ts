@@ -9,6 +9,7 @@ import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
+import { stepsOf } from './first-steps.ts';
 import type { Today } from './find-today.ts';
 
 /** `has` says whether there are words for a key. */
@@ -72,33 +73,6 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
-}
-
-function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
-  const { t, to } = reader;
-  const steps: TodayPage['steps'] = [];
-  if (today.firstSteps.official && may(by, 'officials.write')) {
-    steps.push({
-      text: t('desk.step.official'),
-      href: to.deskNewOfficial(),
-      button: t('desk.step.official.button'),
-    });
-  }
-  if (today.firstSteps.action && may(by, 'actions.write')) {
-    steps.push({
-      text: t('desk.step.action'),
-      href: to.deskNewAction(),
-      button: t('desk.step.action.button'),
-    });
-  }
-  if (steps.length > 0 && may(by, 'settings.write')) {
-    steps.push({
-      text: t('desk.step.settings'),
-      href: to.deskSettings(),
-      button: t('desk.step.settings.button'),
-    });
-  }
-  return steps;
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {

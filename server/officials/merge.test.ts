@@ -95,6 +95,10 @@ describe.each(['sqlite', 'postgres'] as const)('merging on %s', database => {
     expect((await usesOfOfficial(query(), keepId)).map(use => use.title)).toEqual([before.title]);
     const { points } = await pointsSeen(query(), await findOfficial(query(), keepId));
     expect(points.find(point => point.key === EMAIL)).toMatchObject({ usable: false, state: 'dead' });
+    // The editor still has the target's official chosen: saving it unchanged must not lose it.
+    const author = await cast(site).author();
+    const editor = await author.get(`/desk/actions/${before.id}/edit`);
+    expect(new Map(editor.formFields('#form')).get('targets.0.officialId')).toBe(otherId);
     await expect(changeOfficial(site.app, OPERATOR, otherId, 1, governor)).rejects.toThrow(Conflict);
     await expect(mergeOfficials(site.app, OPERATOR, { ...merge, keepVersion: 2 })).rejects.toThrow(Conflict);
 

@@ -33,7 +33,10 @@ describe.each(['sqlite', 'postgres'] as const)('two at one draft on %s', databas
     expect(page.find('[data-editor-others]')).toContain('The author (since 21 Nov 2026, 12:00 UTC)');
     const asked = await author.post(`/desk/actions/${id}/presence`, {});
     expect(asked.text).toContain('The reviewer (since');
-    await author.post(`/desk/actions/${id}/presence`, { leaving: '1' });
+    const before = '2026-11-21T11:59:59.000Z';
+    await author.post(`/desk/actions/${id}/presence`, { leaving: before });
+    expect((await reviewer.get(`/desk/actions/${id}/edit`)).find('[data-editor-others]')).toContain('author');
+    await author.post(`/desk/actions/${id}/presence`, { leaving: site.clock.now().toISOString() });
     expect((await reviewer.get(`/desk/actions/${id}/edit`)).find('[data-editor-others]')).toBe('');
     await author.get(`/desk/actions/${id}/edit`);
     site.clock.advance(21 * 60_000);

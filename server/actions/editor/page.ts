@@ -79,6 +79,8 @@ export type EditorWish = {
   mayPublish: boolean;
   /** Who else has the draft open. */
   others: readonly OtherEditor[];
+  /** When this page was shown, for the script that says when it is left. */
+  seen: string | null;
   /** The site's languages, in which the page can be looked at. */
   languages: readonly string[];
   /** What a browser calls the copy it keeps of what this person types here. */
@@ -135,6 +137,7 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
     presence: action === null ? null : to.deskActionPresence(action.id),
     others: othersInWords(visit, wish.others),
     keptAs: wish.keptAs,
+    seen: wish.seen,
     // A copy that a browser kept of a form that has come through is no longer wanted.
     justSaved: said !== null && said !== 'copy',
     // A page that shows what was typed again knows it better than the browser's copy.

@@ -52,6 +52,7 @@ export function sampleWish(): EditorWish {
     notKept: true,
     mayPublish: true,
     others: [{ name: 'Ilse Haugland', since: '2026-11-20T08:00:00.000Z', seen: '2026-11-20T08:00:00.000Z' }],
+    seen: '2026-11-20T08:00:00.000Z',
     languages: ['en', 'es'],
     keptAs: 'sample',
   };

@@ -3,7 +3,7 @@ import { actingBy } from '../../accounts/acting.ts';
 import { may } from '../../accounts/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import { languageName } from '../../lib/languages.ts';
-import { searchOfficials } from '../../officials/find-officials.ts';
+import { mergedEntries, searchOfficials } from '../../officials/find-officials.ts';
 import { officialLabel } from '../../officials/model.ts';
 import type { App } from '../../platform/app.ts';
 import { sendPage } from '../../platform/web/pages.ts';
@@ -26,7 +26,7 @@ export type Shown = Pick<EditorWish, 'typed' | 'problems' | 'saved' | 'notKept'>
 
 /** Words for the ids and codes of a content. */
 export async function contentWords(app: App, visit: Visit): Promise<ContentWords> {
-  const names = new Map((await officialChoices(app, visit)).map(({ id, label }) => [id, label]));
+  const names = new Map((await officialChoices(app, visit, () => true)).map(({ id, label }) => [id, label]));
   return {
     official: id => names.get(id) ?? visit.t('action.target.gone'),
     country: code => countryName(code, visit.lang),
@@ -36,8 +36,12 @@ export async function contentWords(app: App, visit: Visit): Promise<ContentWords
 }
 
 /** The book as a select offers it: name, title and country, so that typing a letter finds any of them. */
-async function officialChoices(app: App, visit: Visit): Promise<OfficialChoice[]> {
-  return (await searchOfficials(app.db.query, {})).map(official => ({
+async function officialChoices(
+  app: App,
+  visit: Visit,
+  isUsed: (id: string) => boolean,
+): Promise<OfficialChoice[]> {
+  const choices = (await searchOfficials(app.db.query, {})).map(official => ({
     id: official.id,
     label: [
       officialLabel(official),
@@ -48,6 +52,10 @@ async function officialChoices(app: App, visit: Visit): Promise<OfficialChoice[]
       .filter(part => part !== null && part !== '')
       .join(' · '),
   }));
+  // A target keeps the id of an entry that was merged since: it must stay chosen, or saving would lose it.
+  const merged = [...(await mergedEntries(app.db.query))].filter(([id]) => isUsed(id));
+  const labels = new Map(choices.map(({ id, label }) => [id, label]));
+  return [...choices, ...merged.map(([id, into]) => ({ id, label: labels.get(into) ?? id }))];
 }
 
 export async function sendEditor(app: App, req: Req, res: Res, shown: Shown): Promise<void> {
@@ -55,12 +63,16 @@ export async function sendEditor(app: App, req: Req, res: Res, shown: Shown): Pr
   const by = actingBy(req);
   const { action } = shown;
   const checked = shown.content ?? action?.content ?? emptyContent('en', 'UTC');
+  const { seen, others } = action === null ? { seen: null, others: [] } : await openDraft(app, by, action.id);
   const model = editorModel(visit, {
     ...shown,
-    officials: await officialChoices(app, visit),
+    officials: await officialChoices(app, visit, id =>
+      checked.targets.some(target => target.officialId === id),
+    ),
     open: publishProblems(checked),
     mayPublish: may(by, 'actions.publish'),
-    others: action === null ? [] : await openDraft(app, by, action.id),
+    others,
+    seen,
     languages: visit.chrome.languages,
     // What a browser keeps belongs to the person who typed it, whoever sits at it next.
     keptAs: app.seal.keyedHash('editor', `${by.id ?? ''} ${action?.id ?? 'new'}`).slice(0, 24),
