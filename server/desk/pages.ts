@@ -30,8 +30,8 @@ type Deadline = {
 };
 export type TodayPage = {
   lead: string;
-  newAction: string | null;
-  fromDocument: string;
+  /** Where an action is begun; null for who may not. */
+  begin: { newAction: string; fromDocument: string } | null;
   steps: { text: string; href: string; button: string }[];
   deadlines: { count: number; soon: boolean; asOf: string; lines: Deadline[] };
   drafts: {
@@ -86,8 +86,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
   const { held, mail } = today;
   return {
     lead: leadOf(reader, today, now),
-    newAction: may(by, 'actions.write') ? to.deskNewAction() : null,
-    fromDocument: to.deskImport(),
+    begin: may(by, 'actions.write') ? { newAction: to.deskNewAction(), fromDocument: to.deskImport() } : null,
     steps: stepsOf(reader, today, by),
     deadlines: {
       count: today.deadlines.length,
@@ -160,8 +159,7 @@ export const todayPage = definePage<TodayPage>({
     const title = 'Two river monitors held for measuring the water';
     return {
       lead: 'Saturday 21 November 2026. Five things need you.',
-      newAction: to.deskNewAction(),
-      fromDocument: to.deskImport(),
+      begin: { newAction: to.deskNewAction(), fromDocument: to.deskImport() },
       steps: [{ text: 'Add an official', href: to.deskNewOfficial(), button: 'Add' }],
       deadlines: {
         count: 1,

@@ -218,7 +218,7 @@ describe('a text that is no Urgent Action', () => {
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(csv.headers.get('content-disposition')).toContain('signatories.csv');
     expect(csv.text.split('\r\n').slice(0, 5)).toEqual([
-      '\ufeffnumber,name,same_as',
+      'number,name,same_as',
       '1,Harbour Watch,',
       '2,Friends of the Strait,',
       '3,,',

@@ -218,7 +218,7 @@ export const reviewPage = definePage<ReviewModel>({
       text: SAMPLE_TEXT,
       reading,
       matches,
-      typed: beginReview(reading, matches, 'en'),
+      typed: beginReview({ text: SAMPLE_TEXT, reading }, matches, 'en'),
       problems: [{ path: 'number', reason: 'problem.actionNumber' }],
     });
   },
