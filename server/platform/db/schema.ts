@@ -159,6 +159,13 @@ export type Schema = {
     created_at: string;
     deactivated_at: string | null;
   };
+  deadline_reminders: {
+    action_id: string;
+    deadline: string;
+    days_before: number;
+    at: string;
+    mails: number;
+  };
   half_sessions: {
     id: string;
     coordinator_id: string;
@@ -282,6 +289,10 @@ export type Schema = {
     code_hash: string;
     created_at: string;
     used_at: string | null;
+  };
+  reminder_refusals: {
+    coordinator_id: string;
+    at: string;
   };
   report_contacts: {
     report_id: string;
