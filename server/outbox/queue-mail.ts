@@ -2,6 +2,7 @@
 import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db/db.ts';
 import type { OutgoingMail } from './model.ts';
+import { isHeld } from './hold/store.ts';
 import { addMail } from './store.ts';
 
 /**
@@ -10,11 +11,17 @@ import { addMail } from './store.ts';
  */
 export async function queueMail(app: App, tx: Tx, mail: OutgoingMail): Promise<string> {
   const id = app.newId();
+<<<<<<< HEAD
   const { to, subject, text, html, attachments = [] } = mail;
+=======
+  const { to, subject, text, html } = mail;
+  const held = mail.about !== null && (await isHeld(tx, mail.about));
+>>>>>>> main
   await addMail(tx, {
     id,
     created_at: app.clock.now().toISOString(),
     kind: mail.kind,
+    state: held ? 'held' : 'queued',
     subject_type: mail.about?.type ?? null,
     subject_id: mail.about?.id ?? null,
     sealed: app.seal.close(JSON.stringify({ to, subject, text, html, attachments })),
