@@ -8,9 +8,9 @@ import * as mailCounts from './0005-mail-counts.ts';
 import * as secondFactor from './0006-second-factor.ts';
 import * as officialsBook from './0007-officials-book.ts';
 import * as editing from './0008-editing.ts';
-import * as statements from './0012-statements.ts';
 import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
+import * as statements from './0012-statements.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -21,7 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0006-second-factor': secondFactor,
   '0007-officials-book': officialsBook,
   '0008-editing': editing,
-  '0012-statements': statements,
   '0009-checklist': checklist,
   '0011-before-the-deadline': beforeTheDeadline,
+  '0012-statements': statements,
 };

@@ -144,7 +144,6 @@ describe('the desk', () => {
       .visitor()
       .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
     const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
-<<<<<<< HEAD
     const statement = await freezeStatement(site.app, OPERATOR, action.id, {
       day: '2026-11-21',
       targets: ['t1'],
@@ -153,10 +152,7 @@ describe('the desk', () => {
       corrects: null,
       reason: '',
     });
-    ids = { statement, report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
-=======
-    ids = { lang: 'fr', report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
->>>>>>> main
+    ids = { lang: 'fr', statement, report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 

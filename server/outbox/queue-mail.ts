@@ -11,12 +11,8 @@ import { addMail } from './store.ts';
  */
 export async function queueMail(app: App, tx: Tx, mail: OutgoingMail): Promise<string> {
   const id = app.newId();
-<<<<<<< HEAD
   const { to, subject, text, html, attachments = [] } = mail;
-=======
-  const { to, subject, text, html } = mail;
   const held = mail.about !== null && (await isHeld(tx, mail.about));
->>>>>>> main
   await addMail(tx, {
     id,
     created_at: app.clock.now().toISOString(),

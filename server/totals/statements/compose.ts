@@ -1,6 +1,6 @@
 // From counted numbers and a coordinator's wish to the finished texts of a statement.
 import { z } from 'zod';
-import { inLanguage } from '../../actions/translations/model.ts';
+import { inLanguage } from '../../actions/in-language.ts';
 import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../../platform/app.ts';

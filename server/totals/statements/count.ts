@@ -60,14 +60,20 @@ function byCountry(named: ReturnType<typeof tallyFrom>['byCountry'], cross: Sums
 }
 
 function numbersFrom(sums: Sums, targets: readonly Named[]): StatementNumbers {
-  const tally = tallyFrom([...sums.counters.values()], { asOf: '', started: 0, targets });
-  const reports = Object.values(tally.reportsByGrade).reduce((sum, count) => sum + count, 0);
+  const tally = tallyFrom([...sums.counters.values()], {
+    asOf: '',
+    started: [],
+    targets,
+    wholeReports: true,
+  });
+  const reportsByGrade = tally.reportsByGrade ?? { sent: 0, confirmed: 0, reported: 0, group: 0 };
+  const reports = Object.values(reportsByGrade).reduce((sum, count) => sum + count, 0);
   return {
     total: tally.total,
     reports,
     countries: [...sums.cross.keys()].filter(country => country !== '').length,
     byGrade: tally.byGrade,
-    reportsByGrade: tally.reportsByGrade,
+    reportsByGrade,
     byChannel: tally.byChannel,
     byTarget: tally.cells.map(cell => ({
       id: cell.id,

@@ -1,6 +1,6 @@
 // The merge fields that the letter with a statement may hold: the one documented list, and what stands for them.
 import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
-import { inLanguage } from '../../actions/translations/model.ts';
+import { inLanguage } from '../../actions/in-language.ts';
 import { dayInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { joinList } from '../../lib/languages.ts';
