@@ -36,7 +36,7 @@ export function checkDraft({ draft, identity, fields, hidden, guesses }: Checked
     draft.targets.length > 0 &&
     !greetsTarget(draft, draft.letter.greeting)
   ) {
-    note('greetingMatchesNoTarget', { greeting: draft.letter.greeting }, spans('letter.greeting'));
+    note('greetingMatchesNoTarget', { greeting }, spans('letter.greeting'));
   }
   if (identity.others.length > 0 && draft.number !== null) {
     note('severalNumbers', { numbers: identity.others.join(', ') }, spans('number'));
