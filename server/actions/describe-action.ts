@@ -45,6 +45,7 @@ export const actionJson = (action: PublishedAction) => ({
   index: action.index,
   kind: action.kind,
   version: action.version,
+  ordinal: action.ordinal,
   language: action.lang,
   title: action.title,
   country: action.country,

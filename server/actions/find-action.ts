@@ -17,6 +17,7 @@ import {
   type Target,
 } from './model.ts';
 import * as store from './store.ts';
+import { firstOrdinal } from './version-steps.ts';
 
 /**
  * The target as one action addresses it. Contact points that do not work are left out here and nowhere else: the
@@ -69,6 +70,7 @@ function publishedFrom(
     slug: row.slug,
     demo: row.demo === 1,
     version: row.version,
+    ordinal: row.ordinal ?? firstOrdinal(content.kind),
     targets: content.targets.map(target => resolveTarget(target, officials.get(target.officialId))),
     status: statusAt({ closesAt: row.closes_at, stoppedAt: row.stopped_at }, now),
     closesAt: row.closes_at,
@@ -225,12 +227,4 @@ function readCursor(cursor: string | undefined): { closesAt: string; id: string 
   if (!cursor) return null;
   const [closesAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
   return closesAt && id && /^[\d:.TZ-]+$/.test(closesAt) && /^\w+$/.test(id) ? { closesAt, id } : null;
-}
-
-export type PublishedVersion = { version: number; publishedAt: string; note: string | null };
-
-/** Every published version of an action, the newest first. */
-export async function versionsOf(app: App, id: string): Promise<PublishedVersion[]> {
-  const rows = await store.versionRows(app.db.query, id);
-  return rows.map(row => ({ version: row.version, publishedAt: row.published_at, note: row.note }));
 }

@@ -6,6 +6,8 @@ import { isCountry } from '../lib/countries.ts';
 import { isLanguage } from '../lib/languages.ts';
 import { salutationsSchema, type Official } from '../officials/model.ts';
 
+export type { CareGiven } from './care/model.ts';
+
 export const KINDS = ['first', 'update'] as const;
 export const ROLES = ['to', 'copy'] as const;
 export const AFTER_DEADLINE = ['stop', 'ask-office', 'continue'] as const;
@@ -173,6 +175,8 @@ export type PublishedAction = Omit<ActionContent, 'targets'> & {
   slug: string;
   demo: boolean;
   version: number;
+  /** Which appeal of its case this is: 1 for the first, 2 for the second UA. */
+  ordinal: number;
   targets: readonly ResolvedTarget[];
   status: ActionStatus;
   closesAt: Instant;

@@ -1,13 +1,14 @@
-// What an empty site still needs, as the desk's first page offers it.
+// What an empty site still needs before it can be used, for those who may do it.
 import { may } from '../accounts/model.ts';
 import type { By } from '../audit/model.ts';
 import type { Words } from '../platform/web/words.ts';
 import type { Today } from './find-today.ts';
-import type { TodayPage } from './pages.ts';
 
-export function stepsOf(reader: Words, today: Today, by: By): TodayPage['steps'] {
-  const { t, to } = reader;
-  const steps: TodayPage['steps'] = [];
+type Step = { text: string; href: string; button: string };
+
+export function stepsOf(visit: Words, today: Pick<Today, 'firstSteps'>, by: By): Step[] {
+  const { t, to } = visit;
+  const steps: Step[] = [];
   if (today.firstSteps.official && may(by, 'officials.write')) {
     steps.push({
       text: t('desk.step.official'),

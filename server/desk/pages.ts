@@ -11,6 +11,7 @@ import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
 import type { Today } from './find-today.ts';
+import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
 /** `has` says whether there are words for a key. */
 export type Reader = Words & { has: (key: string) => boolean };
@@ -48,6 +49,7 @@ export type TodayPage = {
     lines: { kind: string; href: string; problem: string; when: string }[];
   } | null;
   waiting: { text: string; href: string } | null;
+  second: WaitingModel | null;
   contacts: ContactLines;
 };
 
@@ -64,6 +66,8 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
   const things =
     today.deadlines.length +
     today.drafts.length +
+    today.waiting.reviews.length +
+    today.waiting.failed.length +
     (today.held?.length ?? 0) +
     today.contacts.lost.length +
     (today.contacts.notes ?? 0) +
@@ -101,6 +105,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         numbers: to.deskActionNumbers(action.id),
       })),
     },
+    second: waitingModel(reader, today.waiting),
     drafts: {
       count: today.drafts.length,
       lines: today.drafts.map(draft => ({
@@ -218,6 +223,7 @@ export const todayPage = definePage<TodayPage>({
         lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
+      second: waitingSample(),
     };
   },
 });

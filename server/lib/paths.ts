@@ -45,6 +45,15 @@ const deskPaths = (under: (path: string) => string) => ({
   deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
   deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
   deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
+  deskActionCare: (id: string) => under(`/desk/actions/${enc(id)}/care`),
+  deskActionReview: (id: string) => under(`/desk/actions/${enc(id)}/review`),
+  deskActionApproval: (id: string) => under(`/desk/actions/${enc(id)}/review/approval`),
+  deskActionSendBack: (id: string) => under(`/desk/actions/${enc(id)}/review/return`),
+  deskActionPlanEnd: (id: string) => under(`/desk/actions/${enc(id)}/publication/cancellation`),
+  deskActionUpdate: (id: string) => under(`/desk/actions/${enc(id)}/update`),
+  deskActionExtension: (id: string) => under(`/desk/actions/${enc(id)}/extension`),
+  deskAuditFile: (ext: 'csv' | 'json', query: Record<string, string | undefined> = {}) =>
+    under(`/desk/audit.${ext}${q(query)}`),
   deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
   deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
   deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
@@ -105,6 +114,8 @@ export function pathsFor(lang: string, firstLang: string) {
     action: (slug: string, query: { text?: string } = {}) => under(`/actions/${enc(slug)}${q(query)}`),
     actionFile: (slug: string, ext: UaFile, query: { text?: string } = {}) =>
       under(`/actions/${enc(slug)}.${ext}${q(query)}`),
+    /** A version that was replaced since, for who wants to read what was asked before. */
+    actionVersion: (slug: string, version: number) => under(`/actions/${enc(slug)}/versions/${version}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
     letterStarted: (slug: string) => under(`/actions/${enc(slug)}/letter/started`),

@@ -22,6 +22,8 @@ export type SettingsTyped = {
   holdGroupAbove: string;
   holdPerPersonAbove: string;
   secondFactor: string;
+  /** `yes` or ''. */
+  secondPerson: string;
 };
 
 /** Rows left wholly empty are no offices; so an office is taken out by emptying its row. */
@@ -72,6 +74,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   holdGroupAbove: form.one('holdGroupAbove'),
   holdPerPersonAbove: form.one('holdPerPersonAbove'),
   secondFactor: form.one('secondFactor'),
+  secondPerson: form.one('secondPerson'),
 });
 
 /** The settings as the form shows them. */
@@ -82,6 +85,7 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   holdSelfAbove: String(settings.holdSelfAbove),
   holdGroupAbove: String(settings.holdGroupAbove),
   holdPerPersonAbove: String(settings.holdPerPersonAbove),
+  secondPerson: settings.secondPerson ? 'yes' : '',
 });
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
@@ -97,5 +101,6 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     holdSelfAbove: whole(typed.holdSelfAbove),
     holdGroupAbove: whole(typed.holdGroupAbove),
     holdPerPersonAbove: whole(typed.holdPerPersonAbove),
+    secondPerson: typed.secondPerson === 'yes',
   });
 }

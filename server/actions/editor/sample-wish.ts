@@ -1,4 +1,5 @@
 // The editor's sample: a draft with a little of everything, for the gallery and the tests of every page.
+import { sampleCare } from '../care/words.ts';
 import { emptyContent, type ActionContent } from '../model.ts';
 import type { EditorWish } from './page.ts';
 import { typedAction } from './typed.ts';
@@ -46,7 +47,8 @@ export function sampleWish(): EditorWish {
     },
     revision: 4,
     officials: [{ id: 'o1', label: 'Governor of Río Seco · Venezuela' }],
-    open: [{ path: 'deadline', reason: 'problem.missing' }],
+    open: [{ degree: 'must', path: 'deadline', reason: 'problem.missing' }],
+    care: sampleCare,
     problems: [{ path: 'number', reason: 'problem.actionNumber' }],
     saved: 'saved',
     notKept: true,

@@ -9,11 +9,12 @@ import type { App } from '../../platform/app.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { mayHoldFrames } from '../../platform/web/security.ts';
 import { visitOf, type Req, type Res, type Visit } from '../../platform/web/visit.ts';
+import { careOf } from '../answer-care.ts';
 import type { ContentWords } from '../compare-versions.ts';
 import type { EditableAction } from '../draft.ts';
 import { openDraft } from '../editing/presence.ts';
 import { emptyContent, type ActionContent } from '../model.ts';
-import { publishProblems } from '../publish.ts';
+import { readChecklist } from '../read-checklist.ts';
 import { editorModel, editorPage, type EditorWish } from './page.ts';
 import type { OfficialChoice } from './row-fields.ts';
 
@@ -69,7 +70,13 @@ export async function sendEditor(app: App, req: Req, res: Res, shown: Shown): Pr
     officials: await officialChoices(app, visit, id =>
       checked.targets.some(target => target.officialId === id),
     ),
-    open: publishProblems(checked),
+    open: await readChecklist(app.db.query, app.clock.now(), {
+      id: action?.id ?? null,
+      content: checked,
+      publishedDeadline: action?.publishedDeadline ?? null,
+      note: action?.note ?? null,
+    }),
+    care: action === null ? null : await careOf(app.db.query, action.id),
     mayPublish: may(by, 'actions.publish'),
     others,
     seen,
