@@ -2,6 +2,7 @@
 import { publishDue } from './actions/publish-due.ts';
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
+import { eraseOldWishes, tellOutcomesAsked } from './reports/ask-outcome.ts';
 import type { App } from './platform/app.ts';
 
 export type Loop = {
@@ -24,11 +25,13 @@ const LOOPS: readonly Loop[] = [
     every: 1000,
     turn: sendNextMail,
   })),
+  { name: 'outcomes that were asked for', every: 20_000, turn: tellOutcomesAsked },
   {
     name: 'sweep of pictures and saves',
     every: 24 * 60 * 60 * 1000,
     turn: async app => {
       await sweepActions(app);
+      await eraseOldWishes(app);
       return false;
     },
   },

@@ -8,6 +8,7 @@ import { forgetStarted } from '../letters/tell-started.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
 import { forgetDemoReports } from '../reports/forget-demo.ts';
 import { emptySettings } from '../settings/fill-settings.ts';
+import { forgetDemoStatements } from '../totals/forget-demo.ts';
 import { demoSettings } from './content/organisation.ts';
 
 /** Removes the demo. An official of the demo whom an action of the site's own writes to is kept. */
@@ -22,6 +23,7 @@ export async function removeDemo(app: App, by: By): Promise<void> {
 export async function deleteDemo(tx: Tx): Promise<void> {
   const actions = await demoActionIds(tx);
   await forgetStarted(tx, actions);
+  await forgetDemoStatements(tx, actions);
   await forgetDemoReports(tx, actions);
   await forgetDemoActions(tx);
   await forgetDemoOfficials(tx, await officialsInUse(tx));

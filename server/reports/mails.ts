@@ -16,3 +16,18 @@ export function confirmationMail(
     html: null,
   };
 }
+
+/** Tells a reporter who asked for it what became of the case, with the way to be told no more. */
+export function outcomeMail(
+  strings: Pick<Strings, 'text'>,
+  lang: string,
+  about: { title: string; kind: string; text: string; link: string; receipt: string; days: number },
+): Pick<OutgoingMail, 'kind' | 'subject' | 'text' | 'html'> {
+  const t = (key: string): string => strings.text(lang, `report.outcome.${key}`, about);
+  return {
+    kind: 'report-outcome',
+    subject: t('subject'),
+    text: [t('lead'), '', about.kind, about.text, '', about.link, '', t('why'), about.receipt, ''].join('\n'),
+    html: null,
+  };
+}

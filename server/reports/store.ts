@@ -214,7 +214,13 @@ export async function largestCounted(db: Query, actionId: string, grades: readon
 export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Promise<void> {
   if (actionIds.length === 0) return;
   const reports = tx.selectFrom('reports').select('id').where('action_id', 'in', actionIds);
-  for (const table of ['report_lines', 'report_revisions', 'hold_decisions', 'report_contacts'] as const) {
+  for (const table of [
+    'outcome_wishes',
+    'report_lines',
+    'report_revisions',
+    'hold_decisions',
+    'report_contacts',
+  ] as const) {
     await tx.deleteFrom(table).where('report_id', 'in', reports).execute();
   }
   for (const table of ['report_states', 'reports', 'tally_counters'] as const) {

@@ -1,6 +1,7 @@
 // A withdrawal: a revision without lines. Possible at any time, also when the action takes no more reports.
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
+import { eraseOutcomeWish } from './ask-outcome.ts';
 import { changeableByCode, receiptFrom, type Receipt } from './find-receipt.ts';
 import { forgetContact } from './keep-contact.ts';
 import { revise, unchanged, type RevisedBy } from './revise.ts';
@@ -23,6 +24,7 @@ export async function withdrawReport(app: App, typed: string, by: RevisedBy): Pr
       withdrawnAt: at,
     });
     await forgetContact(tx, kept.report.id);
+    await eraseOutcomeWish(tx, kept.report.id);
     return { ...receiptFrom(code, kept), standing: 'withdrawn', counted: 0, held: 0, withdrawnAt: at };
   });
 }

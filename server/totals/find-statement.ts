@@ -23,7 +23,7 @@ export type Delivery = {
   way: Way;
   address: string;
   mailId: string | null;
-  state: 'told' | 'queued' | 'sending' | 'sent' | 'failed' | 'held';
+  state: 'told' | 'queued' | 'sending' | 'sent' | 'failed' | 'held' | 'unknown';
   at: string;
   /** When it left: the mail server's acceptance, or the moment told. Null as long as it has not. */
   sentAt: string | null;
@@ -85,7 +85,7 @@ async function deliveriesFrom(app: App, statementIds: readonly string[]): Promis
       way: WAYS.find(way => way === row.way) ?? 'other',
       address: row.address,
       mailId: row.mail_id,
-      state: told ? 'told' : (mail?.state ?? 'held'),
+      state: told ? 'told' : (mail?.state ?? 'unknown'),
       at: row.at,
       sentAt: told ? row.at : (mail?.sentAt ?? null),
       byName: row.by_name,

@@ -85,7 +85,7 @@ describe.each(['sqlite', 'postgres'] as const)('a statement of totals on %s', da
     const reviewer = await people.reviewer();
     const form = await reviewer.get(`/desk/actions/${action.id}/statement`);
     expect(form.status).toBe(200);
-    expect(form.text).toContain('2 letters and other appeals');
+    expect(form.text).toContain('2 cartas y otros llamamientos');
     const wrong = await reviewer.submit(form, { do: 'freeze', letter: 'Dear\n{{totl}}' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('Line 2, column 1');

@@ -2,7 +2,28 @@
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
+import { fieldSample } from '../../platform/web/field-sample.ts';
+import type { ErrorSummary, Field } from '../../platform/web/fields.ts';
 import { formSample, type ReportForm } from '../report/pages.ts';
+
+/** One statement of totals that counts the report: what it says of it, and to whom it has gone. */
+export type SharedModel = { text: string; number: string; href: string; to: string[]; none: string | null };
+
+export type WishModel = {
+  action: string;
+  /** Said when an address is kept; then there is a button that erases it, else a field. */
+  kept: string | null;
+  open: boolean;
+  field: Field | null;
+};
+
+export const sharedSample: SharedModel = {
+  text: 'Your 2 letters are in',
+  number: 'statement of totals 2026-41',
+  href: '/totals/2026-41',
+  to: ['Dr. Héctor Villagrán-Recalde, 16 July 2026'],
+  none: 'It has not been handed over yet.',
+};
 
 export type ReceiptModel = {
   crumbs: { home: string; action: string; about: string };
@@ -13,7 +34,13 @@ export type ReceiptModel = {
   stamp: StampModel | null;
   lines: { name: string; by: string; sure: string; quantity: string }[];
   who: string;
-  shared: string;
+  /** Said while no statement of totals counts this report. */
+  notShared: string | null;
+  shared: SharedModel[];
+  outcome: { kind: string; text: string; lang: string; when: string } | null;
+  wish: WishModel;
+  /** What this browser's own list keeps, where it may. */
+  mine: { code: string; href: string; title: string; day: string; list: string };
   confirm: { action: string; token: string } | null;
   /** Says that a mail with a link to confirm is on its way. */
   waits: string | null;
@@ -37,7 +64,22 @@ export const receiptPage = definePage<ReceiptModel>({
     stamp: stampSample,
     lines: [{ name: 'Dr. Héctor Villagrán-Recalde', by: 'Post', sure: 'Reported', quantity: '2' }],
     who: 'From Poland, alone.',
-    shared: 'Not yet in a statement of totals.',
+    notShared: 'Not yet in a statement of totals.',
+    shared: [sharedSample],
+    outcome: { kind: 'Good news', text: 'They are free.', lang: 'en', when: '2 December 2026' },
+    wish: {
+      action: '/receipts/abc/outcome-wish',
+      kept: 'We keep your address to tell you.',
+      open: true,
+      field: fieldSample({ name: 'outcome.email', label: 'E-mail' }),
+    },
+    mine: {
+      code: 'abc',
+      href: '/receipts/abc',
+      title: 'Two river monitors',
+      day: '21 November 2026',
+      list: '/receipts',
+    },
     confirm: { action: '/receipts/abc/confirmation', token: 'abc' },
     waits: 'We have sent you a link to confirm it.',
     keep: {
@@ -72,6 +114,8 @@ export type WithdrawnModel = {
   sentence: string;
   actionHref: string;
   reportHref: string | null;
+  /** Statements that counted it before: they do not change. */
+  shared: SharedModel[];
 };
 
 export const withdrawnPage = definePage<WithdrawnModel>({
@@ -82,5 +126,19 @@ export const withdrawnPage = definePage<WithdrawnModel>({
     sentence: 'You withdrew this report on 21 Nov 2026, 09:52. It is in no number any more.',
     actionHref: '/actions/two-river-monitors',
     reportHref: '/actions/two-river-monitors/report',
+    shared: [sharedSample],
+  }),
+});
+
+/** The browser's own list of receipts: filled by its script from its own storage, or opened by a code. */
+export type MyActionsModel = { action: string; field: Field; errors: ErrorSummary };
+
+export const myActionsPage = definePage<MyActionsModel>({
+  name: 'site/my-actions',
+  layout: 'public',
+  sample: () => ({
+    action: '/receipts',
+    field: fieldSample({ name: 'code', label: 'Code or link of a receipt' }),
+    errors: null,
   }),
 });

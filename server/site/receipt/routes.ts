@@ -25,7 +25,11 @@ import { withdrawReport } from '../../reports/withdraw-report.ts';
 import { tallyFor } from '../../totals/tally.ts';
 import { filledFromForm, firstFieldOf } from '../report/show-form.ts';
 import { stampModel } from '../stamp.ts';
-import { receiptPage, withdrawnPage } from './pages.ts';
+import { myActionsPage, receiptPage, withdrawnPage } from './pages.ts';
+import { myActionsModel } from './show-after.ts';
+import { askOutcome, forgetOutcomeWish, outcomeWishOf } from '../../reports/ask-outcome.ts';
+import { readCode } from '../../lib/ids.ts';
+import { statementsOfReport } from '../../totals/find-statement.ts';
 import { receiptModel, withdrawnModel, type Around } from './show-receipt.ts';
 
 const LARGEST_FORM = '128kb';
@@ -37,6 +41,8 @@ export function receiptRoutes(app: App): Router {
   at(router, '/receipts/:code/correction', { post: correct(app) }, ...before);
   at(router, '/receipts/:code/withdrawal', { post: withdraw(app) }, ...before);
   at(router, '/receipts/:code/confirmation', { post: confirm(app) }, ...before);
+  at(router, '/receipts/:code/outcome-wish', { post: wishOutcome(app) }, ...before);
+  at(router, '/receipts', { get: showMyActions(app) });
   return router;
 }
 
@@ -64,15 +70,17 @@ async function answerReceipt(
   res: Response,
   receipt: Receipt,
   refused: Around['refused'],
+  wish: Pick<Around['wish'], 'typed' | 'problems'> = { typed: '', problems: [] },
 ): Promise<void> {
   const visit = visitOf(req);
   const action = await findActionById(app, receipt.actionId);
   const correctable = await takesReports(app, action);
+  const shared = await statementsOfReport(app, receipt.reportId);
   // The path has no query: the mailed token stays out of the links to other languages, which people pass on.
   const head = { private: true, nav: 'actions', path: `/receipts/${receipt.code}` };
   if (receipt.withdrawnAt !== null) {
     const title = visit.t('receipt.withdrawnTitle');
-    const model = withdrawnModel(visit, action, receipt, correctable);
+    const model = withdrawnModel(visit, action, receipt, { takesReports: correctable, shared });
     sendPage(app, req, res, withdrawnPage, model, { ...head, title, status: 410 });
     return;
   }
@@ -87,13 +95,17 @@ async function answerReceipt(
     waits: await waitsForConfirmation(app, receipt),
     mailReady: app.transport.ready,
     next: await nextAction(app, action),
+    shared,
+    wish: { kept: (await outcomeWishOf(app, receipt.reportId)) !== null, ...wish },
     refused,
   });
   const title = visit.t('receipt.pageTitle', { title: action.title });
+  const wrong = refused !== null || wish.problems.length > 0;
   sendPage(app, req, res, receiptPage, model, {
     ...head,
-    title: refused ? visit.t('form.errorTitle', { title }) : title,
-    status: refused ? 422 : 200,
+    title: wrong ? visit.t('form.errorTitle', { title }) : title,
+    status: wrong ? 422 : 200,
+    scripts: ['my-actions'],
   });
 }
 
@@ -140,6 +152,46 @@ const confirm =
     const receipt = await findReceipt(app, codeOf(req));
     await confirmReport(app, receipt.code, formOf(req).one('token'));
     backToReceipt(req, res, receipt.code);
+  };
+
+/** Keeps the address for the outcome, or erases it. */
+const wishOutcome =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const receipt = await findReceipt(app, codeOf(req));
+    const form = formOf(req);
+    const typed = form.one('outcome.email');
+    await orAgain(
+      async () => {
+        if (form.one('do') === 'forget') await forgetOutcomeWish(app, receipt.code);
+        else await askOutcome(app, receipt.code, { email: typed, lang: visitOf(req).lang });
+        backToReceipt(req, res, receipt.code);
+      },
+      problems => answerReceipt(app, req, res, receipt, null, { typed, problems }),
+    );
+  };
+
+/** The receipts this browser keeps; a code or link typed in leads to its own. */
+const showMyActions =
+  (app: App): RequestHandler =>
+  (req, res) => {
+    const visit = visitOf(req);
+    const typed = queryOf(req).one('code');
+    const code = readCode(typed.split(/[/?#]/).findLast(part => readCode(part).length >= 20) ?? '');
+    if (code !== '') {
+      backToReceipt(req, res, code);
+      return;
+    }
+    const problems = typed === '' ? [] : [{ path: 'code', reason: 'receipt.noCode' }];
+    const title = visit.t('receipt.mine');
+    sendPage(app, req, res, myActionsPage, myActionsModel(visit, typed, problems), {
+      title: problems.length > 0 ? visit.t('form.errorTitle', { title }) : title,
+      status: problems.length > 0 ? 422 : 200,
+      private: true,
+      nav: 'actions',
+      path: '/receipts',
+      scripts: ['my-actions'],
+    });
   };
 
 function backToReceipt(req: Request, res: Response, code: string): void {

@@ -6,8 +6,10 @@ import { dayIn, dayInWords, instantInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { Receipt } from '../../reports/find-receipt.ts';
+import type { SharedReport } from '../../totals/find-statement.ts';
 import type { StampModel } from '../model.ts';
 import { postmarkFor } from '../../actions/postmark.ts';
+import { outcomeOf, sharedOf, wishOf } from './show-after.ts';
 import { filledFromReceipt, reportForm, type Filled } from '../report/show-form.ts';
 import { aboutAction } from '../report/show-report.ts';
 import type { ReceiptModel, WithdrawnModel } from './pages.ts';
@@ -26,6 +28,10 @@ export type Around = {
   /** Whether a mail server is set; without one the mail is kept until there is. */
   mailReady: boolean;
   next: PublishedAction | null;
+  /** The statements of totals that count this report. */
+  shared: readonly SharedReport[];
+  /** Whether an address waits for the outcome; what was typed for one, where it was refused. */
+  wish: { kept: boolean; typed: string; problems: readonly FieldProblem[] };
   /** A correction that was refused: what was typed, and why. */
   refused: { filled: Filled; problems: readonly FieldProblem[] } | null;
 };
@@ -130,7 +136,17 @@ export function receiptModel(
     stamp: around.stamp,
     lines: linesOf(visit, receipt, around),
     who: whoReported(visit, receipt),
-    shared: t('receipt.notShared'),
+    notShared: around.shared.length > 0 ? null : t('receipt.notShared'),
+    shared: sharedOf(visit, action, around.shared),
+    outcome: outcomeOf(visit, action),
+    wish: wishOf(visit, receipt.code, around),
+    mine: {
+      code: receipt.code,
+      href: to.receipt(receipt.code),
+      title: action.title,
+      day: dayInWords(day, lang, 'long'),
+      list: to.myActions(),
+    },
     confirm: around.token === null ? null : { action: to.confirmation(receipt.code), token: around.token },
     waits:
       around.token === null && around.waits
@@ -168,13 +184,14 @@ export function withdrawnModel(
   visit: Visit,
   action: PublishedAction,
   receipt: Receipt,
-  takesReports: boolean,
+  given: { takesReports: boolean; shared: readonly SharedReport[] },
 ): WithdrawnModel {
   const when = instantInWords(receipt.withdrawnAt ?? receipt.changedAt, visit.lang, action.timeZone);
   return {
     crumbs: crumbsOf(visit, action),
     sentence: visit.t('receipt.withdrawnOn', { when }),
     actionHref: visit.to.action(action.slug),
-    reportHref: takesReports ? visit.to.report(action.slug) : null,
+    reportHref: given.takesReports ? visit.to.report(action.slug) : null,
+    shared: sharedOf(visit, action, given.shared),
   };
 }

@@ -20,6 +20,7 @@ const none = (): Record<Channel, number> => ({ post: 0, email: 0, fax: 0, phone:
 
 function add(sums: Sums, report: store.StandingReport): void {
   for (const part of partsOf(report)) {
+    if (part.dimension === 'cell') continue;
     const key = `${part.dimension}\0${part.key}\0${part.grade}`;
     const counter = sums.counters.get(key);
     if (!counter) sums.counters.set(key, { ...part });
