@@ -1,8 +1,9 @@
-// What the API answers with for a report and a receipt.
+// What the API answers with for a report, a receipt and a statement of totals.
 import { fixed, pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import type { Receipt } from '../reports/find-receipt.ts';
 import type { Taken } from '../reports/intake.ts';
+import type { Statement } from '../totals/find-statement.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 
 /** Any page may use the API: it reads no cookie, so there is nothing of the visitor's to misuse. */
@@ -48,3 +49,29 @@ export const receiptJson = async (app: App, receipt: Receipt, slug: string) => (
   changedAt: receipt.changedAt,
   confirmedAt: receipt.confirmedAt,
 });
+
+/** A frozen statement: what its public page shows. */
+export async function statementJson(app: App, statement: Statement) {
+  const first = (await currentSettings(app)).languages[0] ?? 'en';
+  const { number, numbers, action } = statement;
+  return {
+    number,
+    url: `${app.config.publicUrl}${pathsFor(first, first).statement(number)}`,
+    action: action.slug,
+    language: statement.lang,
+    day: statement.day,
+    timeZone: action.timeZone,
+    countedAt: statement.countedAt,
+    frozenAt: statement.frozenAt,
+    corrects: statement.corrects?.number ?? null,
+    correctedBy: statement.correctedBy,
+    total: numbers.total,
+    reports: numbers.reports,
+    countries: numbers.countries,
+    byGrade: numbers.byGrade,
+    byChannel: numbers.byChannel,
+    byTarget: numbers.byTarget.map(({ id, name, total, byChannel }) => ({ id, name, total, byChannel })),
+    byCountry: numbers.byCountry,
+    held: numbers.held,
+  };
+}

@@ -1,6 +1,7 @@
 // Every address of the API, once: the OpenAPI document and the reference page are both made from this list.
 
-export type SchemaName = 'Action' | 'ActionList' | 'Tally' | 'Report' | 'Taken' | 'Receipt' | 'Problem';
+export type SchemaName =
+  'Action' | 'ActionList' | 'Tally' | 'Report' | 'Taken' | 'Receipt' | 'Statement' | 'Problem';
 export type Parameter = {
   name: string;
   in: 'path' | 'query' | 'header';
@@ -62,6 +63,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
     parameters: [slug],
     body: null,
     answers: [{ status: 200, says: 'The tally', schema: 'Tally' }, problem(404, 'Unknown'), tooMany],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/totals/{number}',
+    id: 'getStatement',
+    says: 'A statement of totals as it was frozen: its numbers never change. A later correction is another statement, which this one names.',
+    parameters: [
+      { name: 'number', in: 'path', required: true, says: 'The statement’s number, such as 2026-41' },
+    ],
+    body: null,
+    answers: [{ status: 200, says: 'The statement', schema: 'Statement' }, problem(404, 'Unknown'), tooMany],
   },
   {
     method: 'post',

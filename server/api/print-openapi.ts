@@ -7,6 +7,7 @@ import {
   actionSchema,
   problemSchema,
   receiptSchema,
+  statementSchema,
   takenSchema,
   tallySchema,
 } from './schemas.ts';
@@ -18,6 +19,7 @@ const SCHEMAS: Record<SchemaName, z.ZodType> = {
   Report: reportSchema,
   Taken: takenSchema,
   Receipt: receiptSchema,
+  Statement: statementSchema,
   Problem: problemSchema,
 };
 
@@ -61,7 +63,16 @@ export function openapiDocument(server: string, title: string) {
   for (const endpoint of ENDPOINTS) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation(endpoint) };
   }
-  const names: SchemaName[] = ['Action', 'ActionList', 'Tally', 'Report', 'Taken', 'Receipt', 'Problem'];
+  const names: SchemaName[] = [
+    'Action',
+    'ActionList',
+    'Tally',
+    'Report',
+    'Taken',
+    'Receipt',
+    'Statement',
+    'Problem',
+  ];
   return {
     openapi: '3.1.0',
     info: {

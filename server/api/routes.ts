@@ -18,8 +18,9 @@ import { reportFromJson } from '../reports/read-report.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
+import { findStatement } from '../totals/find-statement.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, receiptJson, takenJson } from './describe.ts';
+import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, receiptJson, statementJson, takenJson } from './describe.ts';
 import { readListWish } from './forms.ts';
 import { referenceModel, referencePage } from './pages.ts';
 import { openapiDocument } from './print-openapi.ts';
@@ -103,6 +104,18 @@ export function apiRoutes(app: App): Router {
     '/api/v1/actions/:slug/tally',
     {
       get: async (req, res) => void res.json(await tallyFor(app, await findAction(app, param(req, 'slug')))),
+    },
+    reads,
+  );
+  at(
+    router,
+    '/api/v1/totals/:number',
+    {
+      get: async (req, res) => {
+        const statement = await findStatement(app, param(req, 'number'));
+        mayKeep(res);
+        res.json(await statementJson(app, statement));
+      },
     },
     reads,
   );

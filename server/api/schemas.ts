@@ -105,6 +105,31 @@ export const tallySchema = z.object({
   started: appeals.describe('Letters begun; partial, and never counted'),
 });
 
+const appealsByChannel = tallySchema.shape.byChannel;
+
+export const statementSchema = z.object({
+  number: text.describe('Such as 2026-41: the 41st of 2026'),
+  url: z.url().describe('Its public page'),
+  action: text.describe('The action’s slug'),
+  language: text,
+  day: day.describe('Counted through the end of this day, in timeZone'),
+  timeZone: text,
+  countedAt: instant,
+  frozenAt: instant,
+  corrects: maybe.describe('The number of the statement that this one corrects'),
+  correctedBy: maybe.describe('The number of the statement that corrects this one'),
+  total: appeals,
+  reports: appeals,
+  countries: appeals.describe('How many countries were named'),
+  byGrade: tallySchema.shape.byGrade,
+  byChannel: appealsByChannel,
+  byTarget: z.array(z.object({ id: text, name: text, total: appeals, byChannel: appealsByChannel })),
+  byCountry: z
+    .array(z.object({ country: maybe, total: appeals, byChannel: appealsByChannel }))
+    .describe('"other": countries with fewer than 5 reports; null: no country was given'),
+  held: appeals.describe('Appeals that waited for a reviewer, not counted'),
+});
+
 export const takenSchema = z.object({
   code: text.describe('Private: who has it can see, correct and withdraw the report'),
   url: z.url(),

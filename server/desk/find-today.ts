@@ -12,6 +12,7 @@ import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
 import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
 import { daysLeft } from '../actions/postmark.ts';
+import { dueStatements, type DueStatement } from '../totals/find-statement.ts';
 import type { Tally } from '../totals/model.ts';
 import { tallyFor } from '../totals/tally.ts';
 
@@ -21,6 +22,8 @@ export const DAYS_AHEAD = 7;
 export type Today = {
   deadlines: { action: PublishedAction; tally: Tally }[];
   drafts: DeskAction[];
+  /** Deadlines that are over without a statement that reaches to them; null: this person does not freeze them. */
+  statements: DueStatement[] | null;
   waiting: Waiting;
   /** Null: this person does not decide on reports. */
   held: { report: HeldReport; action: PublishedAction }[] | null;
@@ -66,6 +69,7 @@ export async function findToday(app: App, by: By): Promise<Today> {
     deadlines: await deadlines(app),
     drafts: all.filter(action => action.state === 'draft' || action.hasDraft),
     waiting: await findWaiting(app, by),
+    statements: may(by, 'statements.freeze') ? await dueStatements(app) : null,
     held: await heldReports(app, by),
     mail: may(by, 'outbox.read') ? await mailThatNeedsSomebody(app, by) : null,
     contacts: await contacts(app, by),

@@ -10,6 +10,7 @@ import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
+import { statementsOf, statementsSample, type StatementLines } from './statement-lines.ts';
 import type { Today } from './find-today.ts';
 import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
@@ -38,6 +39,7 @@ export type TodayPage = {
     count: number;
     lines: { title: string; detail: string; href: string; state: string; changed: string }[];
   };
+  statements: StatementLines | null;
   held: {
     count: number;
     all: string | null;
@@ -66,6 +68,7 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
   const things =
     today.deadlines.length +
     today.drafts.length +
+    (today.statements?.length ?? 0) +
     today.waiting.reviews.length +
     today.waiting.failed.length +
     (today.held?.length ?? 0) +
@@ -116,6 +119,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         changed: when(draft.updatedAt),
       })),
     },
+    statements: statementsOf(reader, today),
     held:
       held === null
         ? null
@@ -192,6 +196,7 @@ export const todayPage = definePage<TodayPage>({
           },
         ],
       },
+      statements: statementsSample,
       held: {
         count: 6,
         all: to.deskReview(),

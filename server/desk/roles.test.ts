@@ -152,7 +152,15 @@ describe('the desk', () => {
       corrects: null,
       reason: '',
     });
-    ids = { lang: 'fr', statement, report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
+    ids = {
+      lang: 'fr',
+      statement,
+      report: held.id,
+      person: coordinator.id,
+      action: action.id,
+      official,
+      mail: mail.id,
+    };
   }, 60_000);
   afterAll(() => site.end());
 
