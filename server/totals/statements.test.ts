@@ -101,7 +101,7 @@ describe.each(['sqlite', 'postgres'] as const)('a statement of totals on %s', da
     expect((await anyone.get(`/es/totals/${number}`)).text).toContain('Auténtica');
     expect((await anyone.get('/totals/2026-9999')).status).toBe(404);
     const text = await anyone.get(`/totals/${number}.txt?letter=t1`);
-    expect(text.text).toContain(`http://insist.test/totals/${number}`);
+    expect(text.text).toContain(`http://insist.test/es/totals/${number}`);
     expect((await anyone.get(`/totals/${number}.pdf`)).headers.get('content-type')).toBe('application/pdf');
     expect((await anyone.get(`/totals/${number}.rtf`)).status).toBe(200);
     expect((await anyone.get(`/totals/${number}.docx`)).status).toBe(200);
@@ -126,7 +126,7 @@ describe.each(['sqlite', 'postgres'] as const)('a statement of totals on %s', da
         .get(`/receipts/${code}`)
         .then(page => page.text);
     expect(await receipt()).toContain(number);
-    expect(await receipt()).not.toContain('Shared with');
+    expect(await receipt()).not.toContain('Shared with:');
     while (await sendNextMail(site.app));
     const sent = site.transport.sent.at(-1);
     expect(sent?.to).toBe(point.email);

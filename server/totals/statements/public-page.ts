@@ -41,11 +41,8 @@ export type StatementModel = {
   gradesHtml: SafeHtml;
   grades: { swatchHtml: SafeHtml; name: string; total: string; says: string }[];
   method: string[];
-  address: string;
   files: { label: string; href: string }[];
-  filesLang: string | null;
   letters: { name: string; href: string }[];
-  api: string;
 };
 
 function tableModel(label: string, { head, rows, sums }: Cells): TableModel {
@@ -62,11 +59,7 @@ function tableModel(label: string, { head, rows, sums }: Cells): TableModel {
   };
 }
 
-export function statementModel(
-  visit: Visit,
-  statement: Statement,
-  given: { address: string; api: string },
-): StatementModel {
+export function statementModel(visit: Visit, statement: Statement, given: { api: string }): StatementModel {
   const { t, to, lang } = visit;
   const { numbers, number, action } = statement;
   const shown = (count: number): string => writeNumber(count, lang);
@@ -132,14 +125,14 @@ export function statementModel(
       says: `${t(`grade.${grade}.says`)} ${t('numbers.reports', { n: numbers.reportsByGrade[grade] })}`,
     })),
     method: methodOf(t, lang, statement),
-    address: given.address,
-    files: STATEMENT_FILES.map(ext => ({ label: ext.toUpperCase(), href: to.statementFile(number, ext) })),
-    filesLang: statement.lang,
+    files: [
+      ...STATEMENT_FILES.map(ext => ({ label: ext.toUpperCase(), href: to.statementFile(number, ext) })),
+      { label: 'JSON', href: given.api },
+    ],
     letters: statement.paper.letters.map(letter => ({
-      name: letter.name,
+      name: `${letter.name} (PDF)`,
       href: to.statementFile(number, 'pdf', { letter: letter.target }),
     })),
-    api: given.api,
   };
 }
 
@@ -186,10 +179,7 @@ export const statementPage = definePage<StatementModel>({
     gradesHtml: drawing,
     grades: [{ swatchHtml: drawing, name: 'Reported', total: '1,204', says: '412 reports' }],
     method: ['What is counted.', 'How sure it is.', 'It is a part of what was sent.'],
-    address: 'https://insist.example.org/totals/2026-41',
     files: [{ label: 'PDF', href: '/totals/2026-41.pdf' }],
-    filesLang: 'en',
     letters: [{ name: 'Dr. Héctor Villagrán-Recalde', href: '/totals/2026-41.pdf?letter=t1' }],
-    api: '/api/v1/totals/2026-41',
   }),
 });

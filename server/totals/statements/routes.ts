@@ -214,7 +214,6 @@ const showStatement =
     const visit = visitOf(req);
     const statement = await asked(app, req);
     const model = statementModel(visit, statement, {
-      address: `${app.config.publicUrl}${visit.to.statement(statement.number)}`,
       api: fixed.apiStatement(statement.number),
     });
     sendPage(app, req, res, statementPage, model, {
