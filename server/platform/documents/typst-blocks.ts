@@ -77,7 +77,8 @@ export const TYPST_BLOCKS = String.raw`
     let cell(at, value, weight: "regular") = table.cell(align: if at == 0 { start } else { end }, text(weight: weight, line-of(value)))
     let row(values, weight) = values.enumerate().map(((at, value)) => cell(at, value, weight: weight))
     let thin = 0.4pt + luma(70%)
-    block(above: 1.2em, {
+    // A short table stands on one page, a long one repeats its head on the next.
+    block(above: 1.2em, breakable: piece.rows.len() > 12, {
       set text(size: 0.94em, number-width: "tabular")
       set par(leading: 0.5em)
       if piece.caption != "" { block(below: 0.7em, sticky: true, strong(line-of(piece.caption))) }

@@ -44,8 +44,9 @@ export type Surroundings = {
   targets: readonly ResolvedTarget[];
 };
 
-export const addressOf = (app: App, given: Surroundings, lang: string, number: string): string =>
-  `${app.config.publicUrl}${pathsFor(lang, given.settings.languages[0] ?? 'en').statement(number)}`;
+// The number of a preview is not given yet and says so by its dots, which are to be seen as such.
+const addressOf = (app: App, given: Surroundings, lang: string, number: string): string =>
+  `${app.config.publicUrl}${decodeURI(pathsFor(lang, given.settings.languages[0] ?? 'en').statement(number))}`;
 
 export function composePaper(
   app: App,
