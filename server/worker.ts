@@ -1,6 +1,7 @@
 // The named loops: what happens because time passes. Each does a little work, then waits.
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
+import { remindOfDeadlines } from './totals/remind-of-deadlines.ts';
 import type { App } from './platform/app.ts';
 
 export type Loop = {
@@ -22,6 +23,14 @@ const LOOPS: readonly Loop[] = [
     every: 1000,
     turn: sendNextMail,
   })),
+  {
+    name: 'reminders of deadlines',
+    every: 60 * 1000,
+    turn: async app => {
+      await remindOfDeadlines(app);
+      return false;
+    },
+  },
   {
     name: 'sweep of pictures and saves',
     every: 24 * 60 * 60 * 1000,

@@ -16,6 +16,9 @@ const enc = encodeURIComponent;
 export type UaFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'json';
 export type LetterFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'eml';
 
+/** Files of numbers as they are seen on the desk. */
+export type NumbersFile = 'csv' | 'xlsx' | 'json' | 'pdf';
+
 /**
  * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
  * The API, health and files that have no language of their own are under `fixed`.
@@ -87,8 +90,17 @@ export function pathsFor(lang: string, firstLang: string) {
     deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
     deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
     deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
-    deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
-    deskActionCsv: (id: string, what: 'reports' | 'tally') => under(`/desk/actions/${enc(id)}/${what}.csv`),
+    /** The query is the filter: what of the numbers is shown. */
+    deskActionNumbers: (id: string, query: Record<string, string> = {}) =>
+      under(`/desk/actions/${enc(id)}/numbers${q(query)}`),
+    deskActionReports: (id: string, query: Record<string, string> = {}) =>
+      under(`/desk/actions/${enc(id)}/reports.csv${q(query)}`),
+    deskActionTally: (id: string, ext: NumbersFile, query: Record<string, string> = {}) =>
+      under(`/desk/actions/${enc(id)}/tally.${ext}${q(query)}`),
+    deskDeadlines: (query: Record<string, string> = {}) => under(`/desk/deadlines${q(query)}`),
+    deskDeadlinesFile: (ext: NumbersFile, query: Record<string, string> = {}) =>
+      under(`/desk/deadlines.${ext}${q(query)}`),
+    deskReminders: () => under('/desk/deadlines/reminders'),
     deskImport: () => under('/desk/import'),
     deskImportDraft: () => under('/desk/import/draft'),
     deskImportSignatories: () => under('/desk/import/signatories.csv'),
