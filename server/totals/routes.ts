@@ -20,7 +20,7 @@ export function totalsRoutes(app: App): Router {
   const router = Router();
   at(router, '/desk/actions/:id/numbers', { get: showNumbers(app) });
   at(router, '/desk/deadlines', { get: showDeadlines(app) });
-  at(router, '/desk/deadlines/reminders', { post: chooseMail(app) }, readForms('4kb'));
+  at(router, '/desk/deadlines/reminders', { post: chooseMail(app) }, ...readForms('4kb'));
   return router;
 }
 
