@@ -36,4 +36,7 @@ for (const [code, shape] of [...(byCode.get(fine) ?? [])].sort(([one], [other]) 
 
 const out = new URL('../server/lib/maps/world.json', import.meta.url);
 const lines = Object.entries(places).map(([code, at]) => `${JSON.stringify(code)}:${JSON.stringify(at)}`);
-writeFileSync(out, `{"width":${PAPER.width},"height":${PAPER.height},\n"land":${JSON.stringify(text.toString())},\n"places":{\n${lines.join(',\n')}\n}}\n`);
+writeFileSync(
+  out,
+  `{"width":${PAPER.width},"height":${PAPER.height},\n"land":${JSON.stringify(text.toString())},\n"places":{\n${lines.join(',\n')}\n}}\n`,
+);

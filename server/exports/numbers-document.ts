@@ -40,7 +40,10 @@ function tablesOf(words: Words, { numbers, filter }: FoundNumbers): Block[] {
   const { t } = words;
   const more = (n: number): string => t('numbers.more', { n });
   const officials = numbers.cells.map(cell => ({ name: cell.name ?? cell.id, total: cell.total }));
-  const ways = CHANNELS.map(channel => ({ name: t(`channel.${channel}`), total: numbers.byChannel[channel] }));
+  const ways = CHANNELS.map(channel => ({
+    name: t(`channel.${channel}`),
+    total: numbers.byChannel[channel],
+  }));
   const countries = numbers.byCountry.map(each => ({
     name: countryWords(words, each.country),
     total: each.total,
@@ -49,10 +52,14 @@ function tablesOf(words: Words, { numbers, filter }: FoundNumbers): Block[] {
   const grades = GRADES.map(grade => ({ name: t(`grade.${grade}`), total: numbers.byGrade[grade] }));
   return [
     tableOf(words, t('numbers.sure'), t('numbers.filter.grade'), grades, numbers.total),
-    tableOf(words, t('numbers.whom'), t('receipt.official'), cut(officials, MOST_OFFICIALS, more), numbers.total),
-    ...(used.length === 0
-      ? []
-      : [tableOf(words, t('numbers.how'), t('receipt.by'), used, numbers.total)]),
+    tableOf(
+      words,
+      t('numbers.whom'),
+      t('receipt.official'),
+      cut(officials, MOST_OFFICIALS, more),
+      numbers.total,
+    ),
+    ...(used.length === 0 ? [] : [tableOf(words, t('numbers.how'), t('receipt.by'), used, numbers.total)]),
     ...(filter.country !== null || countries.length === 0
       ? []
       : [
@@ -72,7 +79,13 @@ const text = (words: string): Block => ({ kind: 'paragraph', runs: [{ text: word
 function sheet(words: Words, given: { title: string; paper: Paper; blocks: Block[] }): PrintDocument {
   const { lang } = words;
   const { title, paper, blocks } = given;
-  const section = { lang, dir: directionOf(lang), style: 'sheet' as const, envelope: 'none' as const, blocks };
+  const section = {
+    lang,
+    dir: directionOf(lang),
+    style: 'sheet' as const,
+    envelope: 'none' as const,
+    blocks,
+  };
   return { lang, title, paper, sections: [section] };
 }
 

@@ -30,7 +30,9 @@ export const REPORT_COLUMNS = [
 /** Reports read at once: few enough to hold, enough to be quick. */
 const PAGE = 500;
 
-type Asked = Pick<ExportedReport & ExportedLine, 'target_id' | 'channel' | 'grade' | 'country'> & { day: string };
+type Asked = Pick<ExportedReport & ExportedLine, 'target_id' | 'channel' | 'grade' | 'country'> & {
+  day: string;
+};
 
 const isAskedFor = (filter: TallyFilter, line: Asked): boolean =>
   (filter.target === null || filter.target === line.target_id) &&

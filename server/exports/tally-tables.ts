@@ -33,7 +33,9 @@ export function tallyRows(numbers: Numbers, filter: TallyFilter): Row[] {
     ...numbers.byDay.map(({ day, total }) => row('day', day, null, total)),
     row('held, not counted', null, null, numbers.held),
     row('letters begun, not counted', null, null, numbers.started),
-    ...numbers.cells.map(cell => row('letters begun to a target, not counted', cell.id, cell.name, cell.started)),
+    ...numbers.cells.map(cell =>
+      row('letters begun to a target, not counted', cell.id, cell.name, cell.started),
+    ),
   ];
 }
 

@@ -73,19 +73,29 @@ function remindersOf(words: Words, { action, reminded, next }: Deadline): string
 function cellsOf(words: Words, { numbers }: Deadline) {
   const { t, lang } = words;
   const count = (number: number): string => writeNumber(number, lang);
-  const used = CHANNELS.filter(channel => numbers.byChannel[channel] > 0 || numbers.startedByChannel[channel] > 0);
+  const used = CHANNELS.filter(
+    channel => numbers.byChannel[channel] > 0 || numbers.startedByChannel[channel] > 0,
+  );
   return {
     channels: used.map(channel => t(`channel.${channel}`)),
     cells: numbers.cells.map(cell => ({
       name: cell.name ?? cell.id,
-      values: used.map(channel => ({ label: t(`channel.${channel}`), value: count(cell.byChannel[channel]) })),
+      values: used.map(channel => ({
+        label: t(`channel.${channel}`),
+        value: count(cell.byChannel[channel]),
+      })),
       all: count(cell.total),
       started: count(cell.started),
     })),
   };
 }
 
-function lineOf(words: Words, deadline: Deadline, now: Date, reviews: boolean): DeadlinesModel['lines'][number] {
+function lineOf(
+  words: Words,
+  deadline: Deadline,
+  now: Date,
+  reviews: boolean,
+): DeadlinesModel['lines'][number] {
   const { lang, to } = words;
   const { action, numbers, newest } = deadline;
   const count = (number: number): string => writeNumber(number, lang);

@@ -78,4 +78,3 @@ export function countryWords(words: Words, country: string | null): string {
   if (country === null) return words.t('numbers.noCountry');
   return country === 'other' ? words.t('numbers.otherCountries') : countryName(country, words.lang);
 }
-

@@ -19,7 +19,9 @@ export function filterWords(words: Words, { filter, whole }: Filtered): string {
       : (whole.cells.find(cell => cell.id === filter.target)?.name ?? filter.target),
     filter.channel === null ? null : t(`channel.${filter.channel}`),
     filter.grade === null ? null : t(`grade.${filter.grade}`),
-    filter.country === null ? null : t('numbers.filter.fromCountry', { country: countryWords(words, country) }),
+    filter.country === null
+      ? null
+      : t('numbers.filter.fromCountry', { country: countryWords(words, country) }),
     filter.from === null ? null : t('numbers.filter.since', { day: day(filter.from) }),
     filter.to === null ? null : t('numbers.filter.until', { day: day(filter.to) }),
   ];
@@ -30,7 +32,10 @@ export function filterWords(words: Words, { filter, whole }: Filtered): string {
 export function filterFields(words: Words, { filter, whole }: Filtered): Field[] {
   const { t } = words;
   const { field } = fieldsFor(words);
-  const choose = (name: 'target' | 'channel' | 'grade' | 'country', choices: { value: string; label: string }[]) =>
+  const choose = (
+    name: 'target' | 'channel' | 'grade' | 'country',
+    choices: { value: string; label: string }[],
+  ) =>
     field(name, {
       label: t(`numbers.filter.${name}`),
       as: 'select',

@@ -56,7 +56,8 @@ const filters: fc.Arbitrary<TallyFilter> = fc.record({
 /** What the lines of the reports themselves sum to. */
 async function sumsOfLines(site: TestApp, action: PublishedAction, filter: TallyFilter) {
   const sums = { total: 0, byChannel: new Map<unknown, number>(), byDay: new Map<unknown, number>() };
-  const add = (of: Map<unknown, number>, key: unknown, count: number) => of.set(key, (of.get(key) ?? 0) + count);
+  const add = (of: Map<unknown, number>, key: unknown, count: number) =>
+    of.set(key, (of.get(key) ?? 0) + count);
   for await (const row of reportRows(site.app.db.query, action, new Map(), filter)) {
     const quantity = Number(row['quantity']);
     sums.total += quantity;
@@ -84,7 +85,13 @@ describe.each(['sqlite', 'postgres'] as const)('filtered numbers on %s', kind =>
         const action = await findAction(site.app, slug);
         for (const [index, { day: days, report, then }] of given.entries()) {
           clock.set(`${addDays(FIRST, days)}T12:00:00.000Z`);
-          const { code } = await takeReport(site.app, { action, key: `${index}`, report, lang: 'en', by: 'api' });
+          const { code } = await takeReport(site.app, {
+            action,
+            key: `${index}`,
+            report,
+            lang: 'en',
+            by: 'api',
+          });
           if (then === 'withdrawn') await withdrawReport(site.app, code, 'api');
           else if (then !== 'left') await correctReport(site.app, code, then, { lang: 'en', by: 'api' });
         }

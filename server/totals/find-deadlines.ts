@@ -56,10 +56,10 @@ export async function findDeadlines(app: App, by: By, wish: DeadlineWish): Promi
   const now = app.clock.now();
   const country = wish.country ?? undefined;
   const { actions } = await listActions(app, { status: 'open', limit: MOST, country });
-  const shown = actions.filter(
-    action => wish.within === null || daysLeft(action, now) <= wish.within,
+  const shown = actions.filter(action => wish.within === null || daysLeft(action, now) <= wish.within);
+  const days = new Set(
+    shown.flatMap(({ timeZone }) => [dayIn(timeZone, now), addDays(dayIn(timeZone, now), -1)]),
   );
-  const days = new Set(shown.flatMap(({ timeZone }) => [dayIn(timeZone, now), addDays(dayIn(timeZone, now), -1)]));
   const numbers = await numbersOfMany(app, shown, [...days]);
   const sent = await reminders.remindersOf(
     app.db.query,

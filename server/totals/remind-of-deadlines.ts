@@ -71,8 +71,7 @@ export async function remindOfDeadlines(app: App): Promise<number> {
   let count = 0;
   for (const { action, days } of due) {
     const before = sent.some(
-      each =>
-        each.action_id === action.id && each.deadline === action.deadline && each.days_before === days,
+      each => each.action_id === action.id && each.deadline === action.deadline && each.days_before === days,
     );
     if (!before && (await remind(app, action, days))) count += 1;
   }

@@ -33,7 +33,12 @@ const TYPES: Record<NumbersFile, string> = {
 const FILES = ['csv', 'xlsx', 'json', 'pdf'] as const;
 
 /** One set of numbers in each form; only the one that is asked for is made. */
-type Offered = { name: string; table: () => Table; json: () => object; document: () => Promise<PrintDocument> };
+type Offered = {
+  name: string;
+  table: () => Table;
+  json: () => object;
+  document: () => Promise<PrintDocument>;
+};
 
 export function numbersFileRoutes(app: App): Router {
   const router = Router();
