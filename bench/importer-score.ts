@@ -1,5 +1,5 @@
 // How well the importer reads a folder of labelled examples: `npm run importer:score -- FOLDER [--faults] [--json]`.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readUa } from '../server/importer/read-ua.ts';
@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 
-if (folder === undefined) {
+if (folder === undefined || !existsSync(folder)) {
   console.error('Name a folder of examples: texts (.txt), each with its label (.json) beside it.');
   process.exitCode = 2;
 } else {

@@ -8,6 +8,7 @@ import * as mailCounts from './0005-mail-counts.ts';
 import * as secondFactor from './0006-second-factor.ts';
 import * as officialsBook from './0007-officials-book.ts';
 import * as editing from './0008-editing.ts';
+import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0006-second-factor': secondFactor,
   '0007-officials-book': officialsBook,
   '0008-editing': editing,
+  '0009-checklist': checklist,
   '0011-before-the-deadline': beforeTheDeadline,
 };

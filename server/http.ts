@@ -2,8 +2,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { RequestListener } from 'node:http';
-import { carryTyped } from './accounts/carry/routes.ts';
-import { accountRoutes } from './accounts/routes.ts';
+import { accountRoutes, signInAgain } from './accounts/routes.ts';
 import { actionsWithoutChannel } from './actions/find-unreachable.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { takeReportsQuickly } from './api/quick-reports.ts';
@@ -77,7 +76,7 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(
     '/desk',
     requireOwn(app.config),
-    doorkeeper(app, token => recogniseActor(app, token), carryTyped(app)),
+    doorkeeper(app, token => recogniseActor(app, token), signInAgain(app)),
   );
   http.use(accountRoutes(app));
   http.use(deskRoutes(app));

@@ -1,4 +1,5 @@
 // The named loops: what happens because time passes. Each does a little work, then waits.
+import { publishDue } from './actions/publish-due.ts';
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
 import { remindOfDeadlines } from './totals/remind-of-deadlines.ts';
@@ -18,6 +19,7 @@ export type Worker = {
 };
 
 const LOOPS: readonly Loop[] = [
+  { name: 'planned publications', every: 1000, turn: publishDue },
   ...Array.from({ length: MAIL_LANES }, (_, lane) => ({
     name: `mail ${lane + 1}`,
     every: 1000,

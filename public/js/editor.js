@@ -179,12 +179,15 @@ form.addEventListener('submit', () => {
 const presence = form.dataset.editorPresence;
 const others = document.querySelector('[data-editor-others]');
 if (presence) {
+  // Which page is left: one that has been opened again since must not be taken for gone.
+  let seen = form.dataset.editorSeen;
   const ask = async () => {
     if (document.hidden) return;
     try {
       const answer = await fetch(presence, { method: 'POST', redirect: 'manual' });
       if (!answer.ok) return;
       const told = await answer.json();
+      seen = told.seen;
       others.textContent = told.others ?? '';
       others.hidden = !told.others;
     } catch {
@@ -193,7 +196,7 @@ if (presence) {
   };
   setInterval(ask, PRESENCE_EVERY);
   window.addEventListener('pagehide', () => {
-    navigator.sendBeacon(presence, new URLSearchParams({ leaving: '1' }));
+    navigator.sendBeacon(presence, new URLSearchParams({ leaving: seen }));
   });
 }
 

@@ -24,6 +24,7 @@ import {
   welcomeModel,
   type FormPage,
 } from './pages.ts';
+import { carryTyped, staysWith } from './carry/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { rightsRoutes } from './rights/routes.ts';
 import { browserOf, letIn, secondFactorRoutes } from './second-factor/routes.ts';
@@ -60,6 +61,21 @@ function send(app: App, req: Req, res: Res, model: FormPage, problems: Problems)
   sendPage(app, req, res, accountFormPage, model, head);
 }
 
+/** Answers a post whose session has ended with the sign-in page, which says that nothing typed is lost and holds it. */
+export const signInAgain = (app: App): RequestHandler =>
+  carryTyped(app, (req, res, { sealed, next }) => {
+    const visit = visitOf(req);
+    const model = signInModel(visit, {
+      action: visit.to.deskSignInFor(next),
+      forgotten: visit.to.deskForgotten(),
+      email: '',
+      said: visit.t('account.again.ended'),
+      carried: sealed,
+    });
+    const head = { title: model.title, private: true, status: 401, path: next };
+    sendPage(app, req, res, accountFormPage, model, head);
+  });
+
 function signInRoutes(app: App, router: Router): void {
   const showSignIn = (req: Req, res: Res, email: string, problems: Problems = [], carried = ''): void => {
     const visit = visitOf(req);
@@ -92,7 +108,8 @@ function signInRoutes(app: App, router: Router): void {
         const sealed = formOf(req).one('carried');
         return orAgain(
           async () => {
-            const entered = await signIn(app, { ...given, ip: networkOf(req), browser: browserOf(req) });
+            const who = { ...given, ip: networkOf(req), browser: browserOf(req) };
+            const entered = await signIn(app, who).catch(staysWith(sealed, 'password'));
             await letIn(app, req, res, entered, { next: safeNext(queryOf(req).one('next')), sealed });
           },
           problems => showSignIn(req, res, given.email, problems, sealed),

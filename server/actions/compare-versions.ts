@@ -1,6 +1,6 @@
 // What changed between two versions of an action, field by field, in words a coordinator reads.
 import type { ActionContent } from './model.ts';
-import { TEXTS, type Translation } from './translations/model.ts';
+import { TEXTS, type Translation } from './model.ts';
 
 export type FieldChange = { field: keyof ActionContent; before: string; after: string };
 

@@ -1,6 +1,6 @@
 // An action as the API and the .json file give it: one object, with every key always present.
 import type { PublishedAction, ResolvedTarget } from './model.ts';
-import { inLanguage, readableIn } from './translations/model.ts';
+import { inLanguage, readableIn } from './in-language.ts';
 
 /** The target as outsiders see it: the action's own salutation stands before the book's. */
 const targetJson = (target: ResolvedTarget) => ({
@@ -45,6 +45,7 @@ export const actionJson = (action: PublishedAction) => ({
   index: action.index,
   kind: action.kind,
   version: action.version,
+  ordinal: action.ordinal,
   language: action.lang,
   title: action.title,
   country: action.country,

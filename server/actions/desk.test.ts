@@ -1,7 +1,7 @@
 // The desk's pages of actions, through the front door: written field by field, published, changed, stopped, concluded.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import sharp from 'sharp';
-import { ambassador, governor, makeAction, makeContent, makeOfficial } from '../testing/makers.ts';
+import { ambassador, governor, makeAction, makeContent, makeOfficial, noHarm } from '../testing/makers.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { CAST, cast, type Cast } from '../testing/cast.ts';
 import { OPERATOR } from '../audit/model.ts';
@@ -61,6 +61,12 @@ test('an action is written field by field, published, and stands at its address'
     'targets.1.onlyFrom': 'Germany, AT',
   });
   expect(saved.status).toBe(303);
+
+  const blocked = await reviewer.get(`/desk/actions/${id}/publication`);
+  expect(blocked.findAll('.check.must a')).toHaveLength(4);
+  const questions = await reviewer.get(blocked.attribute('.check.must a', 'href') ?? '');
+  const answered = await reviewer.submit(questions, noHarm);
+  expect((await reviewer.follow(answered)).find('.done')).toContain('kept');
 
   const publication = await reviewer.get(`/desk/actions/${id}/publication`);
   const published = await reviewer.submit(publication);
@@ -131,8 +137,11 @@ test('what is missing is said with links to the fields, and publishing it is ref
   });
   const reviewer = await people.reviewer();
   const page = await reviewer.get(`/desk/actions/${id}/publication`);
-  expect(page.findAll('.errors a')).toEqual(['Title: Fill this in.', 'Deadline: Fill this in.']);
-  expect(page.attribute('.errors a', 'href')).toBe(`/desk/actions/${id}/edit#f-title`);
+  expect(page.findAll('.check.must a').slice(0, 2)).toEqual([
+    'Title: Fill this in.',
+    'Deadline: Fill this in.',
+  ]);
+  expect(page.attribute('.check.must a', 'href')).toBe(`/desk/actions/${id}/edit#f-title`);
   const refused = await reviewer.post(`/desk/actions/${id}/publication`, { revision: '1', note: '' });
   expect(refused.status).toBe(422);
 });

@@ -9,6 +9,7 @@ import { transact, type Query, type Tx } from '../platform/db/db.ts';
 import * as editing from './editing/store.ts';
 import { actionContentSchema, type ActionContent } from './model.ts';
 import * as store from './store.ts';
+import { firstOrdinal, UPDATE_STEPS } from './version-steps.ts';
 
 /** An action as the desk edits it: the draft in work, or the published version where no draft was begun. */
 export type EditableAction = {
@@ -27,6 +28,13 @@ export type EditableAction = {
   savedBy: string | null;
   /** When the published version closes; null for one never published. */
   closesAt: string | null;
+  /** The deadline of the published version; null for one never published. */
+  publishedDeadline: string | null;
+  /** Which appeal of its case it will be once the draft is published as it was begun. */
+  ordinal: number;
+  /** What the draft is to be published as, and what is new in it, where that was said already. */
+  step: string | null;
+  note: string | null;
 };
 
 /** The action if `by` may see it on the desk. @throws {NotFound} or {Forbidden} */
@@ -51,7 +59,16 @@ export async function editableAction(db: Query, by: By, id: string): Promise<Edi
     savedAt: row.draft_updated_at,
     savedBy: row.draft_updated_by,
     closesAt: row.closes_at,
+    publishedDeadline: row.deadline,
+    ordinal: ordinalOf(row, content),
+    step: row.draft_step,
+    note: row.draft_note,
   };
+}
+
+function ordinalOf(row: store.ActionRow, content: ActionContent): number {
+  const now = row.ordinal ?? firstOrdinal(content.kind);
+  return row.version > 0 && UPDATE_STEPS.some(step => step === row.draft_step) ? now + 1 : now;
 }
 
 const readContent = (source: string): ActionContent => actionContentSchema.parse(JSON.parse(source));

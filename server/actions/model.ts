@@ -5,7 +5,8 @@ import { addDays, endOfDay, isDay, isTimeZone, type Day, type Instant } from '..
 import { isCountry } from '../lib/countries.ts';
 import { isLanguage } from '../lib/languages.ts';
 import { salutationsSchema, type Official } from '../officials/model.ts';
-import { translationSchema } from './translations/model.ts';
+
+export type { CareGiven } from './care/model.ts';
 
 export const KINDS = ['first', 'update'] as const;
 export const ROLES = ['to', 'copy'] as const;
@@ -33,6 +34,7 @@ export const TOPICS = [
 ] as const;
 
 const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
+const webAddress = z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong');
 const language = z.string().refine(isLanguage, 'problem.language');
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -63,6 +65,33 @@ export const sampleLetterSchema = z.object({
   signOff: line(160),
 });
 export type SampleLetter = z.infer<typeof sampleLetterSchema>;
+
+/** The texts of an action that are translated, in the order of its page. Letters are written in each language apart. */
+export const TEXTS = ['title', 'pronounsNote', 'summary', 'demands', 'background', 'imageAlt'] as const;
+export type TextName = (typeof TEXTS)[number];
+
+const LONGEST: Record<TextName, number> = {
+  title: 300, pronounsNote: 600, summary: 6000, demands: 10_000, background: 40_000, imageAlt: 300,
+}; // prettier-ignore
+
+/** One translated text, and the words it was made from: where those have changed, the translation is older. */
+const textSchema = z.object({ text: z.string(), source: z.string() });
+
+export const translationSchema = z.object({
+  lang: z.string().refine(isLanguage, 'problem.language'),
+  /** The credit, as it is printed. */
+  translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
+  /** Where the translator wants to be found, or ''. */
+  link: z.union([z.literal(''), webAddress]),
+  /** Counts its saves. */
+  revision: z.number().int(),
+  savedAt: z.string(),
+  texts: z.partialRecord(z.enum(TEXTS), textSchema).superRefine((texts, context) => {
+    const long = TEXTS.filter(name => (texts[name]?.text.length ?? 0) > LONGEST[name]);
+    for (const name of long) context.addIssue({ code: 'custom', path: [name], message: 'problem.tooLong' });
+  }),
+});
+export type Translation = z.infer<typeof translationSchema>;
 
 /** The whole text of an action. A draft may leave any of it empty; `publishProblems` says what publishing still needs. */
 export const actionContentSchema = z.object({
@@ -146,6 +175,8 @@ export type PublishedAction = Omit<ActionContent, 'targets'> & {
   slug: string;
   demo: boolean;
   version: number;
+  /** Which appeal of its case this is: 1 for the first, 2 for the second UA. */
+  ordinal: number;
   targets: readonly ResolvedTarget[];
   status: ActionStatus;
   closesAt: Instant;

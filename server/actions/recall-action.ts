@@ -1,4 +1,5 @@
 // The published action at an address, kept until it changes: for what is asked again and again.
+import { frozen } from '../lib/keep.ts';
 import type { App } from '../platform/app.ts';
 import { Remembered } from '../platform/db/remember.ts';
 import { findAction } from './find-action.ts';
@@ -11,15 +12,6 @@ const MINUTE_MS = 60_000;
 const MOST_KEPT = 500;
 
 const keptByApp = new WeakMap<App, Kept>();
-
-/** Nobody who is handed a kept action may change it for the next one. */
-function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
-  }
-  return value;
-}
 
 /** As `findAction`, and as true: what time alone changes, it changes on a minute. @throws {NotFound} */
 export function recallAction(app: App, slug: string): Promise<PublishedAction> {

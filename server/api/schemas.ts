@@ -16,6 +16,7 @@ export const actionSchema = z.object({
   index: maybe,
   kind: z.enum(KINDS),
   version: z.int(),
+  ordinal: z.int().describe('Which appeal of its case this is: 1 for the first, 2 for the second UA'),
   language: text.describe('Of title, summary, demands and background'),
   title: text,
   country: text.describe('ISO 3166-1 alpha-2'),

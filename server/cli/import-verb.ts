@@ -14,15 +14,15 @@ import type { App } from '../platform/app.ts';
 import { Misuse, print, reasonInWords, withApp, type Given, type Verbs } from './verb.ts';
 
 /** One file as it was read; `problem` says why it gives no draft. */
-type FileReading = { file: string; reading: Reading | null; problem: string | null };
+type FileReading = { file: string; text: string; reading: Reading | null; problem: string | null };
 
 async function readOne(file: string): Promise<FileReading> {
   try {
     const bytes = file === '-' ? await buffer(process.stdin) : await bytesOf(file);
-    const { reading } = await readDocument(bytes);
-    return { file, reading, problem: notAnAction(reading) };
+    const { reading, text } = await readDocument(bytes);
+    return { file, text, reading, problem: notAnAction(reading) };
   } catch (error) {
-    return { file, reading: null, problem: notOpened(error) ?? reasonInWords(error) };
+    return { file, text: '', reading: null, problem: notOpened(error) ?? reasonInWords(error) };
   }
 }
 
@@ -68,9 +68,9 @@ function inWords({ file, reading }: FileReading): string {
 }
 
 /** Saves one as a draft and gives its address on the desk. Officials that the book has are used as the book has them. */
-async function saveOne(app: App, reading: Reading): Promise<string> {
+async function saveOne(app: App, text: string, reading: Reading): Promise<string> {
   const book = await searchOfficials(app.db.query, {});
-  const typed = beginReview(reading, matchOfficials(reading.draft, book), 'en');
+  const typed = beginReview({ text, reading }, matchOfficials(reading.draft, book), 'en');
   const id = await saveImport(app, OPERATOR, importFromTyped(typed));
   return app.config.publicUrl + pathsFor('en', 'en').deskActionEdit(id);
 }
@@ -106,7 +106,9 @@ async function withAppIfNeeded(given: Given, read: FileReading[]): Promise<(stri
     const saved: (string | null)[] = [];
     for (const each of read) {
       try {
-        saved.push(each.reading && each.problem === null ? await saveOne(app, each.reading) : null);
+        saved.push(
+          each.reading && each.problem === null ? await saveOne(app, each.text, each.reading) : null,
+        );
       } catch (error) {
         each.problem = reasonInWords(error);
         saved.push(null);

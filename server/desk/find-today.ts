@@ -2,6 +2,7 @@
 import { may } from '../accounts/model.ts';
 import { listForDesk, type DeskAction } from '../actions/desk-actions.ts';
 import { findActionById, listActions } from '../actions/find-action.ts';
+import { findWaiting, type Waiting } from '../actions/find-waiting.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
 import { actionsWithoutChannel, type ActionWithoutChannel } from '../actions/find-unreachable.ts';
@@ -20,6 +21,7 @@ export const DAYS_AHEAD = 7;
 export type Today = {
   deadlines: { action: PublishedAction; tally: Tally }[];
   drafts: DeskAction[];
+  waiting: Waiting;
   /** Null: this person does not decide on reports. */
   held: { report: HeldReport; action: PublishedAction }[] | null;
   /** Null: this person does not see the outbox. */
@@ -63,6 +65,7 @@ export async function findToday(app: App, by: By): Promise<Today> {
   return {
     deadlines: await deadlines(app),
     drafts: all.filter(action => action.state === 'draft' || action.hasDraft),
+    waiting: await findWaiting(app, by),
     held: await heldReports(app, by),
     mail: may(by, 'outbox.read') ? await mailThatNeedsSomebody(app, by) : null,
     contacts: await contacts(app, by),

@@ -29,9 +29,16 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/:action/presence', post: WRITERS },
   { path: '/desk/actions/:action/copy', post: WRITERS },
   { path: '/desk/actions/:action/translations', get: ALL },
-  { path: '/desk/actions/:action/translations/fr', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/translations/:lang', get: WRITERS, post: WRITERS },
   { path: '/desk/actions/:action/preview', get: ALL },
   { path: '/desk/actions/:action/publication', get: REVIEWERS, post: REVIEWERS },
+  { path: '/desk/actions/:action/publication/cancellation', post: REVIEWERS },
+  { path: '/desk/actions/:action/care', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/review', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/review/approval', post: REVIEWERS },
+  { path: '/desk/actions/:action/review/return', post: REVIEWERS },
+  { path: '/desk/actions/:action/update', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/extension', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/stop', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/outcome', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/numbers', get: ALL },
@@ -51,6 +58,9 @@ const RULES: readonly Rule[] = [
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/notes', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/doubles', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials.csv', get: ALL },
+  { path: '/desk/officials/template.csv', get: WRITERS },
+  { path: '/desk/officials/import', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/merge', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/:official/separation', post: WRITERS },
   { path: '/desk/officials/:official', get: ALL, post: WRITERS },
@@ -74,6 +84,8 @@ const RULES: readonly Rule[] = [
   { path: '/desk/people/:person/second-factor-removal', post: ADMINISTRATORS },
   { path: '/desk/settings', get: ALL, post: ADMINISTRATORS },
   { path: '/desk/audit', get: REVIEWERS },
+  { path: '/desk/audit.csv', get: REVIEWERS },
+  { path: '/desk/audit.json', get: REVIEWERS },
   { path: '/desk/outbox', get: WRITERS },
   { path: '/desk/outbox/:mail', get: WRITERS },
   { path: '/desk/outbox/:mail/retry', post: WRITERS },
@@ -131,7 +143,7 @@ describe('the desk', () => {
       .visitor()
       .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
     const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
-    ids = { report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
+    ids = { lang: 'fr', report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 

@@ -1,8 +1,10 @@
 // The full UA as a file, kept while nothing in it changes: a file that thousands download is set once.
 import { createHash } from 'node:crypto';
+import { newsOf } from '../actions/describe-news.ts';
+import { versionsOf } from '../actions/find-version.ts';
 import { findImage } from '../actions/keep-image.ts';
 import type { PublishedAction } from '../actions/model.ts';
-import type { InLanguage } from '../actions/translations/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
 import { NotFound } from '../lib/errors.ts';
 import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
@@ -78,6 +80,7 @@ export async function printUa(
     pageUrl: `${app.config.publicUrl}${to.action(action.slug, text === '' ? {} : { text })}`,
     reportUrl: `${app.config.publicUrl}${to.report(action.slug)}`,
     image: await pictureOf(app, action),
+    news: newsOf(visit, action, await versionsOf(app, action.id)),
   });
   const hash = createHash('sha256').update(kind).update(JSON.stringify(document));
   const tag = hash.digest('base64url').slice(0, 27);

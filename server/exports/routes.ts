@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { findAction, slugForNumber } from '../actions/find-action.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { actionJson } from '../actions/describe-action.ts';
-import { inLanguage } from '../actions/translations/model.ts';
+import { inLanguage } from '../actions/in-language.ts';
 
 import type { UaFile } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';

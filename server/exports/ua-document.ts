@@ -1,6 +1,8 @@
 // The full UA as a printed document: what a group hangs on a board. Its sample letters follow on pages of their own.
+import { updateInWords, type News } from '../actions/describe-news.ts';
 import { lettersTaken, type PublishedAction, type SampleLetter } from '../actions/model.ts';
-import type { InLanguage, TextName } from '../actions/translations/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
+import type { TextName } from '../actions/model.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, languageName } from '../lib/languages.ts';
@@ -26,6 +28,8 @@ export type UaAround = {
   pageUrl: string;
   reportUrl: string;
   image: UaImage | null;
+  /** What is new in this version, at the top. */
+  news: News | null;
 };
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
@@ -49,7 +53,7 @@ function people(action: PublishedAction): string[] {
 }
 
 function banner(action: PublishedAction, { lang, t }: UaAround): Block {
-  const label = action.kind === 'update' ? `${t('action.ua')} · ${t('action.second')}` : t('action.ua');
+  const label = [t('action.ua'), updateInWords({ t, lang }, action)].filter(Boolean).join(' · ');
   if (action.stop) {
     const stopped = dayInWords(dayIn(action.timeZone, new Date(action.stop.at)), lang);
     return { kind: 'banner', label, value: t('exports.stoppedOn', { day: stopped }), tone: 'signal' };
@@ -61,7 +65,7 @@ function banner(action: PublishedAction, { lang, t }: UaAround): Block {
 }
 
 /** What became of it, and why nobody should write: before everything else. */
-function notices(action: PublishedAction, { t, lang }: UaAround): Block[] {
+function notices(action: PublishedAction, { t, lang, news }: UaAround): Block[] {
   const own = (...blocks: Block[]): Block[] => inWords(action.lang, lang, blocks);
   const blocks: Block[] = [];
   if (action.stop) blocks.push(strong(t('exports.stopNotice')), ...own(paragraph(action.stop.reason)));
@@ -69,6 +73,10 @@ function notices(action: PublishedAction, { t, lang }: UaAround): Block[] {
   if (action.outcome) {
     blocks.push(heading(2, t(`outcome.${action.outcome.kind}`)));
     blocks.push(...own(...paragraphs(action.outcome.text).map(set)));
+  }
+  if (news && !action.stop) {
+    blocks.push(heading(2, `${t('action.whatIsNew')} · ${news.day}`));
+    blocks.push(...own(...paragraphs(news.text).map(set)));
   }
   return blocks;
 }

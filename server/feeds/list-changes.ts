@@ -1,7 +1,7 @@
 // What has changed lately, as entries of a feed: published, updated, stopped, and what became of it.
 import { findActionsById } from '../actions/find-action.ts';
 import { OUTCOME_KINDS, type PublishedAction } from '../actions/model.ts';
-import { inLanguage, type InLanguage } from '../actions/translations/model.ts';
+import { inLanguage, type InLanguage } from '../actions/in-language.ts';
 import { dayInWords } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
 import { printable } from '../platform/documents/document.ts';

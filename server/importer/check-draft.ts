@@ -31,12 +31,9 @@ export function checkDraft({ draft, identity, fields, hidden, guesses }: Checked
       note('indexOfAnotherCountry', { index: identity.index.index, country: code }, spans('index'));
     }
   }
-  if (
-    draft.letter?.greeting != null &&
-    draft.targets.length > 0 &&
-    !greetsTarget(draft, draft.letter.greeting)
-  ) {
-    note('greetingMatchesNoTarget', { greeting: draft.letter.greeting }, spans('letter.greeting'));
+  const greeting = draft.letter?.greeting ?? null;
+  if (greeting !== null && draft.targets.length > 0 && !greetsTarget(draft, greeting)) {
+    note('greetingMatchesNoTarget', { greeting }, spans('letter.greeting'));
   }
   if (identity.others.length > 0 && draft.number !== null) {
     note('severalNumbers', { numbers: identity.others.join(', ') }, spans('number'));

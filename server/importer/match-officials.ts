@@ -1,5 +1,5 @@
 // The officials of a document against the book: found, found but changed, another in the same post, or new.
-import { distance } from 'fastest-levenshtein';
+import { namesAlike, nameWords } from '../officials/find-doubles.ts';
 import type { Official } from '../officials/model.ts';
 import type { ImportedDraft, ImportedTarget } from './model.ts';
 
@@ -22,15 +22,8 @@ export type OfficialMatch =
   | { found: 'changed' | 'samePost'; official: Official; differences: Difference[] }
   | { found: 'no' };
 
-/** Ranks and courtesies say nothing of who it is. */
-const COURTESIES = new Set(
-  (
-    'he hm hrh dr mr mrs ms sr sra dra don dona lic ing abg prof professor hon honourable honorable excellency his her ' +
-    'general colonel major captain gen col lt mme m mlle herr frau s e se sem monsieur madame senor senora the of'
-  ).split(' '),
-);
-/** Of two names that differ by less than a letter in seven, a person would say they are the same. */
-const NEAR = 0.86;
+/** As near as the book's own search for doubles wants two names to be. */
+const NEAR = 0.8;
 
 const wordsOf = (text: string): string[] =>
   text
@@ -40,20 +33,9 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '');
 
-const nameWords = (text: string): string[] => wordsOf(text).filter(word => !COURTESIES.has(word));
-
-/** How near two names are, from 0 to 1, whatever the order of their words; a name may leave some of them out. */
-export function nearness(one: string, other: string): number {
-  const [a, b] = [nameWords(one).sort(), nameWords(other).sort()];
-  if (a.length === 0 || b.length === 0) return 0;
-  const near = (x: string, y: string): number => 1 - distance(x, y) / Math.max(x.length, y.length);
-  const whole = near(a.join(' '), b.join(' '));
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  // "María Rojas" may be "María Rojas Quispe"; "Rojas" alone may be anybody.
-  if (few.length < 2) return whole;
-  const each = few.map(word => Math.max(...many.map(other => near(word, other))));
-  return Math.max(whole, Math.min(...each) - 0.02);
-}
+/** How near two names are, from 0 to 1, whatever the order of their words; ranks and courtesies are left aside. */
+const nearness = (one: string | null, other: string | null): number =>
+  one === null || other === null ? 0 : namesAlike(nameWords(one), nameWords(other));
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '').slice(-8);
 const folded = (text: string): string => wordsOf(text).join(' ');
@@ -82,7 +64,7 @@ export function differencesOf(target: ImportedTarget, official: Official): Diffe
       : [];
   };
   const one = (text: string | null): string[] => (text === null ? [] : [text]);
-  const isSameName = target.name === null || nearness(target.name, official.name ?? '') >= 0.999;
+  const isSameName = target.name === null || nearness(target.name, official.name) >= 0.999;
   return [
     ...(isSameName ? [] : difference('name', one(official.name), one(target.name), folded)),
     ...difference('title', one(official.title), one(target.title), folded),
@@ -112,7 +94,7 @@ function likeness(target: ImportedTarget, official: Official, country: string | 
     if (near >= NEAR) return 1 + near + (shared ? 1 : 0);
     return 0;
   }
-  const titles = nearness(target.title ?? '', official.title ?? '');
+  const titles = nearness(target.title, official.title);
   if (
     target.name === null &&
     official.name === null &&

@@ -2,6 +2,7 @@
 import { emptyDraft, type Note, type Reading } from './model.ts';
 import { normalise } from './normalise/normalise.ts';
 import { hasTargets, readAction, type ActionRead } from './read-action.ts';
+import { readStatement } from './statement/read-statement.ts';
 import { languageOf } from './readers/text-language.ts';
 import { fold } from './text/fold.ts';
 
@@ -12,16 +13,15 @@ export function readUa(text: string): Reading {
   const tooLong: Note[] = normalised.tooLong ? [{ note: 'tooLong', values: {}, spans: [] }] : [];
   const action = readAction(normalised);
   if (!isUrgentAction(action)) {
-    const note: Note = { note: 'notUrgentAction', values: {}, spans: [] };
-    return {
-      kind: 'none',
-      language,
-      draft: emptyDraft(),
-      fields: [],
-      peopleGuesses: [],
-      notes: [note, ...tooLong],
-      statement: null,
+    const statement = readStatement(normalised.lines);
+    const note: Note = {
+      note: statement === null ? 'notUrgentAction' : 'jointStatement',
+      values: {},
+      spans: [],
     };
+    const kind = statement === null ? 'none' : 'joint-statement';
+    const notes = [note, ...tooLong];
+    return { kind, language, draft: emptyDraft(), fields: [], peopleGuesses: [], notes, statement };
   }
   const draft = { ...action.draft, isUrgentAction: true };
   const { fields, peopleGuesses } = action;
@@ -36,18 +36,28 @@ export function readUa(text: string): Reading {
   };
 }
 
+const ASKS = /appeal|letter|llamamiento|appels|appelle/;
+
 /** Enough marks of an Urgent Action; or another group's appeal, with officials to write to and what to write. */
 function isUrgentAction(read: ActionRead): boolean {
   const text = read.parts.rows.map(row => row.piece.text);
   if (text.slice(0, 20).some(line => /days left to take action/i.test(line))) return true;
   const substance =
     read.draft.targets.length > 0 || read.draft.letter !== null || read.draft.demands.length > 0;
-  if (read.marks >= 3 && (substance || read.draft.number !== null)) return true;
+  const headed = read.draft.number !== null && read.draft.index !== null && read.draft.title !== null;
+  if (read.marks >= 3 && (substance || headed)) return true;
   const appeal = text
     .slice(0, 40)
     .some(line =>
       /\b(?:urgent appeal|action appeal|appel urgent|llamamiento urgente|eilappell)\b/.test(fold(line)),
     );
   const content = read.draft.letter !== null || read.draft.demands.length > 0;
-  return appeal && content && hasTargets(read);
+  if (!content || !hasTargets(read)) return false;
+  // Another group's: it asks for appeals to officials, who have addresses.
+  const asked = read.parts.sections.some(
+    each =>
+      each.heading === 'contacts' &&
+      (read.parts.letter?.headed === true || ASKS.test(fold(each.label?.text ?? ''))),
+  );
+  return appeal || asked;
 }

@@ -91,7 +91,7 @@ async function sendReview(
   const { reading, text } = read;
   const matches = matchOfficials(reading.draft, await searchOfficials(app.db.query, {}));
   const own = isLanguage(visit.lang) ? visit.lang : 'en';
-  const typed = again?.typed ?? beginReview(reading, matches, own);
+  const typed = again?.typed ?? beginReview(read, matches, own);
   const model = reviewModel(visit, { reading, text, matches, typed, problems: again?.problems ?? [] });
   sendPage(app, req, res, reviewPage, model, {
     title: visit.t('importer.review.title'),

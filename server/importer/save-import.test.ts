@@ -11,7 +11,7 @@ import { governor, makeOfficial } from '../testing/makers.ts';
 import { importFromTyped, readTypedImport } from './forms.ts';
 import { matchOfficials } from './match-officials.ts';
 import { beginReview, type TypedImport } from './review/begin-review.ts';
-import { sampleReading } from './review/sample-reading.ts';
+import { SAMPLE_TEXT, sampleReading } from './review/sample-reading.ts';
 import { saveImport } from './save-import.ts';
 
 const { reading } = sampleReading();
@@ -32,7 +32,11 @@ describe.each(['sqlite', 'postgres'] as const)('an import on %s', database => {
 
   const book = () => searchOfficials(site.app.db.query, {});
   const typed = async (use: string): Promise<TypedImport> => {
-    const begun = beginReview(reading, matchOfficials(reading.draft, await book()), 'en');
+    const begun = beginReview(
+      { text: SAMPLE_TEXT, reading },
+      matchOfficials(reading.draft, await book()),
+      'en',
+    );
     const [first, ...others] = begun.officials;
     return { ...begun, officials: first ? [{ ...first, use }, ...others] : [] };
   };
@@ -116,7 +120,7 @@ describe('the form of a review', () => {
       ]),
     ),
   ];
-  const begun = beginReview(reading, [], 'en');
+  const begun = beginReview({ text: SAMPLE_TEXT, reading }, [], 'en');
 
   test('gives back what was read when it is sent as it stands', () => {
     expect(readTypedImport(formFrom(pairs(begun)))).toEqual(begun);
@@ -163,9 +167,26 @@ describe('the form of a review', () => {
       ...reading.draft,
       targets: [{ ...first, name: null, title: null, addressLines: ['Embassy of Chile', line] }],
     };
-    const [office] = beginReview({ draft, language: 'en' }, [], 'en').officials;
+    const [office] = beginReview({ text: '', reading: { ...reading, draft } }, [], 'en').officials;
     expect(office?.title).toBe('Embassy of Chile');
     expect(office?.addressLines.split('\n').every(each => each.length <= 110)).toBe(true);
     expect(office?.addressLines.replaceAll('\n', ' ')).toBe(line);
+  });
+
+  test('an account has the service that the text names before it', () => {
+    const text = 'Twitter: @one ; @two | Facebook: @three\nTwitter/X: [@four](https://x.example)\n@five';
+    const [first] = reading.draft.targets;
+    if (!first) throw new Error('the sample has a target');
+    const handles = ['@one', '@two', '@three', '@four', '@five'];
+    const spans = handles.map(handle => ({
+      start: text.indexOf(handle),
+      end: text.indexOf(handle) + handle.length,
+    }));
+    const draft = { ...reading.draft, targets: [{ ...first, handles }] };
+    const fields = [
+      { path: 'targets.0.handles', value: '', spans, sureness: 'sure' as const, reason: 'label' as const },
+    ];
+    const [official] = beginReview({ text, reading: { draft, language: 'en', fields } }, [], 'en').officials;
+    expect(official?.handles).toBe('X @one\nX @two\nFacebook @three\nX @four\n@five');
   });
 });

@@ -210,6 +210,8 @@ export type NotTakenModel = {
   actionTitle: string;
   actionHref: string;
   reportHref: string | null;
+  /** What somebody was writing, shown for copying; kept nowhere. */
+  typed: string | null;
 };
 
 /** Answered with 409 where letters are no longer taken: stopped, or closed for good. */
@@ -224,5 +226,6 @@ export const notTakenPage = definePage<NotTakenModel>({
     actionTitle: 'Two river monitors held',
     actionHref: '/actions/x',
     reportHref: '/actions/x/report',
+    typed: 'I write about two river monitors.',
   }),
 });

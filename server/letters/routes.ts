@@ -75,8 +75,11 @@ async function sendNotTaken(app: App, req: Request, res: Response, action: Publi
     actionTitle: action.title,
     actionHref: visit.to.action(action.slug),
     reportHref: reports ? visit.to.report(action.slug) : null,
+    // Whoever was writing when it ended keeps their words, though not to send them.
+    typed: req.method === 'POST' ? formOf(req).raw('body').trim() || null : null,
   };
-  sendPage(app, req, res, notTakenPage, model, { title: model.title, status: 409, private: true });
+  const head = { title: model.title, status: 409, private: true, scripts: ['copy'] };
+  sendPage(app, req, res, notTakenPage, model, head);
 }
 
 /** The form as opened: the sample is in it. */

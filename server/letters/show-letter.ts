@@ -5,6 +5,7 @@ import type { FieldProblem } from '../lib/errors.ts';
 import { directionOf, joinList, languageName, localeOf, writeNumber } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
+import type { Settings } from '../settings/model.ts';
 import { knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import { finishModel } from './finish-letter.ts';
 import { notesOf } from './letter-notes.ts';
@@ -15,7 +16,6 @@ import { paragraphs } from './runs.ts';
 import { postageHint } from './postage.ts';
 import { formModel, type FormGiven } from './show-form.ts';
 import { longestMailLink, sheetModels } from './show-sheet.ts';
-import type { Settings } from '../settings/model.ts';
 import { renderTemplate } from '../lib/merge-fields/template.ts';
 import { writeLetters, type WrittenLetter } from './write-letters.ts';
 

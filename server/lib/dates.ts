@@ -74,6 +74,17 @@ export function addMs(instant: Instant, ms: number): Instant {
   return new Date(Temporal.Instant.from(instant).epochMilliseconds + ms).toISOString();
 }
 
+/** The instant of a local time such as `2026-12-01T09:00` in a time zone; null for what is no time. */
+export function instantOf(local: string, timeZone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return null;
+  try {
+    const time = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
+    return new Date(time.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
+  } catch {
+    return null;
+  }
+}
+
 /** Milliseconds since the epoch of an instant. */
 export function epochMs(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;

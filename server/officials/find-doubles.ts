@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Query } from '../platform/db/db.ts';
 import { searchOfficials } from './find-officials.ts';
 import { keptApart } from './merge/store.ts';
-import { pointsOf, type ContactPoint, type Official } from './model.ts';
+import { officialLabel, pointsOf, type ContactPoint, type Official } from './model.ts';
 
 export type Double = {
   one: Official;
@@ -82,9 +82,11 @@ export async function findDoubles(db: Query): Promise<Double[]> {
     const points = new Set(pointsOf(one).map(point => point.key));
     const shared = pointsOf(other).filter(point => points.has(point.key));
     const differ = one.country !== null && other.country !== null && one.country !== other.country;
-    // A name and a bare title cannot be compared: only what they share tells.
+    // A title may have been typed as a name: then what each is called is compared.
     const comparable = (one.name === null) === (other.name === null);
-    const alike = comparable ? namesAlike(namedBy(one), namedBy(other)) : 0;
+    const alike = comparable
+      ? namesAlike(namedBy(one), namedBy(other))
+      : namesAlike(nameWords(officialLabel(one)), nameWords(officialLabel(other)));
     const near = alike >= NEAR && !differ;
     // An office's mailbox is shared by people with quite different names: a point alone tells nothing.
     return near || (shared.length > 0 && (!comparable || alike > 0.4)) ? [{ one, other, alike, shared }] : [];

@@ -2,7 +2,7 @@
 import { NotFound } from '../lib/errors.ts';
 import type { Query } from '../platform/db/db.ts';
 import { officialLabel, type Official, type OfficialUse } from './model.ts';
-import { familyIds, officialRow, officialRows, searchRows, useRows } from './store.ts';
+import { familyIds, officialRow, officialRows, searchRows, standingIds, useRows } from './store.ts';
 
 /** The entry with this id, be it one that was merged into another. @throws {NotFound} */
 export async function findOfficial(db: Query, id: string): Promise<Official> {
@@ -14,6 +14,9 @@ export async function findOfficial(db: Query, id: string): Promise<Official> {
 /** The entries that stand for these ids, by the id asked for: an action keeps the id of one merged since. */
 export const officialsById = (db: Query, ids: readonly string[]): Promise<Map<string, Official>> =>
   officialRows(db, ids);
+
+/** For every entry that was merged, the id of the one that stands for it: an action still names the old one. */
+export const mergedEntries = (db: Query): Promise<Map<string, string>> => standingIds(db);
 
 /** The book, filtered, sorted by name as people sort names. */
 export async function searchOfficials(

@@ -38,10 +38,11 @@ const named = (entry: OfficialDetails): string =>
 async function entryFor(
   db: Query,
   line: CsvLine,
+  byId: ReadonlyMap<string, Official>,
   byName: ReadonlyMap<string, readonly Official[]>,
 ): Promise<{ official: Official | null; problem: FieldProblem | null }> {
   if (line.id !== '') {
-    const official = await officialRow(db, line.id);
+    const official = byId.get(line.id) ?? (await officialRow(db, line.id));
     if (!official) return { official: null, problem: { path: 'name', reason: 'problem.import.unknownId' } };
     if (official.mergedInto !== null)
       return { official: null, problem: { path: 'name', reason: 'problem.import.merged' } };
@@ -79,13 +80,15 @@ const sorted = (column: CsvColumn, cell: string): string =>
 /** What an import of this file would do. Changes nothing. @throws {Refused} at `file` for what is no such table. */
 export async function planImport(db: Query, text: string): Promise<ImportPlan> {
   const byName = new Map<string, Official[]>();
-  for (const official of await searchOfficials(db, {})) {
+  const book = await searchOfficials(db, {});
+  const byId = new Map(book.map(official => [official.id, official]));
+  for (const official of book) {
     byName.set(named(official), [...(byName.get(named(official)) ?? []), official]);
   }
   const lines: PlannedLine[] = [];
   const seen = new Map<string, number>();
   for (const line of readCsv(text)) {
-    const { official, problem } = await entryFor(db, line, byName);
+    const { official, problem } = await entryFor(db, line, byId, byName);
     const plan = planned(line, official, problem);
     const who = official?.id ?? (plan.details ? named(plan.details) : '');
     const first = seen.get(who);

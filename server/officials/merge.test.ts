@@ -63,6 +63,10 @@ describe.each(['sqlite', 'postgres'] as const)('merging on %s', database => {
     expect(found.map(pair => [pair.one.id, pair.other.id, pair.shared.length])).toEqual([[one, other, 3]]);
     await keepApart(site.app, OPERATOR, other, one);
     expect(await findDoubles(query())).toEqual([]);
+    const bare = { ...governor, phones: [], emails: [], addressLines: [], handles: [], country: 'BO' };
+    await makeOfficial(site.app, { ...bare, name: 'Governor of Río Seco', title: null });
+    await makeOfficial(site.app, { ...bare, name: null, title: 'Governor of Rio Seco' });
+    expect((await findDoubles(query())).map(pair => pair.alike)).toEqual([1]);
   });
 
   test('a merge keeps targets and reports, joins histories, leads the old address on, and can be undone', async () => {
@@ -91,6 +95,10 @@ describe.each(['sqlite', 'postgres'] as const)('merging on %s', database => {
     expect((await usesOfOfficial(query(), keepId)).map(use => use.title)).toEqual([before.title]);
     const { points } = await pointsSeen(query(), await findOfficial(query(), keepId));
     expect(points.find(point => point.key === EMAIL)).toMatchObject({ usable: false, state: 'dead' });
+    // The editor still has the target's official chosen: saving it unchanged must not lose it.
+    const author = await cast(site).author();
+    const editor = await author.get(`/desk/actions/${before.id}/edit`);
+    expect(new Map(editor.formFields('#form')).get('targets.0.officialId')).toBe(otherId);
     await expect(changeOfficial(site.app, OPERATOR, otherId, 1, governor)).rejects.toThrow(Conflict);
     await expect(mergeOfficials(site.app, OPERATOR, { ...merge, keepVersion: 2 })).rejects.toThrow(Conflict);
 

@@ -22,6 +22,7 @@ import type { LostAction, Official, OfficialDetails } from './model.ts';
 import { bookRoutes } from './book/routes.ts';
 import { mergedInto } from './merge-officials.ts';
 import { mergeRoutes } from './merge/routes.ts';
+import { importRoutes } from './csv/routes.ts';
 import { contactNotesRoutes } from './notes/routes.ts';
 import { officialModel, officialPage, type OfficialWish } from './pages.ts';
 
@@ -35,6 +36,7 @@ export function officialRoutes(app: App, around: Around): Router {
   router.use(bookRoutes(app));
   router.use(contactNotesRoutes(app));
   router.use(mergeRoutes(app));
+  router.use(importRoutes(app));
   at(router, '/desk/officials/new', newOfficial(app), ...body);
   at(router, '/desk/officials/:id', oneOfficial(app, around), ...body);
   at(router, '/desk/officials/:id/points', checkOne(app, around), ...body);

@@ -24,6 +24,8 @@ export type SettingsTyped = {
   /** Days, with commas between. */
   deadlineReminders: string;
   secondFactor: string;
+  /** `yes` or ''. */
+  secondPerson: string;
 };
 
 /** Rows left wholly empty are no offices; so an office is taken out by emptying its row. */
@@ -75,6 +77,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   holdPerPersonAbove: form.one('holdPerPersonAbove'),
   deadlineReminders: form.one('deadlineReminders'),
   secondFactor: form.one('secondFactor'),
+  secondPerson: form.one('secondPerson'),
 });
 
 /** The settings as the form shows them. */
@@ -86,6 +89,7 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   holdGroupAbove: String(settings.holdGroupAbove),
   holdPerPersonAbove: String(settings.holdPerPersonAbove),
   deadlineReminders: settings.deadlineReminders.join(', '),
+  secondPerson: settings.secondPerson ? 'yes' : '',
 });
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
@@ -109,5 +113,6 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     holdGroupAbove: whole(typed.holdGroupAbove),
     holdPerPersonAbove: whole(typed.holdPerPersonAbove),
     deadlineReminders: daysOf(typed.deadlineReminders),
+    secondPerson: typed.secondPerson === 'yes',
   });
 }

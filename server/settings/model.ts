@@ -52,6 +52,8 @@ export const settingsSchema = z.object({
     .default([7, 2, 1]),
   /** Of whom signing in asks for a second factor; anyone may set one up. */
   secondFactor: z.enum(SECOND_FACTOR_ASKED, 'problem.choice').default('none'),
+  /** Whether nothing is published before somebody other than its last writer has approved it. */
+  secondPerson: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -111,6 +111,7 @@ export function settingsModel(
         as: 'radios',
         choices: SECOND_FACTOR_ASKED.map(value => ({ value, label: t(`settings.secondFactor.${value}`) })),
       }),
+      withHint('secondPerson', { as: 'tick', choices: [{ value: 'yes', label: '' }] }),
     ]),
   ];
   const offices = officeRows(reader, field, typed.offices);

@@ -1,7 +1,8 @@
 // The list of actions: filters from the address, each action with its days left and its total.
 import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.ts';
-import { inLanguage } from '../actions/translations/model.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { listActions, listChoices, type ListChoices } from '../actions/find-action.ts';
+import { updateInWords } from '../actions/describe-news.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
 import { joinList, languageName, alphabetOf, writeNumber } from '../lib/languages.ts';
@@ -92,7 +93,7 @@ function listed(visit: Visit, found: PublishedAction, total: number, now: Date):
     href: visit.to.action(action.slug),
     country: countryName(action.country, lang),
     number: action.number === null ? null : `UA ${action.number}`,
-    second: action.kind === 'update',
+    second: updateInWords(visit, action),
     stopped: action.status === 'stopped',
     title: action.title,
     lang: action.textLangs.title,

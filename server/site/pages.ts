@@ -11,7 +11,7 @@ export type ListedAction = {
   href: string;
   country: string;
   number: string | null;
-  second: boolean;
+  second: string | null;
   stopped: boolean;
   title: string;
   lang: string;
@@ -55,7 +55,7 @@ const listed: ListedAction = {
   href: '/actions/two-river-monitors',
   country: 'Ecuador',
   number: 'UA 112/26',
-  second: true,
+  second: 'update 1',
   stopped: false,
   title: 'Two river monitors held for measuring the water',
   lang: 'en',
@@ -95,7 +95,7 @@ export const homePage = definePage<HomeModel>({
         ...listed,
         stopped: true,
         number: null,
-        second: false,
+        second: null,
         people: [],
         total: null,
         writeIn: null,

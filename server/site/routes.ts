@@ -1,16 +1,17 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
+import { findAction, slugForNumber } from '../actions/find-action.ts';
+import { findVersion, versionsOf } from '../actions/find-version.ts';
 
 import { imageSize } from '../actions/keep-image.ts';
 import { previewAction } from '../actions/preview.ts';
-import { inLanguage } from '../actions/translations/model.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { at } from '../platform/web/methods.ts';
-import { queryOf } from '../platform/web/form.ts';
+import { queryOf, wholeNumber } from '../platform/web/form.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { mayBeFramed } from '../platform/web/security.ts';
 import { visitOf } from '../platform/web/visit.ts';
@@ -21,6 +22,7 @@ import { aboutModel, privacyModel } from './about.ts';
 import { listModel, opening } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
 import { actionModel } from './action/show-action.ts';
+import { earlierModel } from './action/show-earlier.ts';
 import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {
@@ -30,6 +32,7 @@ export function siteRoutes(app: App): Router {
     get: (req, res, next) => showList(app, queryOf(req).one('status') === 'closed')(req, res, next),
   });
   at(router, '/actions/:slug', { get: showAction(app) });
+  at(router, '/actions/:slug/versions/:version', { get: showEarlier(app) });
   at(router, '/desk/actions/:id/preview', { get: showPreview(app) });
   at(router, '/about', { get: showAbout(app) });
   at(router, '/privacy', { get: showPrivacy(app) });
@@ -130,6 +133,29 @@ const showAction =
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
       forAll: true,
+    });
+  };
+
+/** A version that an update has followed; once the action is stopped its notice stands for all of them. */
+const showEarlier =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const visit = visitOf(req);
+    const current = await findAction(app, String(req.params['slug'] ?? ''));
+    if (current.stop) {
+      res.redirect(303, visit.to.action(current.slug));
+      return;
+    }
+    const earlier = await findVersion(app, current.slug, wholeNumber(String(req.params['version'])));
+    const model = earlierModel(visit, inLanguage(earlier.action, textOf(req)), earlier, {
+      ...(await surroundings(app, earlier.action)),
+      address: text =>
+        `${visit.to.actionVersion(current.slug, earlier.version.version)}${text ? `?text=${text}` : ''}`,
+    });
+    sendPage(app, req, res, actionPage, model, {
+      title: visit.t('action.supersededTitle', { title: earlier.action.title }),
+      private: true,
+      nav: 'actions',
     });
   };
 

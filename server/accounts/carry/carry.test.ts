@@ -134,3 +134,16 @@ test('only what this site sealed, lately and for its desk, is opened', () => {
   site.clock.advance(13 * 3_600_000);
   expect(open(sealed)).toBeNull();
 });
+
+test('guessing is slowed and takes nothing away; a second factor passes it on', async () => {
+  const { id } = await makeAction(site.app);
+  const author = await people.author();
+  await author.post('/desk/second-factor/beginning', {});
+  const secret = (await author.get('/desk/second-factor')).find('.code') ?? '';
+  let signIn = await sentTooLate(id);
+  for (let tries = 0; tries < 12; tries += 1)
+    signIn = await author.submit(signIn, { ...credentials, password: `wrong ${tries}` });
+  expect(signIn.status).toBe(422);
+  expect(new Map(signIn.formFields()).get('carried')).toBeTruthy();
+  expect(secret).toBeDefined();
+});

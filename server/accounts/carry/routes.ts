@@ -1,5 +1,6 @@
 // A form that arrives after its session has ended: the sign-in page carries it, and gives it back after signing in.
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Refused, TooMany } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { readForms } from '../../platform/web/bodies.ts';
 import { giveCookie, safeNext, tokenOf } from '../../platform/web/door.ts';
@@ -8,7 +9,6 @@ import { sendPage } from '../../platform/web/pages.ts';
 import { readUploads, uploadsOf } from '../../platform/web/uploads.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { recogniseActor } from '../keep-session.ts';
-import { accountFormPage, signInModel } from '../pages.ts';
 import { againModel, againPage } from './pages.ts';
 import { openTyped, sealTyped, whoseSession, type Carried } from './typed.ts';
 
@@ -19,8 +19,14 @@ const SECRET = /password|passwort|secret|token|^code$|^current$/i;
 /** Where an ended session's page is to be opened again, when nothing is to be sent. */
 const placeOf = (path: string): string => safeNext(path.split('?')[0] ?? '');
 
-/** Stands where a post comes without a session. */
-export function carryTyped(app: App): RequestHandler {
+/**
+ * Stands where a post comes without a session.
+ * @param showSignIn answers with the sign-in page, which holds what was typed, and leads to `next`.
+ */
+export function carryTyped(
+  app: App,
+  showSignIn: (req: Request, res: Response, given: { sealed: string; next: string }) => void,
+): RequestHandler {
   const router = Router();
   const toSignIn: RequestHandler = (req, res) => {
     const visit = visitOf(req);
@@ -51,24 +57,18 @@ export function carryTyped(app: App): RequestHandler {
       person: await whoseSession(app, tokenOf(app, req)),
       file: uploadsOf(req) > 0,
     });
-    showSignIn(app, req, res, { sealed, next: placeOf(path) });
+    showSignIn(req, res, { sealed, next: placeOf(path) });
   });
   return router;
 }
 
-/** The sign-in page, which says that nothing typed is lost and holds it. */
-function showSignIn(app: App, req: Request, res: Response, given: { sealed: string; next: string }): void {
-  const visit = visitOf(req);
-  const model = signInModel(visit, {
-    action: visit.to.deskSignInFor(given.next),
-    forgotten: visit.to.deskForgotten(),
-    email: '',
-    said: visit.t('account.again.ended'),
-    carried: given.sealed,
-  });
-  const head = { title: model.title, private: true, status: 401, path: given.next };
-  sendPage(app, req, res, accountFormPage, model, head);
-}
+/** Too many attempts: where something typed hangs on the page, the page says so and stays. */
+export const staysWith =
+  (sealed: string, field: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof TooMany) || sealed === '') throw error;
+    throw new Refused([{ path: field, reason: error.reason, params: error.params }]);
+  };
 
 /** Answers whoever signed in with a form still to be sent. False when there is none, or it is no longer good. */
 export async function giveBack(

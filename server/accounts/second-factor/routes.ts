@@ -11,7 +11,7 @@ import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { actingBy } from '../acting.ts';
-import { giveBack } from '../carry/routes.ts';
+import { giveBack, staysWith } from '../carry/routes.ts';
 import { enterWithCode, waitsForCode, type Entered } from './enter.ts';
 import { readCodeForm, readProof } from './forms.ts';
 import { codeModel, codePage, codesPage, secondFactorModel, secondFactorPage, type Step } from './pages.ts';
@@ -105,7 +105,8 @@ async function takeCode(app: App, req: Request, res: Response): Promise<void> {
   const given = { token, code: readCodeForm(formOf(req)), ip: req.ip ?? '', browser: browserOf(req) };
   await orAgain(
     async () => {
-      const entered = { token: await enterWithCode(app, given), whole: true };
+      const whole = await enterWithCode(app, given).catch(staysWith(sealed, 'code'));
+      const entered = { token: whole, whole: true };
       await letIn(app, req, res, entered, { next, sealed });
     },
     problems => askForCode(app, req, res, problems, sealed),

@@ -1,11 +1,10 @@
 // Answering a save that met another's: the page with both, and what was chosen on it.
-import type { Request, Response } from 'express';
 import { actingBy } from '../../accounts/acting.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { formOf, wholeNumber, type Form } from '../../platform/web/form.ts';
 import { sendPage } from '../../platform/web/pages.ts';
-import { visitOf } from '../../platform/web/visit.ts';
+import { visitOf, type Req, type Res } from '../../platform/web/visit.ts';
 import { draftAt, editableAction } from '../draft.ts';
 import { received, typedIn } from '../editor/receive.ts';
 import { contentWords, sendEditor } from '../editor/show.ts';
@@ -25,7 +24,7 @@ import { nameOfSaver } from './store.ts';
 type Shown = { apart: Apart; chosen?: ReadonlyMap<EditedField, string>; problems?: readonly FieldProblem[] };
 
 /** The page that shows both drafts. It keeps what was typed in the page itself, and nowhere else. */
-export async function sendDifference(app: App, req: Request, res: Response, shown: Shown): Promise<void> {
+export async function sendDifference(app: App, req: Req, res: Res, shown: Shown): Promise<void> {
   const visit = visitOf(req);
   const { mine, theirs } = shown.apart;
   const saver = theirs.savedBy === null ? undefined : await nameOfSaver(app.db.query, theirs.savedBy);
@@ -62,7 +61,7 @@ const lettersFit = ({ letters, targets }: ActionContent): boolean => {
 };
 
 /** What was chosen: saved, or shown in the editor to go on with. */
-export async function answerDifference(app: App, req: Request, res: Response): Promise<void> {
+export async function answerDifference(app: App, req: Req, res: Res): Promise<void> {
   const by = actingBy(req);
   const { to } = visitOf(req);
   const now = await editableAction(app.db.query, by, String(req.params['id']));

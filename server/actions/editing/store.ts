@@ -84,11 +84,17 @@ export async function putEditor(tx: Tx, row: Schema['action_editors']): Promise<
     .execute();
 }
 
-export async function deleteEditor(tx: Tx, actionId: string, coordinatorId: string): Promise<void> {
+export async function deleteEditor(
+  tx: Tx,
+  actionId: string,
+  coordinatorId: string,
+  seen: string,
+): Promise<void> {
   await tx
     .deleteFrom('action_editors')
     .where('action_id', '=', actionId)
     .where('coordinator_id', '=', coordinatorId)
+    .where('seen_at', '<=', seen)
     .execute();
 }
 

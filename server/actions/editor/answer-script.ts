@@ -1,9 +1,8 @@
 // Saving by a script while somebody types: the same form to the same address, answered in JSON instead of a page.
-import type { Request, Response } from 'express';
 import { actingBy } from '../../accounts/acting.ts';
 import type { App } from '../../platform/app.ts';
 import { momentInWords } from '../../platform/web/words.ts';
-import { visitOf } from '../../platform/web/visit.ts';
+import { visitOf, type Req, type Res } from '../../platform/web/visit.ts';
 import type { EditableAction } from '../draft.ts';
 import { saveEdited } from '../editing/save-edited.ts';
 import { nameOfSaver } from '../editing/store.ts';
@@ -18,12 +17,12 @@ type Answer = {
   ids?: Record<string, string>;
 };
 
-export const byScript = (req: Request): boolean => req.get('accept') === 'application/json';
+export const byScript = (req: Req): boolean => req.get('accept') === 'application/json';
 
 export async function answerScript(
   app: App,
-  req: Request,
-  res: Response,
+  req: Req,
+  res: Res,
   sent: { action: EditableAction; revision: number; got: Received },
 ): Promise<void> {
   const visit = visitOf(req);

@@ -3,10 +3,14 @@ import type { FieldProblem } from '../../lib/errors.ts';
 import { joinList, languageName, ownName } from '../../lib/languages.ts';
 import { fixed, pathsFor } from '../../lib/paths.ts';
 import { definePage } from '../../platform/views/views.ts';
-import { fieldsFor, idOf, type ErrorSummary } from '../../platform/web/fields.ts';
+import { fieldsFor, type ErrorSummary } from '../../platform/web/fields.ts';
 import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
+import type { Care } from '../care/model.ts';
+import { careModel } from '../care/words.ts';
+import type { ChecklistLine } from '../checklist/model.ts';
+import { checklistModel, lineInWords, placeInEditor } from '../checklist/words.ts';
 import type { OtherEditor } from '../editing/presence.ts';
-import { readableIn } from '../translations/model.ts';
+import { readableIn } from '../in-language.ts';
 import type { ActionContent } from '../model.ts';
 import { caseFields, deadlineFields, imageFields, peopleFields, textFields } from './fields.ts';
 import { letterFields, targetFields, type OfficialChoice } from './row-fields.ts';
@@ -33,20 +37,7 @@ const SECTIONS = [
 ] as const;
 
 const sectionOf = (path: string): string =>
-  SECTIONS.find(section => section.parts.some(part => part === path.split('.')[0]))?.name ?? 'case';
-
-/** Where in the editor a problem of the content is mended: the field, or its section for a list as a whole. */
-export function placeInEditor(path: string): string {
-  return path === 'targets' || path === 'letters' ? `#s-${sectionOf(path)}` : `#${idOf(path)}`;
-}
-
-/** A problem of publishing, in words that name its field: "Deadline: fill this in." */
-export function problemInWords(visit: Words, problem: FieldProblem): string {
-  const [part = '', at] = problem.path.split('.');
-  const name = visit.t(`action.part.${part}`);
-  const where = at !== undefined && /^\d+$/.test(at) ? `${name} ${Number(at) + 1}` : name;
-  return `${where}: ${visit.t(problem.reason, problem.params ?? {})}`;
-}
+  SECTIONS.find(section => section.parts.some(part => part === path.split('.')[0]))?.name ?? '';
 
 /** Who else has the draft open, in one sentence; null: nobody. */
 export function othersInWords(visit: Words, others: readonly OtherEditor[]): string | null {
@@ -69,8 +60,10 @@ export type EditorWish = {
   } | null;
   revision: number;
   officials: readonly OfficialChoice[];
-  /** What publishing still needs, of the draft as it is kept. */
-  open: readonly FieldProblem[];
+  /** What the checklist says of the draft as it is kept. */
+  open: readonly ChecklistLine[];
+  /** The do-no-harm answers; null for an action that is not kept yet. */
+  care: Care | null;
   problems?: readonly FieldProblem[];
   /** What was just done. */
   saved?: 'saved' | 'new' | 'copy' | null;
@@ -79,6 +72,8 @@ export type EditorWish = {
   mayPublish: boolean;
   /** Who else has the draft open. */
   others: readonly OtherEditor[];
+  /** When this page was shown, for the script that says when it is left. */
+  seen: string | null;
   /** The site's languages, in which the page can be looked at. */
   languages: readonly string[];
   /** What a browser calls the copy it keeps of what this person types here. */
@@ -110,8 +105,8 @@ function contentsModel(visit: Words, wish: EditorWish) {
   const { t } = visit;
   return SECTIONS.map(({ name, shown }) => {
     const open = wish.open
-      .filter(problem => sectionOf(problem.path) === name)
-      .map(problem => ({ href: placeInEditor(problem.path), text: problemInWords(visit, problem) }));
+      .filter(line => line.degree !== 'know' && sectionOf(line.path) === name)
+      .map(problem => ({ href: placeInEditor(problem.path), text: lineInWords(visit, problem) }));
     return { id: `s-${name}`, href: `#s-${name}`, name: t(`action.section.${name}`), shown, open };
   });
 }
@@ -120,6 +115,7 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
   const { t, to, lang } = visit;
   const { typed, action } = wish;
   const desk = { visit, fields, officials: wish.officials };
+  const checklist = checklistModel(visit, action?.id ?? null, wish.open, true);
   const said = wish.saved ?? null;
   const texts = action === null ? [] : action.content.translations;
   return {
@@ -135,6 +131,7 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
     presence: action === null ? null : to.deskActionPresence(action.id),
     others: othersInWords(visit, wish.others),
     keptAs: wish.keptAs,
+    seen: wish.seen,
     // A copy that a browser kept of a form that has come through is no longer wanted.
     justSaved: said !== null && said !== 'copy',
     // A page that shows what was typed again knows it better than the browser's copy.
@@ -145,8 +142,9 @@ function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof f
     notKept: wish.notKept ? t('editor.stopped') : null,
     revision: String(wish.revision),
     contents: contentsModel(visit, wish),
-    openCount:
-      wish.open.length === 0 ? t('action.nothingOpen') : t('action.openCount', { n: wish.open.length }),
+    openCount: checklist.count,
+    checklist,
+    care: action && wish.care ? careModel(visit, action.id, wish.care) : null,
     translations: action === null ? null : to.deskActionTranslations(action.id),
     translated:
       texts.length === 0

@@ -1,5 +1,4 @@
 // What the editor was sent: the form as typed, its picture kept, its rows settled, and the content it gives.
-import type { Request } from 'express';
 import type { By } from '../../audit/model.ts';
 import { writeCountries } from '../../lib/country-list.ts';
 import { Refused } from '../../lib/errors.ts';
@@ -7,7 +6,7 @@ import { usualTimeZone } from '../../lib/time-zones.ts';
 import type { App } from '../../platform/app.ts';
 import { formOf } from '../../platform/web/form.ts';
 import { uploadOf } from '../../platform/web/uploads.ts';
-import { visitOf, type Visit } from '../../platform/web/visit.ts';
+import { visitOf, type Req, type Visit } from '../../platform/web/visit.ts';
 import { currentSettings } from '../../settings/read-settings.ts';
 import { keepImage } from '../keep-image.ts';
 import type { ActionContent } from '../model.ts';
@@ -40,7 +39,7 @@ function withIds(typed: TypedAction, newId: () => string): Pick<Received, 'typed
 }
 
 /** Keeps the picture that was sent, at once, so that a form shown again does not ask for it a second time. */
-async function keepPicture(app: App, by: By, req: Request): Promise<string | null> {
+async function keepPicture(app: App, by: By, req: Req): Promise<string | null> {
   const upload = uploadOf(req, 'image.file');
   if (upload === null) return null;
   if (upload.tooLarge) throw new Refused([{ path: 'image.file', reason: 'problem.imageTooLarge' }]);
@@ -53,7 +52,7 @@ async function zoneOf(app: App, { timeZone, country }: TypedAction): Promise<str
 }
 
 /** What was posted. `image.file` may be in it; `add` and `again` ask for the form once more, and nothing is kept. */
-export async function received(app: App, by: By, req: Request): Promise<Received> {
+export async function received(app: App, by: By, req: Req): Promise<Received> {
   const form = formOf(req);
   const { typed, ids } = withIds(readTypedAction(form), app.newId);
   const problems: Refused['problems'][number][] = [];

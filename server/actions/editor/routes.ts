@@ -125,10 +125,10 @@ const present =
     const action = await editableAction(app.db.query, by, idOf(req));
     const form = formOf(req);
     if (form.has('leaving')) {
-      await leaveDraft(app, by, action.id);
+      await leaveDraft(app, by, action.id, form.one('leaving'));
       res.status(204).end();
       return;
     }
-    const others = await openDraft(app, by, action.id);
-    res.json({ others: othersInWords(visitOf(req), others), revision: action.revision });
+    const { seen, others } = await openDraft(app, by, action.id);
+    res.json({ others: othersInWords(visitOf(req), others), seen });
   };

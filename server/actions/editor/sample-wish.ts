@@ -1,4 +1,5 @@
 // The editor's sample: a draft with a little of everything, for the gallery and the tests of every page.
+import { sampleCare } from '../care/words.ts';
 import { emptyContent, type ActionContent } from '../model.ts';
 import type { EditorWish } from './page.ts';
 import { typedAction } from './typed.ts';
@@ -46,12 +47,14 @@ export function sampleWish(): EditorWish {
     },
     revision: 4,
     officials: [{ id: 'o1', label: 'Governor of Río Seco · Venezuela' }],
-    open: [{ path: 'deadline', reason: 'problem.missing' }],
+    open: [{ degree: 'must', path: 'deadline', reason: 'problem.missing' }],
+    care: sampleCare,
     problems: [{ path: 'number', reason: 'problem.actionNumber' }],
     saved: 'saved',
     notKept: true,
     mayPublish: true,
     others: [{ name: 'Ilse Haugland', since: '2026-11-20T08:00:00.000Z', seen: '2026-11-20T08:00:00.000Z' }],
+    seen: '2026-11-20T08:00:00.000Z',
     languages: ['en', 'es'],
     keptAs: 'sample',
   };

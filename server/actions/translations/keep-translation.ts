@@ -8,14 +8,8 @@ import { transact } from '../../platform/db/db.ts';
 import { parseForm } from '../../platform/web/form.ts';
 import { draftAt, editableAction, keepDraft } from '../draft.ts';
 import type { ActionContent } from '../model.ts';
-import {
-  sourceText,
-  TEXTS,
-  translationIn,
-  translationSchema,
-  type TextName,
-  type Translation,
-} from './model.ts';
+import { sourceText, translationIn } from '../in-language.ts';
+import { TEXTS, translationSchema, type TextName, type Translation } from '../model.ts';
 
 export type GivenTranslation = {
   /** The save of this translation that the page showed; 0 for a new one. */

@@ -1,46 +1,21 @@
-// The pages of translations: those there are, and one of them with the original beside each field.
+// One translation: the original beside each field, and what has changed in it since.
 import type { FieldProblem } from '../../lib/errors.ts';
-import { directionOf, LETTER_LANGUAGES, languageName } from '../../lib/languages.ts';
+import { directionOf, languageName } from '../../lib/languages.ts';
 import { compareWords, type Run } from '../../lib/word-diff.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
 import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
 import type { EditableAction } from '../draft.ts';
 import { emptyContent } from '../model.ts';
-import {
-  missingTexts,
-  olderTexts,
-  sourceText,
-  textsOf,
-  translationIn,
-  type TextName,
-  type Translation,
-} from './model.ts';
+import { missingTexts, olderTexts, sourceText, textsOf, translationIn } from '../in-language.ts';
+import { type TextName, type Translation } from '../model.ts';
 
-type Of = Pick<EditableAction, 'id' | 'revision' | 'content'>;
+export type Of = Pick<EditableAction, 'id' | 'revision' | 'content'>;
 
-export type TranslationsModel = {
-  heading: string;
-  actions: string;
-  edit: string;
-  overview: string;
-  rows: {
-    lang: string;
-    name: string;
-    href: string;
-    translator: string;
-    state: string;
-    older: boolean;
-    at: string;
-  }[];
-  choose: { action: string; field: Field } | null;
-  original: string;
-};
-
-const headingOf = ({ t }: Words, { content }: Of): string => content.title || t('action.untitled');
+export const headingOf = ({ t }: Words, { content }: Of): string => content.title || t('action.untitled');
 
 /** How far a translation is: complete, or what is older and what is missing. */
-function stateOf({ t }: Words, { content }: Of, translation: Translation): string {
+export function stateOf({ t }: Words, { content }: Of, translation: Translation): string {
   const older = olderTexts(content, translation).length;
   const missing = missingTexts(content, translation).length;
   const parts = [
@@ -48,43 +23,6 @@ function stateOf({ t }: Words, { content }: Of, translation: Translation): strin
     missing > 0 ? t('translation.missing', { n: missing }) : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join('; ') : t('translation.whole');
-}
-
-export function translationsModel(visit: Words, of: Of, mayWrite: boolean): TranslationsModel {
-  const { t, to, lang } = visit;
-  const { content } = of;
-  const taken = new Set([content.lang, ...content.translations.map(each => each.lang)]);
-  const { field } = fieldsFor(visit);
-  return {
-    heading: headingOf(visit, of),
-    actions: to.deskActions(),
-    edit: to.deskActionEdit(of.id),
-    overview: to.deskAction(of.id),
-    original: t('translation.originalIn', { language: languageName(content.lang, lang) }),
-    rows: content.translations.map(each => ({
-      lang: each.lang,
-      name: languageName(each.lang, lang),
-      href: to.deskActionTranslation(of.id, each.lang),
-      translator: each.translator,
-      state: stateOf(visit, of, each),
-      older: olderTexts(content, each).length > 0,
-      at: momentInWords(visit, each.savedAt),
-    })),
-    choose: mayWrite
-      ? {
-          action: to.deskActionTranslations(of.id),
-          field: field('lang', {
-            label: t('translation.into'),
-            as: 'select',
-            width: 'w16',
-            choices: LETTER_LANGUAGES.filter(code => !taken.has(code)).map(code => ({
-              value: code,
-              label: languageName(code, lang),
-            })),
-          }),
-        }
-      : null,
-  };
 }
 
 type TextRow = {
@@ -233,7 +171,7 @@ export function translationModel(visit: Words, wish: TranslationWish): Translati
   };
 }
 
-const sampleOf = (): Of => {
+export const sampleOf = (): Of => {
   const content = {
     ...emptyContent('en', 'UTC'),
     title: 'Two river defenders charged',
@@ -253,12 +191,6 @@ const sampleOf = (): Of => {
   };
   return { id: '01sample', revision: 4, content: { ...content, translations: [french] } };
 };
-
-export const translationsPage = definePage<TranslationsModel>({
-  name: 'actions/translations',
-  layout: 'desk',
-  sample: () => translationsModel(plainVisit(), sampleOf(), true),
-});
 
 export const translationPage = definePage<TranslationModel>({
   name: 'actions/translation',

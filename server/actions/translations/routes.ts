@@ -13,14 +13,10 @@ import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { editableAction, type EditableAction } from '../draft.ts';
 import { keepTranslation, removeTranslation } from './keep-translation.ts';
-import { TEXTS, translationIn, type TextName, type Translation } from './model.ts';
-import {
-  translationModel,
-  translationPage,
-  translationsModel,
-  translationsPage,
-  type TypedTranslation,
-} from './pages.ts';
+import { translationIn } from '../in-language.ts';
+import { TEXTS, type TextName, type Translation } from '../model.ts';
+import { translationsModel, translationsPage } from './list-page.ts';
+import { translationModel, translationPage, type TypedTranslation } from './pages.ts';
 
 export function translationRoutes(app: App): Router {
   const router = Router();
@@ -30,7 +26,10 @@ export function translationRoutes(app: App): Router {
       const visit = visitOf(req);
       const action = await editableAction(app.db.query, by, idOf(req));
       const asked = queryOf(req).one('lang');
-      if (isLanguage(asked)) return res.redirect(303, visit.to.deskActionTranslation(action.id, asked));
+      if (isLanguage(asked)) {
+        res.redirect(303, visit.to.deskActionTranslation(action.id, asked));
+        return;
+      }
       const model = translationsModel(visit, action, may(by, 'actions.write'));
       const title = `${visit.t('translation.title')}: ${model.heading}`;
       sendPage(app, req, res, translationsPage, model, { title, nav: 'actions', private: true });

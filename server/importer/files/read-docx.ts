@@ -1,6 +1,5 @@
 // A Word file as its lines. Its archive is unpacked by us first, within limits, and only its text is handed on.
 import { unzipSync, zipSync, type Unzipped } from 'fflate';
-import mammoth from 'mammoth';
 import { FileRefusal, type ReadLimits } from './limits.ts';
 import { partParagraphs } from './part-paragraphs.ts';
 import { readHtml } from './read-html.ts';
@@ -34,6 +33,7 @@ export async function readDocx(bytes: Uint8Array, limits: ReadLimits): Promise<s
   const parts = unpacked(bytes, limits);
   // Any other archive: a spreadsheet, an OpenDocument text, a folder of files.
   if (parts['word/document.xml'] === undefined) throw new FileRefusal('notADocument');
+  const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
     { ignoreEmptyParagraphs: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },

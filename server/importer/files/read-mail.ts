@@ -1,5 +1,4 @@
 // A mail file: its text, or its HTML; a document attached to a short mail is read in its place.
-import PostalMime from 'postal-mime';
 import { readHtml } from './read-html.ts';
 
 /** A mail that only says "see attached" is shorter than any Urgent Action. */
@@ -8,6 +7,7 @@ const SHORT = 1200;
 export type Mail = { text: string; attachments: Uint8Array[] };
 
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
+  const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 20 });
   // The HTML part is what the sender wrote; the plain one is often cut at 72 characters by a program.
   const fromHtml = mail.html === undefined ? '' : readHtml(mail.html);

@@ -10,6 +10,10 @@ import {
 } from './limits.ts';
 import { readUa } from '../read-ua.ts';
 import { charsetOf, readHtml } from './read-html.ts';
+import { readDocx } from './read-docx.ts';
+import { readMail } from './read-mail.ts';
+import { readPdf } from './read-pdf.ts';
+import { readRtf } from './read-rtf.ts';
 import { kindOf } from './tell-kind.ts';
 
 export type ReadJob = { source: Uint8Array | string; limits: ReadLimits };
@@ -21,15 +25,14 @@ const READERS: Readonly<
   text: bytes => decodeText(bytes),
   html: bytes =>
     readHtml(decodeText(bytes, charsetOf(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')))),
-  // The readers of rarer files are loaded with the first of their kind.
-  rtf: async bytes => (await import('./read-rtf.ts')).readRtf(Buffer.from(bytes).toString('latin1')),
-  docx: async (bytes, limits) => (await import('./read-docx.ts')).readDocx(bytes, limits),
-  pdf: async (bytes, limits) => (await import('./read-pdf.ts')).readPdf(bytes, limits),
+  rtf: bytes => readRtf(Buffer.from(bytes).toString('latin1')),
+  docx: readDocx,
+  pdf: readPdf,
   mail: readMailFile,
 };
 
 async function readMailFile(bytes: Uint8Array, limits: ReadLimits): Promise<string> {
-  const { text, attachments } = await (await import('./read-mail.ts')).readMail(bytes);
+  const { text, attachments } = await readMail(bytes);
   for (const attachment of attachments) {
     try {
       const kind = kindOf(attachment);

@@ -73,7 +73,7 @@ function atGreetings(piece: Piece): Piece[] {
     ) {
       continue;
     }
-    if (label.label !== 'salutation' && greeting.loose) continue;
+    if (greeting.loose) continue;
     breaks.push(greeting.start);
     break;
   }

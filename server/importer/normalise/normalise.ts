@@ -2,9 +2,11 @@
 import { MOST_CHARACTERS, type Span } from '../model.ts';
 import { cut, whole, type Piece } from '../text/piece.ts';
 import { plainCharacters } from './characters.ts';
+import { withoutColumns } from './columns.ts';
 import { unglued } from './glued.ts';
 import { withoutHiddenEmails } from './hidden-emails.ts';
 import { linesOf, type Line } from './lines.ts';
+import { withoutMailHeads } from './mail-heads.ts';
 import { withoutMarkdown } from './markdown.ts';
 import { withoutPages } from './pages.ts';
 
@@ -24,6 +26,8 @@ export function normalise(text: string): Normalised {
   const given = cut(whole(text), 0, MOST_CHARACTERS);
   const { piece: shown, hidden } = withoutHiddenEmails(plainCharacters(given));
   const { piece, bold } = withoutMarkdown(shown);
-  const { lines, repeated } = withoutPages(unglued(linesOf(piece)));
+  const { lines, repeated } = withoutPages(
+    unglued(withoutColumns(unglued(withoutMailHeads(linesOf(piece))))),
+  );
   return { lines, repeated, bold, hidden, tooLong };
 }

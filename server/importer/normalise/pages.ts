@@ -6,6 +6,7 @@ import type { Line } from './lines.ts';
 
 const PAGE_NUMBER =
   /^[\s\-–—|]{0,4}(?:(?:page|p\.|seite|página|pag\.)\s?)?\d{1,2}(?:\s?(?:\/|of|de|von|sur)\s?\d{1,2})?[\s\-–—|]{0,4}$/iu;
+const PAGE_OF = /^\s*(?:page|página|seite)\s\d{1,2}\s(?:of|de|von|sur)\s/iu;
 const SECRECY = /^(?:public|external|extern|publico|interno|internal)$/;
 
 /** `repeated`: heads of later pages. They are no part of the text, but may bear the number. */
@@ -18,6 +19,10 @@ export function withoutPages(lines: readonly Line[]): { lines: Line[]; repeated:
   for (const line of lines) {
     const text = line.piece.text.trim();
     if (PAGE_NUMBER.test(text)) continue;
+    if (PAGE_OF.test(text) && text.length < 60) {
+      repeated.push(line);
+      continue;
+    }
     const key = keyOf(text);
     const head = isHead(text);
     if (head) heads++;

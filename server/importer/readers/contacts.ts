@@ -34,7 +34,7 @@ export function isBareEmails(text: string): boolean {
 
 const REMARK = /\([^()\d]{0,80}\)|\([^()]{0,20}\p{L}{3}[^()]{0,60}\)/gu;
 const APART =
-  /[;,|&•]|(?<![\p{L}\p{N}])(?:or|ou|o|oder|and|y|et|und|I|l)(?![\p{L}\p{N}])|\s[–—-]\s|\/\s?(?=\+)|\s\/\s/gu;
+  /[;,|&•]|(?<![\p{L}\p{N}])(?:or|ou|o|oder|and|y|et|und|I|l)(?![\p{L}\p{N}])|\/\s?(?=\+)|\s\/\s/gu;
 const SHORT_ENDING = 4;
 
 /** Numbers as printed, without remarks; a short ending ("0140 | 0141") is written out. */
@@ -42,7 +42,7 @@ export function phonesIn(piece: Piece): Contact[] {
   const found: Contact[] = [];
   for (const segment of segments(piece)) {
     // The number goes on until a word: an extension, a remark.
-    const match = /[+(]?\d[\d\s().\-–/+]*/.exec(segment.text);
+    const match = /(?:\+\s?)?\(?\d[\d\s().\-–/+]*/.exec(segment.text);
     if (match === null) continue;
     const number = trim(cut(segment, match.index, match.index + match[0].length));
     for (const part of partsOf(number)) {
@@ -91,12 +91,14 @@ function apart(piece: Piece): Piece[] {
 function partsOf(number: Piece): Piece[] {
   const parts: Piece[] = [];
   let from = 0;
-  for (const match of number.text.matchAll(/\//g)) {
+  for (const match of number.text.matchAll(/\/|\s[–—-]\s/g)) {
     const before = digitsOf(number.text.slice(from, match.index)).length;
-    const after = digitsOf(/^[^/]*/.exec(number.text.slice(match.index + 1))?.[0] ?? '').length;
+    const after = digitsOf(/^[^/]*/.exec(number.text.slice(match.index + match[0].length))?.[0] ?? '').length;
     if (before < 6 && after > SHORT_ENDING) continue;
+    // A dash joins the parts of one number, unless both are long.
+    if (match[0] !== '/' && (before < 7 || after < 7)) continue;
     parts.push(cut(number, from, match.index));
-    from = match.index + 1;
+    from = match.index + match[0].length;
   }
   parts.push(cut(number, from));
   return parts;

@@ -44,6 +44,10 @@ export const indexesOf = (rows: readonly Row[]): (Found<IndexFound> & { row: num
     }),
   );
 
+/** "Más información (actualización núm. 1) sobre AU 266/07" */
+const COUNTED =
+  /\b(?:actualizacion|update|aktualisierung|mise a jour|actualisation)\s(?:num|no|nr|n|number|numero)?[.°º]?\s?(\d{1,2})\b(?![./]\d)/;
+
 export type KindRead = { kind: 'first' | 'update'; ordinal: number | null; piece: Piece };
 
 /** "Third UA: …", "Further information on UA …", "Urgent Action Update: …". */
@@ -68,7 +72,12 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
     const piece = cut(row.piece, found.start, found.end);
     return found.value === 1
       ? { kind: 'first', ordinal: null, piece }
-      : { kind: 'update', ordinal: found.value, piece };
+      : { kind: 'update', ordinal: found.value > 1 ? found.value : null, piece };
+  }
+  const counted = COUNTED.exec(fold(text.slice(0, 400)));
+  if (counted !== null && numbersIn(text).length > 0) {
+    const piece = cut(row.piece, counted.index, counted.index + counted[0].length);
+    return { kind: 'update', ordinal: Number(counted[1]) > 1 ? Number(counted[1]) : null, piece };
   }
   if (number?.update !== null && number?.update !== undefined) {
     return {

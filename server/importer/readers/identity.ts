@@ -106,11 +106,16 @@ function readKind(parts: Parts, again: readonly Row[], draft: ImportedDraft, sou
     if (row.heading === 'background') continue;
     const number = numbersOf([row])[0]?.value ?? null;
     const read = kindOf(row, number);
-    if (read === null) continue;
-    draft.kind = read.kind;
+    if (read === null || (draft.kind !== null && (read.kind !== 'update' || read.ordinal === null))) continue;
+    if (draft.kind === null) {
+      draft.kind = read.kind;
+      sources.add('kind', read.kind, read.piece, 'sure', 'head');
+    }
+    // "Further information on UA …" at the top, "This is the second update …" at the end.
+    if (draft.kind === 'first') return;
+    if (read.ordinal === null) continue;
     draft.updateOrdinal = read.ordinal;
-    sources.add('kind', read.kind, read.piece, 'sure', 'head');
-    if (read.ordinal !== null) sources.add('updateOrdinal', String(read.ordinal), read.piece, 'sure', 'head');
+    sources.add('updateOrdinal', String(read.ordinal), read.piece, 'sure', 'head');
     return;
   }
 }

@@ -11,6 +11,7 @@ import {
   hasStreet,
   officeAt,
   postEnd,
+  postOf,
 } from './posts.ts';
 
 export type Official = { name: Piece | null; title: Piece | null; address: Piece[] };
@@ -26,11 +27,14 @@ export type HeadLine =
 export function headLine(line: Piece): HeadLine {
   const text = line.text;
   if (isOfficeLine(text)) return { is: 'office' };
-  const end = postEnd(text);
+  const { end, place } = postOf(text);
   if (end > 0) {
     const title = trim(cut(line, 0, end));
     const rest = trim(cut(line, end + (/^[\s,:–-]+/.exec(text.slice(end))?.[0].length ?? 0)));
     if (rest.text.replace(/[.,;)]/g, '') === '') return { is: 'title', title };
+    // One word after a place that nobody listed may be the rest of the place: "Governor of Dhi Qar".
+    if (place && foldedWords(rest.text).length === 1 && !/,/.test(text.slice(end)))
+      return { is: 'title', title: withoutComma(line) };
     if (isName(rest.text) || (rest.text.split(' ').length === 1 && /^\p{Lu}\p{Ll}+/u.test(rest.text))) {
       return { is: 'both', title, name: withoutComma(rest) };
     }
@@ -81,7 +85,7 @@ export function officialOf(lines: readonly Piece[]): Official {
       i++;
       continue;
     }
-    if (!take(official, head, last, next)) break;
+    if (!take(official, head, line, last, next)) break;
     i++;
     i += moreOfTitle(official, lines, i);
   }
@@ -90,9 +94,20 @@ export function officialOf(lines: readonly Piece[]): Official {
 }
 
 /** Takes a line into the head, if there is still room for it. */
-function take(official: Official, head: HeadLine, last: boolean, next: Piece | undefined): boolean {
+function take(
+  official: Official,
+  head: HeadLine,
+  line: Piece,
+  last: boolean,
+  next: Piece | undefined,
+): boolean {
   if (head.is === 'both') {
-    if (official.name !== null || official.title !== null) return false;
+    if (official.name !== null) return false;
+    if (official.title !== null) {
+      // Under a post a second one belongs to the name, as a rank does: "Chairperson" / "Justice Ana X".
+      official.name = line;
+      return true;
+    }
     official.name = head.name;
     official.title = head.title;
     return true;
@@ -118,13 +133,13 @@ function take(official: Official, head: HeadLine, last: boolean, next: Piece | u
 }
 
 const looksLikeCity = (next: Piece | undefined, last: boolean): boolean =>
-  last ||
-  (next !== undefined &&
-    next.text.length < 30 &&
-    !/\d/.test(next.text) &&
-    headLine(next).is === 'address' &&
-    foldedWords(next.text).length <= 2 &&
-    !hasStreet(next.text));
+  !last &&
+  next !== undefined &&
+  next.text.length < 30 &&
+  !/\d/.test(next.text) &&
+  headLine(next).is === 'address' &&
+  foldedWords(next.text).length <= 2 &&
+  !hasStreet(next.text);
 
 /** A title broken over two lines: "Minister of Justice and" / "Human Rights". */
 function moreOfTitle(official: Official, lines: readonly Piece[], i: number): number {

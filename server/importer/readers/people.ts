@@ -1,4 +1,5 @@
 // Reads the line of names and pronouns: "Hanitra Rabesoa (she, her), Tovo Andrianjaka (he, him)".
+import { countryNamed } from '../places/countries.ts';
 import { fold, foldedWords } from '../text/fold.ts';
 import { cut, tidy, trim, type Piece } from '../text/piece.ts';
 
@@ -25,7 +26,7 @@ export function peopleIn(line: Piece): PeopleRead {
   const people: PersonRead[] = [];
   const value = trim(cut(line, 0, line.text.replace(/[\s.;,]+$/, '').length));
   if (/^(?:n\/?a|none|unknown|-|–)$/i.test(value.text) || value.text === '') return { people, note: null };
-  const first = fold(value.text.split(/[\s/,(]/)[0] ?? '');
+  const first = fold(value.text.replace(/^[\s(]+/, '').split(/[\s/,()]/)[0] ?? '');
   if (PRONOUNS.has(first) && !/^\p{Lu}\p{Ll}+ \p{Lu}/u.test(value.text)) return { people, note: tidy(value) };
   for (const part of parts(value)) {
     const person = personIn(part);
@@ -76,7 +77,8 @@ function personIn(part: Piece): PersonRead | null {
     name = trim(cut(name, 0, dash.index));
   }
   name = trim(cut(name, 0, name.text.replace(/[\s,:(]+$/, '').length));
-  if (!isPersonName(name.text)) return null;
+  if (pronouns === null ? !isPersonName(name.text) : name.text.length < 2 || name.text.length > 90)
+    return null;
   return { name: tidy(name), pronouns };
 }
 
@@ -104,6 +106,8 @@ export function markedPerson(line: Piece): PersonRead | null {
     const capitals = /^(?:\p{Lu}[\p{Lu}'’-]+\s)+(?=\p{Lu}\p{Ll})/u.exec(name.text);
     if (capitals !== null) name = trim(cut(name, capitals[0].length));
   }
+  const glued = /^(\p{Lu}{3,40})(?=\p{Lu}\p{Ll})/u.exec(name.text);
+  if (glued?.[1] !== undefined && countryNamed(glued[1]) !== null) name = trim(cut(name, glued[1].length));
   name = trim(cut(name, /^[\s,;•*-]+|^and\s/u.exec(name.text)?.[0].length ?? 0));
   const comma = name.text.indexOf(',');
   if (comma > 0) name = trim(cut(name, 0, comma));

@@ -1,5 +1,5 @@
 // Tells posts ("Minister of Justice"), names, offices and addresses apart by their words.
-import { adjectivesIn, countriesIn, countryNamed } from '../places/countries.ts';
+import { adjectivesIn, countriesIn, countryNamed, type CountryFound } from '../places/countries.ts';
 import { fold, foldedWords, type Word } from '../text/fold.ts';
 import { phrases } from '../text/phrases.ts';
 import { LANGUAGES, phrasesOf } from '../words/every-language.ts';
@@ -53,66 +53,77 @@ const capital = (text: string, word: Word | undefined): boolean => {
   return char !== char.toLowerCase();
 };
 
-/**
- * How many characters of a line are a post, from its beginning: "Minister of Justice" of "Minister of Justice Ana X".
- * 0 if it does not begin with one.
- */
-export function postEnd(text: string): number {
+/** Where the post ends with which a line begins, and whether its last word is a place nobody listed. */
+export type PostFound = { end: number; place: boolean };
+
+/** `end` is 0 where a line does not begin with a post: "Minister of Justice" of "Minister of Justice Ana X". */
+export function postOf(text: string): PostFound {
   const words = foldedWords(text);
   const places = countriesIn(text).concat(adjectivesIn(text));
   let seen = false;
   let end = 0;
+  let atPlace = false;
+  let placeMayFollow = false;
   let i = 0;
   while (i < words.length) {
     const word = words[i];
     if (word === undefined) break;
-    const gap = text.slice(words[i - 1]?.end ?? 0, word.start);
     // Past a comma only another post goes on: "Minister of Justice, Keeper of the Seals".
+    const gap = text.slice(words[i - 1]?.end ?? 0, word.start);
     if (/[,;:(/]/.test(gap) && seen && !continues(words, i)) break;
-    const post = isPost(words, i);
-    if (post > 0) {
-      seen = true;
-      i += post;
-      end = words[i - 1]?.end ?? end;
-      continue;
-    }
-    const place = places.find(each => each.start === word.start);
-    if (place !== undefined && (seen || i === 0)) {
-      if (place.start === 0 && !seen && place.end >= text.length) return 0;
-      end = place.end;
-      while (i < words.length && (words[i]?.start ?? 0) < place.end) i++;
-      continue;
-    }
-    if (CONNECTORS.has(word.text)) {
+    if (CONNECTORS.has(word.text) && isPost(words, i) === 0) {
       if (!seen) break;
-      const next = words[i + 1];
-      const known =
-        next !== undefined &&
-        (postWords.at(words, i + 1) !== null || isPost(words, i + 1) > 0 || CONNECTORS.has(next.text));
-      const country = places.some(each => each.start === next?.start);
-      if (BEFORE_PLACE.has(word.text) && next !== undefined && !known && !country && capital(text, next)) {
-        i += 2;
-        end = next.end;
-        continue;
-      }
+      placeMayFollow ||= BEFORE_PLACE.has(word.text);
       i++;
       continue;
     }
-    const part = postWords.at(words, i);
-    if (part !== null) {
-      i += part.words;
-      if (seen) end = words[i - 1]?.end ?? end;
-      continue;
-    }
-    if (seen && !capital(text, word) && !/\d/.test(word.text)) {
+    const part = partOf(words, i, places, seen);
+    if (part === null) {
+      if (!seen || /\d/.test(word.text)) break;
+      const lower = !capital(text, word);
+      if (!lower && !placeMayFollow) break;
+      // "Governor of Carabobo state": one name nobody listed, and whatever is in small letters.
+      atPlace = !lower;
+      placeMayFollow = false;
       i++;
       end = word.end;
       continue;
     }
-    break;
+    if (part.whole && part.end >= text.length && !seen) return { end: 0, place: false };
+    seen ||= part.post;
+    placeMayFollow = false;
+    atPlace = false;
+    i += part.words;
+    if (seen) end = part.end;
   }
-  return seen ? end : 0;
+  return seen ? { end, place: atPlace } : { end: 0, place: false };
 }
+
+type Part = { words: number; end: number; post: boolean; whole: boolean };
+
+/** A word of a post: the post itself, what it is of, a country. */
+function partOf(
+  words: readonly Word[],
+  i: number,
+  places: readonly CountryFound[],
+  seen: boolean,
+): Part | null {
+  const word = words[i];
+  if (word === undefined) return null;
+  const post = isPost(words, i);
+  if (post > 0) return { words: post, end: words[i + post - 1]?.end ?? word.end, post: true, whole: false };
+  const place = places.find(each => each.start === word.start);
+  if (place !== undefined && (seen || i === 0)) {
+    const count = words.slice(i).filter(each => each.start < place.end).length;
+    return { words: count, end: place.end, post: false, whole: true };
+  }
+  const known = postWords.at(words, i) ?? (seen ? (offices.at(words, i) ?? bodies.at(words, i)) : null);
+  if (known === null) return null;
+  return { words: known.words, end: known.end, post: false, whole: false };
+}
+
+/** How many characters of a line are a post, from its beginning; 0 for none. */
+export const postEnd = (text: string): number => postOf(text).end;
 
 const continues = (words: readonly Word[], i: number): boolean => {
   for (let k = i; k < i + 4; k++) {
@@ -140,6 +151,8 @@ export function isOfficeLine(text: string): boolean {
   const words = foldedWords(text);
   const first = words[0];
   if (first === undefined) return false;
+  // "Community council": two words that are a body together.
+  if ((bodies.at(words, 0)?.words ?? 0) > 1) return false;
   if (isOffice(words, 0) > 0) return true;
   // "Prosecutor General's Office", but not "Head of the President's Office".
   const officeIndex = words.findIndex((_, i) => isOffice(words, i) > 0);
@@ -211,7 +224,9 @@ export function isName(text: string): boolean {
   const honors = honorificWords(words, 0);
   const names = words.slice(honors);
   if (names.length === 0 || names.length > 8) return false;
-  if (countryNamed(bare) !== null || hasStreet(bare) || isOfficeLine(bare)) return false;
+  if (countryNamed(bare) !== null || isOfficeLine(bare)) return false;
+  // "Plaza" and "Ring" are surnames too.
+  if (honors === 0 && hasStreet(bare)) return false;
   let strong = 0;
   for (const word of names) {
     const printed = bare.slice(word.start, word.end);

@@ -60,7 +60,7 @@ function blocksIn(sections: readonly Section[]): Block[] {
     for (const row of section.rows) {
       const labels = contactLabels(row.piece.text);
       if (labels.length === 0) {
-        if (current !== null && isReporting(row.piece.text)) break;
+        if (current !== null && (isReporting(row.piece.text) || /^thank you\b/i.test(row.piece.text))) break;
         const wasProse: boolean = prose;
         prose = isProse(row.piece.text, wasProse && !row.gap) && !isPostLine(row.piece.text);
         if (prose || isAside(row.piece.text)) continue;
@@ -70,7 +70,9 @@ function blocksIn(sections: readonly Section[]): Block[] {
         continue;
       }
       const start = labels[0]?.start ?? row.piece.text.length;
-      const { text: before, numbered } = withoutNumber(trimPunctuation(cut(row.piece, 0, start)));
+      const { text: before, numbered } = withoutNumber(
+        trimPunctuation(cut(row.piece, 0, start), labels.length > 0),
+      );
       if (before.text !== '') {
         if (current !== null && takenAsValue(current, before, labels.length === 0)) continue;
         if (current === null || numbered || beginsNew(current, before, row.gap)) current = open();
@@ -80,7 +82,10 @@ function blocksIn(sections: readonly Section[]): Block[] {
       for (const [i, label] of labels.entries()) {
         current ??= open();
         const end = labels[i + 1]?.start ?? row.piece.text.length;
-        current.fields.push({ label: label.label, value: trimPunctuation(cut(row.piece, label.value, end)) });
+        current.fields.push({
+          label: label.label,
+          value: trimPunctuation(cut(row.piece, label.value, end), i + 1 < labels.length),
+        });
       }
     }
   }
@@ -92,9 +97,9 @@ const isPostLine = (text: string): boolean =>
   text.length < 110 && !/[.!?]$/.test(text) && postEnd(text) >= text.trimEnd().length - 1;
 
 /** What parts fields on one line stands at the end of a value: "/", "|", " I ". */
-function trimPunctuation(piece: Piece): Piece {
+function trimPunctuation(piece: Piece, beforeLabel: boolean): Piece {
   const value = trim(piece);
-  const end = /(?:\s[Il]|[\s|/;•–—-])+$/.exec(value.text);
+  const end = (beforeLabel ? /(?:\s[Il]|[\s|/;,•–—(-])+$/ : /[\s|;•]+$/).exec(value.text);
   const keepHyphen = end?.[0] === '-';
   const start = /^[\s|;•]+/.exec(value.text)?.[0].length ?? 0;
   return trim(cut(value, start, end === null || keepHyphen ? value.text.length : end.index));
@@ -144,6 +149,8 @@ function beginsNew(block: Block, line: Piece, gap: boolean): boolean {
   if (official.name === null && official.title === null) return false;
   if (official.address.length === 0) return false;
   const head = headLine(line);
+  if (official.name === null && head.is === 'both' && official.title !== null && official.address.length < 2)
+    return false;
   if (head.is === 'both') return true;
   if (head.is === 'title') return official.address.length > 1 || gap;
   if (head.is === 'name') return head.sure && gap && official.name !== null;

@@ -4,7 +4,7 @@ import { isUpper } from '../sections/headings.ts';
 import type { Row } from '../sections/rows.ts';
 import { cut, join, trim, type Piece } from '../text/piece.ts';
 import { fold } from '../text/fold.ts';
-import { isDateLine } from './dates.ts';
+import { datesIn, isDateLine } from './dates.ts';
 import { withoutBracket } from './head.ts';
 import { hasIndex, numbersIn } from './numbers.ts';
 import { isProse } from './prose.ts';
@@ -21,8 +21,9 @@ export function titleIn(rows: readonly Row[]): TitleRead | null {
     afterUrgentAction(rows) ??
     concern(rows) ??
     underUrgentAction(rows) ??
-    aboveDate(rows) ??
-    ofCountry(rows)
+    ofCountry(rows) ??
+    inCapitals(rows) ??
+    aboveDate(rows)
   );
 }
 
@@ -67,7 +68,7 @@ function concern(rows: readonly Row[]): TitleRead | null {
     const number = numbersIn(text)[0];
     if (number === undefined || row.heading !== null || text.length > LONGEST || text.includes(':')) continue;
     if (
-      !/^\s*(?:(?:further information on|more information on|m[aá]s informaci[oó]n sobre(?: la)?|informations compl[eé]mentaires sur l'|weitere informationen zu)\s*)?$/i.test(
+      !/^\s*(?:(?:further information on|more information on|m[aá]s informaci[oó]n(?: \([^()]{1,40}\))? sobre(?: la)?|informations compl[eé]mentaires sur l'|weitere informationen zu|further information \(?[^()]{1,20}\)? on)\s*)?$/i.test(
         text.slice(0, number.start),
       )
     )
@@ -138,6 +139,24 @@ function leadingCapitals(piece: Piece): Piece | null {
   return words >= 3 && end >= 14 ? trim(cut(piece, 0, end)) : null;
 }
 
+/** A line in capitals among the first ones. */
+function inCapitals(rows: readonly Row[]): TitleRead | null {
+  for (const [i, row] of rows.slice(0, 16).entries()) {
+    const text = row.piece.text;
+    if (row.heading !== null || !isUpper(text) || text.split(' ').length < 3 || CODE.test(text)) continue;
+    if (countryNamed(text) !== null || hasIndex(text) || numbersIn(text).length > 0 || isDateLine(text))
+      continue;
+    return read(
+      withMore(rows, i, next => !next.gap && isUpper(next.piece.text) && !isDateLine(next.piece.text)),
+      'likely',
+    );
+  }
+  return null;
+}
+
+/** The code of another group's appeal. */
+const CODE = /\p{Lu}{2,}-[\p{Lu}\d-]*\d{2}/u;
+
 /** A short line above the date, where nothing else says what the title is. */
 function aboveDate(rows: readonly Row[]): TitleRead | null {
   const date = rows.findIndex(row => isDateLine(row.piece.text));
@@ -145,7 +164,8 @@ function aboveDate(rows: readonly Row[]): TitleRead | null {
   if (date < 1 || date > 12 || row === undefined || row.heading !== null) return null;
   const text = row.piece.text;
   const bracketed = withoutBracket(row.piece).bracket !== null;
-  if (text.length > 180 || text.length < 12 || /[.;:]$/.test(text) || /^[•*-]/.test(text)) return null;
+  if (text.length > 180 || text.length < 12 || CODE.test(text) || /[.;:]$/.test(text) || /^[•*-]/.test(text))
+    return null;
   if (!bracketed && (hasIndex(text) || text.split(' ').length < 3)) return null;
   return read(row.piece, bracketed ? 'sure' : 'likely');
 }
@@ -186,6 +206,9 @@ function read(piece: Piece, sureness: Sureness): TitleRead | null {
     fold(bare.text),
   );
   if (prefix !== null) bare = trim(cut(bare, prefix[0].length));
+  const date = datesIn(bare.text).at(-1);
+  if (date !== undefined && date.end >= bare.text.length - 1 && date.start > 12)
+    bare = trim(cut(bare, 0, date.start));
   if (bare.text.length < 4 || bare.text.length > LONGEST + 60) return null;
   return { piece: bare, bracket, sureness };
 }

@@ -59,7 +59,35 @@ function fitting(line: string): string[] {
   return lines;
 }
 
-function typedOfficial(target: ImportedTarget, at: number, match: OfficialMatch | undefined): TypedOfficial {
+const SERVICE = /(twitter(?:\/x)?|x|facebook|instagram|telegram|bluesky|mastodon)\s*:?[^a-z]*$/i;
+
+/** The service that stands before a handle on its line, as the book calls it; '' where the text does not say. */
+function serviceBefore(text: string, at: number): string {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 60), at);
+  // What stands between two handles of one service are handles.
+  const found = SERVICE.exec(line.replace(/@\s?[\w.]+/g, ''))?.[1]?.toLowerCase() ?? '';
+  if (found.startsWith('twitter') || found === 'x') return 'X';
+  return found.charAt(0).toUpperCase() + found.slice(1);
+}
+
+function handlesOf(target: ImportedTarget, at: number, { text, reading }: TextRead): string {
+  const spans = reading.fields.find(field => field.path === `targets.${at}.handles`)?.spans ?? [];
+  const services = target.handles.map((_handle, place) => {
+    const span = spans[place] ?? spans[0];
+    return span === undefined ? '' : serviceBefore(text, span.start);
+  });
+  return target.handles.map((handle, place) => `${services[place] ?? ''} ${handle}`.trim()).join('\n');
+}
+
+/** A text and what was read out of it. */
+export type TextRead = { text: string; reading: Pick<Reading, 'draft' | 'language' | 'fields'> };
+
+function typedOfficial(
+  read: TextRead,
+  target: ImportedTarget,
+  at: number,
+  match: OfficialMatch | undefined,
+): TypedOfficial {
   // The book wants a name or a title: an office that has neither is called as its address begins.
   const isOffice = target.name === null && target.title === null;
   const [office = '', ...rest] = target.addressLines;
@@ -76,17 +104,18 @@ function typedOfficial(target: ImportedTarget, at: number, match: OfficialMatch 
     emails: target.emails.join('\n'),
     phones: target.phones.join('\n'),
     faxes: target.faxes.join('\n'),
-    handles: target.handles.join('\n'),
+    handles: handlesOf(target, at, read),
     salutation: target.salutation ?? '',
   };
 }
 
 /** @param fallback the language of a text whose own cannot be told */
 export function beginReview(
-  { draft, language }: Pick<Reading, 'draft' | 'language'>,
+  read: TextRead,
   matches: readonly OfficialMatch[],
   fallback: string,
 ): TypedImport {
+  const { draft, language } = read.reading;
   const lang = language !== null && isLanguage(language) ? language : fallback;
   return {
     title: draft.title ?? '',
@@ -112,6 +141,6 @@ export function beginReview(
     guesses: [],
     preferredLanguages: [...draft.preferredLanguages],
     ownLanguageAllowed: draft.ownLanguageAllowed,
-    officials: draft.targets.map((target, at) => typedOfficial(target, at, matches[at])),
+    officials: draft.targets.map((target, at) => typedOfficial(read, target, at, matches[at])),
   };
 }

@@ -7,7 +7,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
 import { plainVisit, type Words } from '../../platform/web/words.ts';
 import type { OfficialMatch } from '../match-officials.ts';
-import type { Reading } from '../model.ts';
+import type { FieldReading, Reading } from '../model.ts';
 import { beginReview, type TypedImport } from './begin-review.ts';
 import { officialRows, type OfficialRow } from './official-rows.ts';
 import { placeInWords, reviewFields, type ReadField, type ReviewFields } from './read-fields.ts';
@@ -25,7 +25,7 @@ import { sampleReading, SAMPLE_TEXT } from './sample-reading.ts';
 import { sourceHtml } from './source-html.ts';
 import { idOfPath } from './source-marks.ts';
 
-export type ImportNote = { text: string; href: string | null };
+export type ImportNote = { text: string; id: string; href: string | null };
 
 export type ReviewModel = {
   errors: ErrorSummary;
@@ -93,10 +93,12 @@ function guessesOf(desk: ReviewFields, { reading, typed }: ReviewWish): ReviewMo
   };
 }
 
+/** Each note, with a link to where it looks. */
 export const notesInWords = (visit: Words, { notes }: Pick<Reading, 'notes'>): ImportNote[] =>
-  notes.map(({ note, values }) => ({
+  notes.map(({ note, values, spans }, at) => ({
     text: visit.t(`importer.note.${note}`, valuesInWords(visit, values)),
-    href: null,
+    id: `note-${at}`,
+    href: spans.length === 0 ? null : `#at-note-${at}`,
   }));
 
 /** Countries and days of a note as the reader knows them. */
@@ -174,7 +176,15 @@ function markedSource(
 ): SafeHtml {
   const { t } = desk.visit;
   const guesses = reading.peopleGuesses.map(each => ({ ...each, path: `guess.${each.path}` }));
-  return sourceHtml(text, [...reading.fields, ...guesses], path => {
+  const notes = reading.notes.map(({ spans }, at): FieldReading => ({
+    path: `note.${at}`,
+    value: '',
+    spans,
+    sureness: 'guess',
+    reason: 'place',
+  }));
+  return sourceHtml(text, [...reading.fields, ...guesses, ...notes], path => {
+    if (path.startsWith('note.')) return { label: t('importer.tag.note'), href: `#${idOfPath(path)}` };
     if (path.startsWith('guess.') && model.guesses)
       return { label: t('importer.tag.guess'), href: `#${model.guesses.field.id}` };
     const fact = model.facts.find(each => each.id === `fact-${idOfPath(path)}`);
@@ -208,7 +218,7 @@ export const reviewPage = definePage<ReviewModel>({
       text: SAMPLE_TEXT,
       reading,
       matches,
-      typed: beginReview(reading, matches, 'en'),
+      typed: beginReview({ text: SAMPLE_TEXT, reading }, matches, 'en'),
       problems: [{ path: 'number', reason: 'problem.actionNumber' }],
     });
   },

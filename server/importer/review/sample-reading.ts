@@ -102,7 +102,13 @@ export function sampleReading(): { reading: Reading; matches: OfficialMatch[] } 
       read('letter.signOff', 'Sincerely,', 'sure', 'words'),
     ],
     peopleGuesses: [read('people.1.name', 'Dídac Ferrer-Paz', 'guess', 'bold')],
-    notes: [{ note: 'hiddenEmail', values: {}, spans: [] }],
+    notes: [
+      {
+        note: 'hiddenEmail',
+        values: { count: '1' },
+        spans: read('', '[email protected]', 'sure', 'shape').spans,
+      },
+    ],
     statement: null,
   };
   const differences = [

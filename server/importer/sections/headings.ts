@@ -1,4 +1,5 @@
 // Recognises a heading or a label at the beginning of a line, in any of the languages.
+import { distance } from 'fastest-levenshtein';
 import { LANGUAGES } from '../words/every-language.ts';
 import type { Heading } from '../words/words.ts';
 import { fold, foldedWords, type Word } from '../text/fold.ts';
@@ -68,7 +69,29 @@ export function headingOf(line: string): HeadingFound | null {
   const start = MARK.exec(line)?.[0].length ?? 0;
   const head = line.slice(0, start + 260);
   const words = foldedWords(head).filter(word => word.start >= start);
-  return headingAt(head, words, 0);
+  return headingAt(head, words, 0) ?? misspelled(head, words);
+}
+
+const OFTEN_MISSPELLED: readonly (readonly [string, Heading])[] = [
+  ['contact information', 'contacts'],
+  ['additional information', 'background'],
+  ['background information', 'background'],
+  ['sample letter', 'letter'],
+  ['take action', 'takeAction'],
+];
+
+/** "CONTACT INFORMATON": a line of its own, one or two letters away from a heading. */
+function misspelled(line: string, words: readonly Word[]): HeadingFound | null {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || words.length > 3 || line.length > 40 || /\d/.test(line))
+    return null;
+  const text = words.map(word => word.text).join(' ');
+  for (const [phrase, heading] of OFTEN_MISSPELLED) {
+    if (Math.abs(text.length - phrase.length) > 2 || distance(text, phrase) > (phrase.length > 14 ? 2 : 1))
+      continue;
+    return { heading, language: 'en', start: first.start, end: last.end, value: line.length };
+  }
+  return null;
 }
 
 /** The heading that begins with the word at `index`. */

@@ -1,5 +1,6 @@
 // Finds the letter among the rows: from its greeting to its sign-off.
 import { greetingOf } from '../readers/greeting.ts';
+import { isProse } from '../readers/prose.ts';
 import { signOffOf } from '../readers/sign-off.ts';
 import { contactLabels } from '../readers/contact-labels.ts';
 import { cut, trim, type Piece } from '../text/piece.ts';
@@ -57,6 +58,13 @@ function letterAt(rows: readonly Row[], index: number, headed: boolean): LetterF
   const greeting = greetingOf(first.piece.text);
   if (greeting === null && !headed) return null;
   if (greeting !== null && !headed && isSalutation(rows, index)) return null;
+  // Without its comma a line greets only where sentences follow.
+  if (
+    greeting?.sure === false &&
+    !headed &&
+    !(rows[index + 1]?.gap === true || isProse(rows[index + 1]?.piece.text ?? '', false))
+  )
+    return null;
   const letter: LetterFound = {
     greeting: greeting === null ? null : trim(cut(first.piece, 0, greeting.end)),
     body: [],

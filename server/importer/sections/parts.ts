@@ -1,6 +1,7 @@
 // The parts of a text, by its headings: head, letter, targets, demands, background and what is left.
 import type { Line } from '../normalise/lines.ts';
 import { contactLabels } from '../readers/contact-labels.ts';
+import { headLine } from '../readers/official.ts';
 import { isProse, isReporting } from '../readers/prose.ts';
 import type { Heading } from '../words/words.ts';
 import { findLetter, type LetterFound } from './letter.ts';
@@ -80,7 +81,11 @@ const AFTER_LETTER: Row = {
 
 /** Up to the first heading that is none of the head's, or the letter. */
 function headOf(rows: readonly Row[], letter: LetterFound | null): Row[] {
-  let end = rows.findIndex(row => row.heading !== null && !HEAD.has(row.heading));
+  // A menu above the head has headings too: "Take Action Now", "Share".
+  const menu = rows
+    .slice(0, 14)
+    .findLastIndex((row, i) => row.heading === 'urgentAction' && rows[i + 1]?.heading === null);
+  let end = rows.findIndex((row, i) => i > menu && row.heading !== null && !HEAD.has(row.heading));
   if (end < 0) end = rows.length;
   return rows.slice(0, letter === null ? end : Math.min(end, letter.start));
 }
@@ -91,6 +96,14 @@ function targetSections(sections: readonly Section[], loose: readonly Section[])
   if (headed.some(each => each.heading === 'contacts' && each.rows.length > 0)) return headed;
   const acting = sections.filter(each => ACTING.has(each.heading) || TARGETS.has(each.heading));
   if (acting.some(each => hasFields(each.rows))) return acting;
+  // A target may have an address alone.
+  if (
+    acting.some(
+      each =>
+        each.rows.filter(row => !isProse(row.piece.text, false) && !/^[•*-]/.test(row.piece.text)).length > 2,
+    )
+  )
+    return acting;
   const rows = loose.flatMap(each => each.rows);
   const first = rows.findIndex(
     row => contactLabels(row.piece.text).length > 0 && !isReporting(row.piece.text),
@@ -98,9 +111,22 @@ function targetSections(sections: readonly Section[], loose: readonly Section[])
   if (first < 0) return headed;
   // The head of the first target stands above its first field, up to the last sentence.
   let start = first;
-  while (start > 0 && first - start < 9 && !isProse(rows[start - 1]?.piece.text ?? '', false)) start--;
+  while (start > 0 && first - start < 9 && belongs(rows, start - 1)) start--;
   return [{ heading: null, label: null, rows: rows.slice(start) }, ...headed];
 }
+
+/** A remark on the mail may stand between the head of a target and its fields. */
+const belongs = (rows: readonly Row[], i: number): boolean => {
+  const text = rows[i]?.piece.text ?? '';
+  if (!isProse(text, false)) return true;
+  const above = rows[i - 1];
+  return (
+    above !== undefined &&
+    rows[i]?.gap === false &&
+    !isProse(above.piece.text, false) &&
+    headLine(above.piece).is !== 'address'
+  );
+};
 
 const hasFields = (rows: readonly Row[]): boolean =>
   rows.some(row => contactLabels(row.piece.text).length > 0 && !isReporting(row.piece.text));

@@ -111,6 +111,7 @@ export const de: Words = {
     neue informationen zu ua, neue informationen, update
   `),
   posts: list(`
+    justizautorität, oberste justizautorität, religionsführer, revolutionsführer, ministerpräsident, vorsteher,
     minister, ministerin, präsident, präsidentin, botschafter, botschafterin, gouverneur, gouverneurin,
     könig, königin, staatsanwalt, staatsanwältin, generalstaatsanwalt, generalstaatsanwältin, direktor,
     direktorin, leiter, leiterin, chef, chefin, kommandeur, sekretär, sekretärin, vorsitzender,

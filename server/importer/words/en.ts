@@ -25,7 +25,7 @@ export const en: Words = {
       write a letter send an email …, please write letters …, please take action
     `),
     contacts: list(`
-      contact information, contact details, contact info, contacts, target* contact details …,
+      contact information, addresses, contact details, contact info, contacts, target* contact details …,
       target* s contact details …, target details, targets, appeals to, send appeals to,
       please send appeals to, please send appeals before … to, please send appeals by … to,
       please send appeals until … to, please send your appeals to, please send your letters to,
@@ -35,7 +35,7 @@ export const en: Words = {
       please send letters to, send letters to, write to
     `),
     copies: list(`
-      copies to, copy to, and copies to, and copy to, and a copy to, with copies to,
+      copies to, with a copy to, with copy to, copies of your appeals to, copies of your letters to, copies of … to, copy to, and copies to, and copy to, and a copy to, with copies to,
       please send copies to, send copies to, please also send copies to, also send copies to, cc
     `),
     diplomats: list(`
@@ -45,7 +45,7 @@ export const en: Words = {
       please also send copies to diplomatic representatives …, diplomatic representatives …
     `),
     letter: list(`
-      sample letter, sample appeal, sample letter text, model letter, suggested letter, template letter,
+      sample letter, letter, sample appeal, sample letter text, model letter, suggested letter, template letter,
       urgent action letter, draft letter
     `),
     background: list(`
@@ -177,6 +177,8 @@ export const en: Words = {
     committee, procuracy, diwan, capitol, complex, kantor, istana
   `),
   bodies: list(`
+    community council, consejo comunitario, consejo indigenista, radio station, village council,
+    bar association, bar council, workers' council, human rights committee, press council, students' council,
     federation, association, union, ngo, organization, organisation, foundation, network, collective,
     movement, league, newspaper, radio, society, front, coalition, alliance, campaign, forum,
     cooperative, group, club, church, diocese, bishops, lawyers, initiative, centre, center, assembly,

@@ -163,8 +163,8 @@ export const es: Words = {
   `),
   greetings: list(`
     estimado, estimada, estimados, estimadas, excelencia, su excelencia, vuestra excelencia,
-    excelentisimo, excelentisima, excmo, excma, distinguido, distinguida, respetado, respetada,
-    muy señor, muy señora, apreciado, apreciada, su majestad, majestad, honorable, ilustre, exmo,
+    excelentisimo, excelentisima, distinguido, distinguida, respetado, respetada,
+    muy señor, muy señora, apreciado, apreciada, su majestad, majestad, honorable, ilustre,
     señoria, su señoria
   `),
   looseGreetings: list(`señor, señora, sr, sra, señores, señoras, doctor, doctora, dr, dra`),

@@ -78,7 +78,7 @@ export const fr: Words = {
     verifiez aupres, vous pouvez egalement ecrire dans votre propre langue,
     vous pouvez aussi ecrire dans votre propre langue, vous pouvez ecrire dans votre propre langue,
     veuillez verifier, merci de verifier, si vous souhaitez ecrire apres, priere de verifier,
-    en raison de la pandemie, en raison du covid, passe cette date, port, tarif, veuillez consulter,
+    en raison de la pandemie, en raison du covid, passe cette date, tarif, veuillez consulter,
     ci-dessous les adresses, vous trouverez ci-dessous
   `),
   labels: {

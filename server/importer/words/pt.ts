@@ -46,7 +46,7 @@ export const pt: Words = {
     rua, avenida, av, praça, cep, bairro, andar, bloco, caixa postal, largo, setor, travessa, edifício
   `),
   greetings: list(`
-    vossa excelência, excelentíssimo, excelentíssima, exmo, exma, prezado, prezada, ilustríssimo,
+    vossa excelência, excelentíssimo, excelentíssima, prezado, prezada, ilustríssimo,
     ilustríssima, caro, cara
   `),
   looseGreetings: list(`senhor, senhora, sr, sra`),

@@ -43,6 +43,7 @@ function recordsIn(text: string): { record: string[]; line: number }[] {
   try {
     parse(text, {
       delimiter: delimiterOf(text),
+      record_delimiter: '\n',
       relax_column_count: true,
       on_record: (record: string[], { lines }) => {
         if (found.length > MOST_LINES) refuse('problem.import.many', { max: MOST_LINES });

@@ -66,7 +66,7 @@ function rowsOf(visit: Words, given: MergeGiven, errors: ReadonlyMap<string, str
         error: errors.get(name) ?? null,
         keep: cell('keep', mine[at]?.value ?? ''),
         other: cell('other', theirs[at]?.value ?? ''),
-        both: canBeBoth(name) ? cell('both', '') : null,
+        both: canBeBoth(name) && mine[at]?.value && theirs[at]?.value ? cell('both', '') : null,
       },
     ];
   });
@@ -118,7 +118,7 @@ export function mergeModel(visit: Words, given: MergeGiven): MergeModel {
     happens: other
       ? [
           t('official.merge.pointer', { other: officialLabel(other), keep: officialLabel(keep) }),
-          t('official.merge.actions', { n: uses.length }),
+          ...(uses.length > 0 ? [t('official.merge.actions', { n: uses.length })] : []),
           ...(given.shared > 0 ? [t('official.merge.bothIn', { n: given.shared })] : []),
           t('official.merge.history'),
           t('official.merge.undo'),

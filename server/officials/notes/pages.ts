@@ -69,7 +69,7 @@ export function notesModel(
       text: point.text.replace(/\n/g, ', '),
       said: each.kinds.map(kind => notesInWords(visit, kind)).join(', '),
       when:
-        each.count === 1
+        when(each.firstAt) === when(each.lastAt)
           ? when(each.lastAt)
           : t('official.notes.between', { first: when(each.firstAt), last: when(each.lastAt) }),
       words: each.words,

@@ -40,6 +40,8 @@ export type Schema = {
     published_by: string | null;
     note: string | null;
     demo: number;
+    step: string | null;
+    hides_earlier: number | null;
   };
   actions: {
     id: string;
@@ -69,6 +71,9 @@ export type Schema = {
     updated_at: string | null;
     stopped_at: string | null;
     outcome_kind: string | null;
+    ordinal: number | null;
+    draft_step: string | null;
+    draft_note: string | null;
   };
   audit: {
     id: string;
@@ -79,6 +84,27 @@ export type Schema = {
     subject_type: string;
     subject_id: string | null;
     detail: string;
+  };
+  care_answers: {
+    id: string;
+    action_id: string;
+    question: string;
+    answer: string;
+    text: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  checklist_passes: {
+    id: string;
+    action_id: string;
+    version: number;
+    lines: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
   };
   contact_checks: {
     id: string;
@@ -173,6 +199,12 @@ export type Schema = {
     day: string;
     count: number;
   };
+  mail_holds: {
+    subject_type: string;
+    subject_id: string;
+    at: string;
+    by_id: string | null;
+  };
   official_merges: {
     id: string;
     from_id: string;
@@ -228,6 +260,29 @@ export type Schema = {
     lease_by: string | null;
     last_error: string | null;
     sent_at: string | null;
+  };
+  planned_endings: {
+    id: string;
+    plan_id: string;
+    kind: string;
+    problems: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  planned_publications: {
+    id: string;
+    action_id: string;
+    revision: number;
+    due_at: string;
+    step: string | null;
+    note: string | null;
+    hides_earlier: number;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
   };
   recovery_codes: {
     coordinator_id: string;
@@ -289,6 +344,29 @@ export type Schema = {
     created_at: string;
     day: string;
     lang: string;
+    demo: number;
+  };
+  review_decisions: {
+    id: string;
+    request_id: string;
+    kind: string;
+    note: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  review_requests: {
+    id: string;
+    action_id: string;
+    revision: number;
+    message: string;
+    step: string | null;
+    note: string | null;
+    hides_earlier: number;
+    by_id: string | null;
+    by_name: string;
+    at: string;
     demo: number;
   };
   second_factors: {

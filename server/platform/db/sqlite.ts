@@ -93,6 +93,22 @@ function openFile(file: string | null, readonly: boolean): Sqlite.Database {
   return connection;
 }
 
+const MOST_PREPARED = 1000;
+
+/** Each text is prepared once: that takes longer than most queries, and they are asked again and again. */
+function preparedOnce(connection: Sqlite.Database): (text: string) => Sqlite.Statement {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return text => {
+    const before = prepared.get(text);
+    // One that is still being read through row by row cannot be asked a second time.
+    if (before && !before.busy) return before;
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    const statement = connection.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+}
+
 /** Opens a `sqlite:` address. */
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
@@ -100,7 +116,8 @@ export function openSqlite(url: string): Engine {
   const connection = openFile(file, false);
   // Changed by every commit of another connection, never by our own: those tell of themselves.
   const changes = new Changes(() => String(connection.pragma('data_version', { simple: true })));
-  const dialect = new OurSqliteDialect({ database: connection }, guard, changes);
+  const database = { prepare: preparedOnce(connection), close: () => void connection.close() };
+  const dialect = new OurSqliteDialect({ database }, guard, changes);
   const root = new Kysely<Schema>({ dialect });
   const vacuumInto = (to: string): Promise<void> =>
     writeWholeFile(to, async unfinished => {

@@ -1,10 +1,13 @@
 // One request as the pages see it: its language, its words, its addresses, and who is acting.
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { NotSignedIn } from '../../lib/errors.ts';
 import { directionOf } from '../../lib/languages.ts';
 import { pathsFor, type Paths } from '../../lib/paths.ts';
 import type { SafeHtml } from '../../lib/safe-html.ts';
 import type { Params, Strings } from '../strings/strings.ts';
+
+/** A request and its answer, for files that are no routes and answer with a page. */
+export type { Request as Req, Response as Res };
 
 /** What the site says of itself on every page; the settings feature fills it. */
 export type Chrome = Readonly<{

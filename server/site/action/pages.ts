@@ -3,7 +3,7 @@ import type { SafeHtml } from '../../lib/safe-html.ts';
 import { html } from '../../lib/safe-html.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
-import type { TextName } from '../../actions/translations/model.ts';
+import type { TextName } from '../../actions/model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
 
 export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
@@ -48,6 +48,8 @@ export type TranslationModel = {
 export type ActionModel = {
   /** Set on the desk's preview: says that nothing is published. */
   preview: string | null;
+  /** On an earlier version: the one that stands now. */
+  current: { href: string; text: string } | null;
   home: string;
   country: string;
   eyebrow: string;
@@ -89,7 +91,7 @@ export type ActionModel = {
   files: { href: string; label: string }[];
   share: { href: string; label: string; icon: string }[];
   copyLink: string;
-  versions: { day: string; text: string }[];
+  versions: { day: string; text: string; step: string | null; href: string | null }[];
   contents: { href: string; label: string }[];
 };
 
@@ -108,6 +110,7 @@ export const actionPage = definePage<ActionModel>({
   layout: 'public',
   sample: () => ({
     preview: 'A preview: nothing is published.',
+    current: { href: '/actions/x', text: 'Read what stands now' },
     home: '/',
     country: 'Ecuador',
     eyebrow: 'Urgent Action 112/26',
@@ -205,7 +208,9 @@ export const actionPage = definePage<ActionModel>({
     files: [{ href: '/actions/x.pdf', label: 'PDF' }],
     share: [{ href: 'mailto:?subject=x', label: 'Send by e-mail', icon: 'email' }],
     copyLink: 'http://localhost:3000/actions/x',
-    versions: [{ day: '6 October 2026', text: 'Published' }],
+    versions: [
+      { day: '6 October 2026', text: 'Published', step: 'First version', href: '/actions/x/versions/1' },
+    ],
     contents: [{ href: '#what', label: 'What happened' }],
   }),
 });

@@ -1,4 +1,6 @@
 // From a published action (or a draft, for the desk's preview) to the model of its page.
+import { dayOfVersion, newsOf, stepInWords, updateInWords } from '../../actions/describe-news.ts';
+import type { PublishedVersion } from '../../actions/find-version.ts';
 import { lettersTaken, reportsEnd, type PublishedAction } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import { dayIn, dayInWords } from '../../lib/dates.ts';
@@ -22,7 +24,7 @@ export type Surroundings = {
   stamp: StampModel | null;
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
-  versions: readonly { publishedAt: string; note: string | null; version: number }[];
+  versions: readonly PublishedVersion[];
   /** What to say above a preview; null for the published page. */
   preview: string | null;
   /** Where this page is in another language of its texts. */
@@ -131,6 +133,20 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
   ];
 }
 
+/** What came before can be read, as long as nobody is told to stop. */
+function versionModels(
+  visit: Visit,
+  action: PublishedAction,
+  versions: readonly PublishedVersion[],
+): ActionModel['versions'] {
+  return versions.map(version => ({
+    day: dayOfVersion(visit, action, version.publishedAt),
+    step: version.step === 'first' ? null : stepInWords(visit, version),
+    text: version.note ?? (version.step === 'first' ? visit.t('action.firstPublished') : ''),
+    href: version.readable && !action.stop ? visit.to.actionVersion(action.slug, version.version) : null,
+  }));
+}
+
 /** The page of an action. */
 export function actionModel(visit: Visit, action: ShownAction, around: Surroundings): ActionModel {
   const { t, lang, to } = visit;
@@ -140,16 +156,17 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
   const reports = published && now.toISOString() < reportsEnd(action, settings.graceDays);
   const url = `${around.publicUrl}${to.action(action.slug, textAsked(visit, action))}`;
   const country = countryName(action.country, lang);
+  const update = updateInWords(visit, action);
   const after = afterModel(visit, action, settings);
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang);
-  const newest = around.versions.find(version => version.note !== null && version.version > 1);
   // A stop reaches whoever has the page before them: no sample is left to send, as in the files.
   const letters = action.stop ? [] : letterModels(visit, action, open);
   return {
     preview: around.preview,
+    current: null,
     home: to.home(),
     country,
-    eyebrow: [t('action.ua'), action.number ?? '', action.kind === 'update' ? `· ${t('action.second')}` : '']
+    eyebrow: [t('action.ua'), action.number ?? '', update === null ? '' : `· ${update}`]
       .filter(Boolean)
       .join(' '),
     postmark: postmarkFor(visit, action, now),
@@ -175,7 +192,7 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
       action.status === 'closed'
         ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices }
         : null,
-    whatIsNew: newest?.note ? { day: dayOf(newest.publishedAt), text: newest.note } : null,
+    whatIsNew: newsOf(visit, action, around.versions),
     stamp: around.stamp,
     image:
       action.image && around.image
@@ -199,10 +216,7 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
     files: published ? filesOf(visit, action) : [],
     share: published ? shareLinks(visit, action, url) : [],
     copyLink: url,
-    versions: around.versions.map(version => ({
-      day: dayOf(version.publishedAt),
-      text: version.note ?? t('action.firstPublished'),
-    })),
+    versions: versionModels(visit, action, around.versions),
     contents: [
       { href: '#what', label: t('action.whatHappened') },
       { href: '#who', label: t('action.whom') },

@@ -1,6 +1,7 @@
 // In which language an action's own texts are read: which there are, who translated them, what is older or missing.
 import type { PublishedAction } from '../../actions/model.ts';
-import { readableIn, type InLanguage, type TextName } from '../../actions/translations/model.ts';
+import { readableIn, type InLanguage } from '../../actions/in-language.ts';
+import { type TextName } from '../../actions/model.ts';
 import { directionOf, languageName, ownName } from '../../lib/languages.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';

@@ -73,7 +73,7 @@ function greetingsOf(
 }
 
 /** Nobody should write any more: who was written to stays, the ways to reach them go. */
-const unreached = (target: TargetModel): TargetModel => ({
+export const unreached = (target: TargetModel): TargetModel => ({
   ...target,
   addressLines: [],
   greetings: [],

@@ -56,7 +56,14 @@ async function keep(app: App, action: PublishedAction, form: Form, query: Form):
   const chosen = spokenOf(action, query).find(each => each.value === form.one('point'));
   const kind = form.one('kind');
   const problems = [
-    ...(chosen ? [] : [{ path: 'point', reason: 'contactNote.choosePoint' }]),
+    ...(chosen
+      ? []
+      : [
+          {
+            path: 'point',
+            reason: form.one('point') === '' ? 'contactNote.choosePoint' : 'contactNote.gone',
+          },
+        ]),
     ...(isNoteKind(kind) ? [] : [{ path: 'kind', reason: 'contactNote.chooseKind' }]),
   ];
   if (!chosen || !isNoteKind(kind)) throw new Refused(problems);

@@ -1,8 +1,9 @@
 // The form as the page shows it: which contact points of the action can be spoken of, and what can be said.
+import { createHash } from 'node:crypto';
 import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
-import { NOTE_KINDS, pointsOf, type ContactPoint } from '../../officials/model.ts';
+import { NOTE_KINDS, pointsOf, type ContactPoint, type NoteKind } from '../../officials/model.ts';
 import { LONGEST_WORDS } from '../../officials/take-contact-note.ts';
 import { fieldsFor } from '../../platform/web/fields.ts';
 import type { Form } from '../../platform/web/form.ts';
@@ -11,12 +12,16 @@ import type { ContactNoteModel } from './pages.ts';
 
 export type Spoken = { target: ResolvedTarget; point: ContactPoint; value: string };
 
+/** What the form sends for a point: not the point itself, which a stopped action's page shows nowhere any more. */
+export const valueOf = (target: Pick<ResolvedTarget, 'id'>, point: Pick<ContactPoint, 'key'>): string =>
+  `${target.id}.${createHash('sha256').update(point.key).digest('base64url').slice(0, 12)}`;
+
 /** Every point that can be spoken of: those of the target asked for, of all where there is none such. */
 export function spokenOf(action: PublishedAction, query: Form): Spoken[] {
   const asked = action.targets.filter(target => target.id === query.one('target'));
   const targets = asked.length > 0 ? asked : action.targets;
   return targets.flatMap(target =>
-    pointsOf(target).map(point => ({ target, point, value: `${target.id} ${point.key}` })),
+    pointsOf(target).map(point => ({ target, point, value: valueOf(target, point) })),
   );
 }
 
@@ -32,6 +37,20 @@ export function openedNote(query: Form, points: readonly Spoken[]): TypedNote {
 /** A point by its text; after a stop by its channel alone, since nobody should write there any more. */
 function labelOf(visit: Visit, action: PublishedAction, { point }: Spoken): string {
   return action.stop ? visit.t(`channel.${point.channel}`) : point.text.replace(/\n/g, ', ');
+}
+
+/** A letter can come back and a number be dead, but not the other way round. */
+function kindsOf(points: readonly Spoken[]): NoteKind[] {
+  const channels = new Set(points.map(each => each.point.channel));
+  const written = channels.has('post') || channels.has('email');
+  const called = channels.has('phone') || channels.has('fax');
+  return NOTE_KINDS.filter(
+    kind =>
+      kind === 'other' ||
+      (kind === 'returned' && written) ||
+      (kind === 'number-dead' && called) ||
+      (kind === 'mailbox-full' && (channels.has('email') || called)),
+  );
 }
 
 export function noteModel(
@@ -67,7 +86,7 @@ export function noteModel(
       label: t('contactNote.kind'),
       as: 'radios',
       value: typed.kind,
-      choices: NOTE_KINDS.map(kind => ({ value: kind, label: t(`contactNote.kind.${kind}`) })),
+      choices: kindsOf(points).map(kind => ({ value: kind, label: t(`contactNote.kind.${kind}`) })),
     }),
     words: field('words', {
       label: t('contactNote.words'),

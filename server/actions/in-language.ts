@@ -1,43 +1,5 @@
-// A translation of an action's texts: its words, who translated them, and what each was translated from.
-import { z } from 'zod';
-import { isLanguage } from '../../lib/languages.ts';
-
-/** The texts of an action that are translated, in the order of its page. Letters are written in each language apart. */
-export const TEXTS = ['title', 'pronounsNote', 'summary', 'demands', 'background', 'imageAlt'] as const;
-export type TextName = (typeof TEXTS)[number];
-
-const LONGEST: Record<TextName, number> = {
-  title: 300,
-  pronounsNote: 600,
-  summary: 6000,
-  demands: 10_000,
-  background: 40_000,
-  imageAlt: 300,
-};
-
-/** One translated text, and the words it was made from: where those have changed, the translation is older. */
-const textSchema = z.object({ text: z.string(), source: z.string() });
-
-export const translationSchema = z.object({
-  lang: z.string().refine(isLanguage, 'problem.language'),
-  /** The credit, as it is printed. */
-  translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
-  /** Where the translator wants to be found, or ''. */
-  link: z.union([
-    z.literal(''),
-    z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong'),
-  ]),
-  /** Counts the saves of this translation. */
-  revision: z.number().int(),
-  savedAt: z.string(),
-  texts: z.partialRecord(z.enum(TEXTS), textSchema).superRefine((texts, context) => {
-    for (const name of TEXTS) {
-      if ((texts[name]?.text.length ?? 0) > LONGEST[name])
-        context.addIssue({ code: 'custom', path: [name], message: 'problem.tooLong' });
-    }
-  }),
-});
-export type Translation = z.infer<typeof translationSchema>;
+// An action's texts in another language: whose translation, which parts of it are older than the original or missing.
+import { TEXTS, type TextName, type Translation } from './model.ts';
 
 /** The content as far as it is translated. */
 export type Translated = {
