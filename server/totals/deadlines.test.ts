@@ -96,7 +96,7 @@ describe.each(['sqlite', 'postgres'] as const)('deadlines on %s', database => {
     const json: unknown = (await reader.get(href.replace('.csv', '.json'))).json();
     expect(json).toMatchObject({ total: 4, filter: { channel: 'email', target: 't2', grade: null } });
     for (const ext of ['xlsx', 'pdf']) {
-      const file = await reader.send('GET', href.replace('.csv', `.${ext}`));
+      const file = await reader.get(href.replace('.csv', `.${ext}`));
       expect([file.status, file.headers.get('content-disposition')]).toEqual([
         200,
         `attachment; filename="${later.slug}-tally.${ext}"`,

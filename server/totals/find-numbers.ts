@@ -1,5 +1,6 @@
 // The numbers of an action as somebody on the desk asks for them: filtered, with what happened on which day.
-import { findActionById, versionsOf } from '../actions/find-action.ts';
+import { findActionById } from '../actions/find-action.ts';
+import { versionsOf } from '../actions/find-version.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
 import { dayIn, type Day } from '../lib/dates.ts';
@@ -24,7 +25,8 @@ export type FoundNumbers = {
 /** What happened to the action, by days of its own calendar. */
 async function eventsOf(app: App, action: PublishedAction): Promise<NumbersEvent[]> {
   const day = (at: string): Day => dayIn(action.timeZone, new Date(at));
-  const versions = (await versionsOf(app, action.id)).reverse();
+  // A corrected word brings nobody to write; what does is the first version, an update, a longer deadline.
+  const versions = (await versionsOf(app, action.id)).reverse().filter(each => each.step !== 'correction');
   return [
     ...versions.map(({ version, publishedAt }) => ({
       kind: version === 1 ? ('published' as const) : ('updated' as const),

@@ -45,6 +45,7 @@ export const sampleDeadline = (): Deadline => ({
     country: 'EC',
     deadline: '2026-11-26',
     version: 1,
+    ordinal: 1,
     targets: [],
     status: 'open',
     closesAt: '2026-11-27T05:00:00.000Z',
