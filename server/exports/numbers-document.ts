@@ -9,10 +9,10 @@ import { countryWords } from '../totals/draw-numbers.ts';
 import { filterWords } from '../totals/filter-words.ts';
 import type { Deadline } from '../totals/find-deadlines.ts';
 import type { FoundNumbers } from '../totals/find-numbers.ts';
-import { FEWEST_REPORTS_NAMED, isFiltered } from '../totals/model.ts';
+import { FEWEST_REPORTS_NAMED, isFiltered, type Numbers } from '../totals/model.ts';
 
 /** As many rows of one table as leave room for the others on a page; what is behind them stands in one row more. */
-const MOST_OFFICIALS = 6;
+const MOST_OFFICIALS = 8;
 const MOST_COUNTRIES = 10;
 
 type Sum = { name: string; total: number };
@@ -36,41 +36,51 @@ function tableOf(words: Words, caption: string, of: string, rows: readonly Sum[]
   };
 }
 
-function tablesOf(words: Words, { numbers, filter }: FoundNumbers): Block[] {
+/** To whom by which way, as on the desk; ways that nobody took are left out. */
+function waysTable(words: Words, { numbers }: FoundNumbers): Block {
+  const { t, lang } = words;
+  const count = (number: number): string => writeNumber(number, lang);
+  const used = CHANNELS.filter(channel => numbers.byChannel[channel] > 0);
+  const shown = numbers.cells.slice(0, MOST_OFFICIALS);
+  const behind = numbers.cells.slice(MOST_OFFICIALS);
+  const sumBehind = (of: (cell: Numbers['cells'][number]) => number): number =>
+    behind.reduce((sum, cell) => sum + of(cell), 0);
+  const rest = [
+    t('numbers.more', { n: behind.length }),
+    ...used.map(channel => count(sumBehind(cell => cell.byChannel[channel]))),
+    count(sumBehind(cell => cell.total)),
+  ];
+  return {
+    kind: 'table',
+    caption: t('numbers.whom'),
+    head: [t('receipt.official'), ...used.map(channel => t(`channel.${channel}`)), t('numbers.sum')],
+    rows: [
+      ...shown.map(cell => [
+        cell.name ?? cell.id,
+        ...used.map(channel => count(cell.byChannel[channel])),
+        count(cell.total),
+      ]),
+      ...(behind.length === 0 ? [] : [rest]),
+    ],
+    sums: [t('numbers.sum'), ...used.map(channel => count(numbers.byChannel[channel])), count(numbers.total)],
+  };
+}
+
+function tablesOf(words: Words, found: FoundNumbers): Block[] {
   const { t } = words;
-  const more = (n: number): string => t('numbers.more', { n });
-  const officials = numbers.cells.map(cell => ({ name: cell.name ?? cell.id, total: cell.total }));
-  const ways = CHANNELS.map(channel => ({
-    name: t(`channel.${channel}`),
-    total: numbers.byChannel[channel],
-  }));
+  const { numbers, filter } = found;
   const countries = numbers.byCountry.map(each => ({
     name: countryWords(words, each.country),
     total: each.total,
   }));
-  const used = ways.filter(way => way.total > 0);
+  const shown = cut(countries, MOST_COUNTRIES, n => t('numbers.more', { n }));
   const grades = GRADES.map(grade => ({ name: t(`grade.${grade}`), total: numbers.byGrade[grade] }));
   return [
     tableOf(words, t('numbers.sure'), t('numbers.filter.grade'), grades, numbers.total),
-    tableOf(
-      words,
-      t('numbers.whom'),
-      t('receipt.official'),
-      cut(officials, MOST_OFFICIALS, more),
-      numbers.total,
-    ),
-    ...(used.length === 0 ? [] : [tableOf(words, t('numbers.how'), t('receipt.by'), used, numbers.total)]),
+    waysTable(words, found),
     ...(filter.country !== null || countries.length === 0
       ? []
-      : [
-          tableOf(
-            words,
-            t('numbers.from'),
-            t('numbers.country'),
-            cut(countries, MOST_COUNTRIES, more),
-            numbers.total,
-          ),
-        ]),
+      : [tableOf(words, t('numbers.from'), t('numbers.country'), shown, numbers.total)]),
   ];
 }
 
@@ -130,6 +140,9 @@ export function deadlinesDocument(
   const rows = deadlines.map(({ action, numbers, newest }) => [
     `${action.title} (${aboutAction(action, lang)})`,
     `${dayInWords(action.deadline, lang, 'short')}, ${standsInWords(words, action, given.now)}`,
+    count(numbers.byGrade.sent + numbers.byGrade.confirmed),
+    count(numbers.byGrade.reported),
+    count(numbers.byGrade.group),
     count(numbers.total),
     count(newest.today),
     count(newest.yesterday),
@@ -139,6 +152,9 @@ export function deadlinesDocument(
   const head = [
     t('desk.action'),
     t('desk.ends'),
+    t('desk.sure'),
+    t('desk.reported'),
+    t('desk.groups'),
     t('desk.all'),
     t('deadlines.today'),
     t('deadlines.dayBefore'),

@@ -63,10 +63,10 @@ function remindersOf(words: Words, { action, reminded, next }: Deadline): string
   const { t, lang } = words;
   const day = (days: number): string => dayInWords(reminderDay(action, days), lang, 'short');
   const sent = reminded.map(days => t('deadlines.days', { n: days }));
+  if (sent.length === 0 && next === null) return t('deadlines.noReminder');
   return [
     ...(sent.length > 0 ? [t('deadlines.reminded', { days: joinList(sent, lang) })] : []),
     ...(next === null ? [] : [t('deadlines.next', { day: day(next) })]),
-    ...(sent.length === 0 && next === null ? [t('deadlines.noReminder')] : []),
   ].join(' ');
 }
 
@@ -124,7 +124,7 @@ function lineOf(
 /** The headings; those with a link sort the whole list on the server. */
 function headingsOf(words: Words, wish: DeadlineWish): DeadlinesModel['headings'] {
   const { t, to } = words;
-  const plain = (name: string, figures = true) => ({ label: t(name), href: null, sorted: null, figures });
+  const plain = (name: string) => ({ label: t(name), href: null, sorted: null, figures: true });
   const sorting = (sort: DeadlineSort, name: string, figures = true) => ({
     label: t(name),
     href: to.deskDeadlines(deadlinesQuery({ ...wish, sort })),
@@ -141,7 +141,6 @@ function headingsOf(words: Words, wish: DeadlineWish): DeadlinesModel['headings'
     sorting('newest', 'deadlines.newest'),
     sorting('started', 'numbers.begun'),
     sorting('held', 'deadlines.held'),
-    plain('deadlines.reminders', false),
   ];
 }
 
@@ -203,7 +202,7 @@ export function deadlinesModel(words: Words, shown: DeadlinesShown, now: Date): 
     count: t('deadlines.count', { n: deadlines.length }),
     files: FILES.map(ext => ({ href: to.deskDeadlinesFile(ext, query), name: t(`numbers.file.${ext}`) })),
     headings,
-    width: headings.length + 1,
+    width: headings.length,
     lines: deadlines.map(deadline => lineOf(words, deadline, now, shown.reviews)),
     reminders: {
       action: to.deskReminders(),

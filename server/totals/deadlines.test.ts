@@ -56,7 +56,7 @@ describe.each(['sqlite', 'postgres'] as const)('deadlines on %s', database => {
     expect(cells.slice(1, 8)).toEqual(['0', '34', '0', '34', '+4yesterday +30', '0', '0']);
     const inner = page.findAll('.ends tbody .under tbody td');
     expect(inner.slice(0, 8)).toEqual(['30', '0', '30', '0', '0', '4', '4', '0']);
-    expect(page.text).toContain('Next 8 Dec.');
+    expect(page.text).toContain('Next reminder 8 Dec.');
     expect(page.find('a[href="/feeds/deadlines.ics"]')).not.toBeNull();
   });
 

@@ -27,7 +27,7 @@ export type NumbersModel = {
   held: { text: string; href: string | null } | null;
   channels: string[];
   cells: { name: string; byChannel: { label: string; value: string }[]; total: string; started: string }[];
-  sums: string[];
+  sums: { label: string; value: string }[];
   startedSum: string;
   channelRows: Row[];
   daysHtml: SafeHtml | null;
@@ -79,7 +79,11 @@ export const numbersPage = definePage<NumbersModel>({
         started: '930',
       },
     ],
-    sums: ['584', '1,102', '1,686'],
+    sums: [
+      { label: 'Post', value: '584' },
+      { label: 'E-mail', value: '1,102' },
+      { label: 'All', value: '1,686' },
+    ],
     startedSum: '1,930',
     channelRows: [{ name: 'Post', total: '584', barHtml: drawing }],
     daysHtml: drawing,

@@ -67,7 +67,13 @@ function waysOf(words: Words, { numbers }: FoundNumbers, count: Count) {
       total: count(cell.total),
       started: count(cell.started),
     })),
-    sums: [...CHANNELS.map(channel => count(numbers.byChannel[channel])), count(numbers.total)],
+    sums: [
+      ...CHANNELS.map(channel => ({
+        label: t(`channel.${channel}`),
+        value: count(numbers.byChannel[channel]),
+      })),
+      { label: t('numbers.sum'), value: count(numbers.total) },
+    ],
     startedSum: count(numbers.started),
     channelRows: rowsOf(
       CHANNELS.map(channel => ({ name: t(`channel.${channel}`), total: numbers.byChannel[channel] })),
