@@ -31,5 +31,6 @@ export async function publicPages(site: Site): Promise<string[]> {
     '/about',
     '/privacy',
     '/guide',
+    '/receipts',
   ];
 }

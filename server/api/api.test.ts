@@ -203,6 +203,7 @@ describe('the API', () => {
       '/api/v1/actions',
       '/api/v1/actions/{slug}',
       '/api/v1/actions/{slug}/tally',
+      '/api/v1/totals/{number}',
       '/api/v1/actions/{slug}/reports',
       '/api/v1/receipts/{code}',
     ]);
@@ -214,7 +215,7 @@ describe('the API', () => {
     receiptSchema.strict().parse((await site.visitor().get(`/api/v1/receipts/${taken.code}`)).json());
     problemSchema.strict().parse((await post({}, 'wrong')).json());
     const page = await site.visitor().get('/es/api');
-    expect([page.status, page.findAll('section h2').length]).toEqual([200, 7]);
+    expect([page.status, page.findAll('section h2').length]).toEqual([200, 8]);
   });
 
   test('pages elsewhere may use it: a preflight is answered, and no cookie is asked for', async () => {

@@ -10,10 +10,13 @@ export type StatementLines = {
   lines: { title: string; detail: string; ended: string; total: string; numbers: string; href: string }[];
 };
 
-export const statementsOf = (reader: Words, today: Pick<Today, 'statements'>): StatementLines | null =>
-  today.statements && {
-    count: today.statements.length,
-    lines: today.statements.map(({ action, total }) => ({
+/** Null where nothing is due, or this person makes none. */
+export function statementsOf(reader: Words, today: Pick<Today, 'statements'>): StatementLines | null {
+  const due = today.statements ?? [];
+  if (due.length === 0) return null;
+  return {
+    count: due.length,
+    lines: due.map(({ action, total }) => ({
       title: action.title,
       detail: [action.number === null ? '' : `UA ${action.number}`, countryName(action.country, reader.lang)]
         .filter(part => part !== '')
@@ -24,6 +27,7 @@ export const statementsOf = (reader: Words, today: Pick<Today, 'statements'>): S
       href: reader.to.deskNewStatement(action.id, { day: action.deadline }),
     })),
   };
+}
 
 export const statementsSample: StatementLines = {
   count: 1,

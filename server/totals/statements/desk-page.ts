@@ -1,13 +1,12 @@
-// A frozen statement on the desk: its files, handing it over, where it went; and the list of all statements.
+// A frozen statement on the desk: its files, handing it over, where it went.
 import type { ResolvedTarget } from '../../actions/model.ts';
 import { dayIn, dayInWords, instantInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
-import { writeNumber } from '../../lib/languages.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { fieldSample } from '../../platform/web/field-sample.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
 import type { Visit } from '../../platform/web/visit.ts';
-import type { Delivery, ListedStatement, Statement } from '../find-statement.ts';
+import type { Delivery, Statement } from '../find-statement.ts';
 import { headline } from './document.ts';
 import { WAYS } from './model.ts';
 import { STATEMENT_FILES } from './public-page.ts';
@@ -201,60 +200,5 @@ export const deskStatementPage = definePage<DeskStatementModel>({
       },
     ],
     correct: '/desk/actions/x/statement?corrects=2026-41',
-  }),
-});
-
-export type StatementsModel = {
-  lead: string;
-  all: string | null;
-  lines: {
-    number: string;
-    href: string;
-    title: string;
-    day: string;
-    frozen: string;
-    total: string;
-    by: string;
-  }[];
-};
-
-export function statementsModel(
-  visit: Visit,
-  list: readonly ListedStatement[],
-  only: boolean,
-): StatementsModel {
-  const { t, to, lang, zone } = visit;
-  return {
-    lead: t('statement.listLead'),
-    all: only ? to.deskStatements() : null,
-    lines: list.map(each => ({
-      number: each.number,
-      href: to.deskStatement(each.number),
-      title: each.title,
-      day: dayInWords(each.day, lang, 'long'),
-      frozen: instantInWords(each.frozenAt, lang, zone),
-      total: writeNumber(each.total, lang),
-      by: each.byName,
-    })),
-  };
-}
-
-export const statementsPage = definePage<StatementsModel>({
-  name: 'totals/statements',
-  layout: 'desk',
-  sample: () => ({
-    lead: 'Every statement, the newest first.',
-    all: '/desk/statements',
-    lines: [
-      {
-        number: '2026-41',
-        href: '/desk/statements/2026-41',
-        title: 'Two river monitors held for measuring the water',
-        day: '15 July 2026',
-        frozen: '16 Jul 2026, 09:40',
-        total: '1,204',
-        by: 'Ines',
-      },
-    ],
   }),
 });

@@ -19,7 +19,8 @@ import { deliveriesOf, findStatement, listStatements, type Statement } from '../
 import { freezeStatement, languagesOffered, previewStatement } from '../freeze-statement.ts';
 import { mailStatement, officialsOf, recordHandover } from '../hand-over.ts';
 import { printStatement, statementOnScreen } from '../print-statement.ts';
-import { deskStatementModel, deskStatementPage, statementsModel, statementsPage } from './desk-page.ts';
+import { deskStatementModel, deskStatementPage } from './desk-page.ts';
+import { statementsModel, statementsPage } from './list-page.ts';
 import { statementFormModel, statementFormPage } from './form-page.ts';
 import { kindOf, readHandover, readPoints, readWish, type Defaults } from './forms.ts';
 import { wishSchema } from './model.ts';
