@@ -16,7 +16,7 @@ test('a coordinator hands over the statement that is due, and an office checks i
     .first()
     .click();
   await expect(page.getByRole('heading', { name: 'How it will look' })).toBeVisible();
-  await page.getByLabel('Language').selectOption('en');
+  await page.getByLabel('Language', { exact: true }).selectOption('en');
   await page.getByRole('button', { name: 'Freeze this statement' }).click();
   await expect(page.getByRole('status')).toContainText('frozen');
   await page.getByRole('button', { name: 'Send it' }).click();

@@ -123,6 +123,16 @@ export function everyBlock(png: Uint8Array): PrintDocument {
         items: [[{ text: 'Write a ' }, { text: 'letter', bold: true }], [{ text: 'Tell us' }]],
       },
       { kind: 'list', ordered: false, items: [[{ text: 'a point' }]] },
+      {
+        kind: 'table',
+        caption: 'Letters',
+        head: ['Country', 'Post', 'All'],
+        rows: [
+          ['Germany', '310', '412'],
+          ['Other countries', '3', '4'],
+        ],
+        sums: ['All', '313', '416'],
+      },
       { kind: 'copies', label: 'Copy to:', lines: ['Embassy of Ecuador', 'Mission in Geneva'] },
       { kind: 'rule' },
       { kind: 'pageBreak' },

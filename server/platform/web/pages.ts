@@ -49,6 +49,7 @@ export type Frame = {
   home: string;
   about: string;
   privacy: string;
+  myActions: string;
   desk: string;
   scripts: string[];
   image: string | null;
@@ -117,6 +118,7 @@ export function frameFor(
     home: visit.to.home(),
     about: visit.to.about(),
     privacy: visit.to.privacy(),
+    myActions: visit.to.myActions(),
     desk: visit.to.desk(),
     scripts: (head.scripts ?? []).map(name => app.assets.address(`js/${name}.js`)),
     image: head.image ?? null,
