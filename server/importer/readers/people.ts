@@ -103,7 +103,7 @@ export function markedPerson(line: Piece): PersonRead | null {
   if (wide !== null) name = trim(cut(name, wide[0].length));
   else {
     // The country in capitals, then the name: "COLOMBIA Ana X".
-    const capitals = /^(?:\p{Lu}[\p{Lu}'’-]+\s)+(?=\p{Lu}\p{Ll})/u.exec(name.text);
+    const capitals = /^(?:\p{Lu}[\p{Lu}'’/()-]+\s)+(?=\p{Lu}\p{Ll})/u.exec(name.text);
     if (capitals !== null) name = trim(cut(name, capitals[0].length));
   }
   const glued = /^(\p{Lu}{3,40})(?=\p{Lu}\p{Ll})/u.exec(name.text);

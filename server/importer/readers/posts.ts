@@ -39,7 +39,10 @@ export const isPost = (words: readonly Word[], i: number): number => {
   const found = posts.at(words, i);
   if (found !== null) return found.words;
   const word = words[i];
-  return word !== undefined && endsIn(word, POST_ENDINGS) ? 1 : 0;
+  if (word === undefined) return 0;
+  // "Ministers of Home Affairs"
+  if (word.text.endsWith('s') && posts.at([{ ...word, text: word.text.slice(0, -1) }], 0) !== null) return 1;
+  return endsIn(word, POST_ENDINGS) ? 1 : 0;
 };
 const isOffice = (words: readonly Word[], i: number): number => {
   const found = offices.at(words, i);
@@ -153,7 +156,8 @@ export function isOfficeLine(text: string): boolean {
   if (first === undefined) return false;
   // "Community council": two words that are a body together.
   if ((bodies.at(words, 0)?.words ?? 0) > 1) return false;
-  if (isOffice(words, 0) > 0) return true;
+  // "Police Commissioner" is a post of the office.
+  if (isOffice(words, 0) > 0) return isPost(words, isOffice(words, 0)) === 0;
   // "Prosecutor General's Office", but not "Head of the President's Office".
   const officeIndex = words.findIndex((_, i) => isOffice(words, i) > 0);
   if (officeIndex < 0) return false;
@@ -231,6 +235,7 @@ export function isName(text: string): boolean {
   for (const word of names) {
     const printed = bare.slice(word.start, word.end);
     if (capital(bare, word)) strong += printed.length > 1 ? 1 : 0;
+    else if (honors > 0 && /^(?:and|et|y|und|e)$/.test(word.text)) continue;
     else if (!PARTICLES.has(word.text) && !/['’-]/.test(bare.charAt(word.start - 1))) return false;
   }
   return strong >= 2 || (strong === 1 && honors > 0);

@@ -20,6 +20,7 @@ export function titleIn(rows: readonly Row[]): TitleRead | null {
     labelledTitle(rows) ??
     afterUrgentAction(rows) ??
     concern(rows) ??
+    withNumber(rows) ??
     underUrgentAction(rows) ??
     ofCountry(rows) ??
     inCapitals(rows) ??
@@ -137,6 +138,16 @@ function leadingCapitals(piece: Piece): Piece | null {
     if (/\p{L}{2}|\d/u.test(word)) end = match.index + word.length;
   }
   return words >= 3 && end >= 14 ? trim(cut(piece, 0, end)) : null;
+}
+
+/** "Texas: Stay Granted (USA: UA 55.17)": brackets with the number end a title wherever it stands. */
+function withNumber(rows: readonly Row[]): TitleRead | null {
+  for (const row of rows.slice(0, 16)) {
+    if (row.heading !== null || row.piece.text.length > 200) continue;
+    if (withoutBracket(row.piece).bracket !== null && !/^\s*(?:\d|[•*-])/.test(row.piece.text))
+      return read(row.piece, 'sure');
+  }
+  return null;
 }
 
 /** A line in capitals among the first ones. */
