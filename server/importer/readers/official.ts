@@ -1,18 +1,8 @@
 // Reads the head of a target's block: who it is (name and title, in whatever order) and what is address.
 import { foldedWords } from '../text/fold.ts';
 import { cut, join, split, trim, type Piece } from '../text/piece.ts';
-import {
-  addressAt,
-  beginsWithHonorific,
-  honorificWords,
-  isBodyLine,
-  isName,
-  isOfficeLine,
-  hasStreet,
-  officeAt,
-  postEnd,
-  postOf,
-} from './posts.ts';
+import { addressAt, isBodyLine, isOfficeLine, hasStreet, officeAt, postEnd, postOf } from './posts.ts';
+import { beginsWithHonorific, honorificWords, isName } from './names.ts';
 
 export type Official = { name: Piece | null; title: Piece | null; address: Piece[] };
 

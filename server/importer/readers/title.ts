@@ -6,7 +6,7 @@ import { cut, join, trim, type Piece } from '../text/piece.ts';
 import { fold } from '../text/fold.ts';
 import { datesIn, isDateLine } from './dates.ts';
 import { withoutBracket } from './head.ts';
-import { hasIndex, numbersIn } from './numbers.ts';
+import { hasIndex, indexesIn, numbersIn } from './numbers.ts';
 import { isProse } from './prose.ts';
 import type { Sureness } from '../model.ts';
 
@@ -85,7 +85,10 @@ function concern(rows: readonly Row[]): TitleRead | null {
       }
       rest = cut(rest, close + 1);
     }
-    // Each further bracket or date is still the earlier text's.
+    // A further bracket with an index is the earlier texts' too: "… and follow-up (AMR 34/10/2006, 4 April 2006) - …".
+    const earlier = indexesIn(rest.text).at(-1);
+    const closed = earlier === undefined ? -1 : rest.text.indexOf(')', earlier.end);
+    if (closed >= 0) rest = cut(rest, closed + 1);
     rest = trim(cut(rest, /^[\s–—:-]*/.exec(rest.text)?.[0].length ?? 0));
     if (rest.text.length < 4 || hasIndex(rest.text) || isDateLine(rest.text)) continue;
     return read(rest, 'likely');
