@@ -27,6 +27,7 @@ export async function publicPages(site: Site): Promise<string[]> {
     action,
     `${action}/letter`,
     `${action}/report`,
+    `${action}/contact-note`,
     '/about',
     '/privacy',
     '/guide',

@@ -6,6 +6,10 @@ import * as actions from './0003-actions.ts';
 import * as reports from './0004-reports.ts';
 import * as mailCounts from './0005-mail-counts.ts';
 import * as secondFactor from './0006-second-factor.ts';
+import * as officialsBook from './0007-officials-book.ts';
+import * as editing from './0008-editing.ts';
+import * as checklist from './0009-checklist.ts';
+import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -14,4 +18,8 @@ export const migrations: Record<string, Migration> = {
   '0004-reports': reports,
   '0005-mail-counts': mailCounts,
   '0006-second-factor': secondFactor,
+  '0007-officials-book': officialsBook,
+  '0008-editing': editing,
+  '0009-checklist': checklist,
+  '0011-before-the-deadline': beforeTheDeadline,
 };

@@ -66,7 +66,8 @@ describe('the command line', () => {
     [['coordinator', 'add', 'ana', '--role', 'author'], 2, 'no e-mail address'],
     [['export', '47/26', '--format', 'pdf'], 2, 'pdf'],
     [['tally', '99/99'], 1, '99/99'],
-    [['import', 'file.pdf'], 1, 'not there yet'],
+    [['import'], 2, 'import FILE'],
+    [['import', '--dry-run', '--json', '/nowhere/file.pdf'], 1, '/nowhere/file.pdf'],
     [['restore', '/nowhere/backup.sqlite'], 1, '/nowhere/backup.sqlite'],
   ])(
     'says in one line why it will not: %j',

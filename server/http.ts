@@ -1,20 +1,25 @@
 // The boot on one screen: the middleware in its order, and every feature's mount.
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { accountRoutes } from './accounts/routes.ts';
+import type { RequestListener } from 'node:http';
+import { accountRoutes, signInAgain } from './accounts/routes.ts';
+import { actionsWithoutChannel } from './actions/find-unreachable.ts';
 import { actionRoutes } from './actions/routes.ts';
-import { apiRoutes } from './api/routes.ts';
+import { takeReportsQuickly } from './api/quick-reports.ts';
+import { apiRoutes, writesLimit } from './api/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { numbersFileRoutes } from './exports/desk/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
+import { importRoutes } from './importer/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
+import { contactNoteRoutes } from './site/contact-note/routes.ts';
 import { receiptRoutes } from './site/receipt/routes.ts';
 import { reportPageRoutes } from './site/report/routes.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -26,13 +31,30 @@ import { doorkeeper } from './platform/web/door.ts';
 import { answerErrors, notFound } from './platform/web/errors.ts';
 import { beginVisits } from './platform/web/language.ts';
 import { galleryRoutes } from './platform/web/gallery.ts';
-import { healthRoutes, metricsRoutes, type Draining } from './platform/web/health.ts';
+import {
+  healthRoutes,
+  metricsRoutes,
+  openMetrics,
+  type Draining,
+  type Metrics,
+} from './platform/web/health.ts';
+import { cachePages } from './platform/web/page-cache/page-cache.ts';
 import { refuseForeign, requireOwn } from './platform/web/origin.ts';
 import { securityHeaders } from './platform/web/security.ts';
 import { staticFiles } from './platform/web/static-files.ts';
 
-/** The whole site as one Express application; `state.draining` is set while the process ends. */
-export function buildHttp(app: App, state: Draining = { draining: false }): Express {
+/** The whole site as one listener; `state.draining` is set while the process ends. */
+export function buildHttp(app: App, state: Draining = { draining: false }): RequestListener {
+  const metrics = openMetrics();
+  const { countAnswer } = metrics;
+  // Two things are answered before all of the rest: what is the same for everybody, and plain reports of programs.
+  const reports = { writes: writesLimit(app), countAnswer };
+  const rest = takeReportsQuickly(app, buildExpress(app, state, metrics), reports);
+  return cachePages(app, rest, countAnswer);
+}
+
+/** Every route there is. */
+export function buildExpress(app: App, state: Draining, metrics: Metrics): Express {
   const http = express();
   http.disable('x-powered-by');
   http.set('trust proxy', app.config.trustProxy);
@@ -42,7 +64,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(compression());
   http.use(app.assets.mount, staticFiles(app.assets));
   http.use(healthRoutes(app, state));
-  http.use(metricsRoutes(app));
+  http.use(metricsRoutes(app, metrics));
   http.use(beginVisits(app, () => chrome(app)));
   http.use(accessLog(app));
 
@@ -54,12 +76,13 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(
     '/desk',
     requireOwn(app.config),
-    doorkeeper(app, token => recogniseActor(app, token)),
+    doorkeeper(app, token => recogniseActor(app, token), signInAgain(app)),
   );
   http.use(accountRoutes(app));
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
-  http.use(officialRoutes(app));
+  http.use(importRoutes(app));
+  http.use(officialRoutes(app, { lost: officialId => actionsWithoutChannel(app, { officialId }) }));
   http.use(reportRoutes(app));
   http.use(totalsRoutes(app));
   http.use(numbersFileRoutes(app));
@@ -72,6 +95,7 @@ export function buildHttp(app: App, state: Draining = { draining: false }): Expr
   http.use(letterRoutes(app));
   http.use(reportPageRoutes(app));
   http.use(receiptRoutes(app));
+  http.use(contactNoteRoutes(app));
   http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));

@@ -1,5 +1,7 @@
 // The named loops: what happens because time passes. Each does a little work, then waits.
+import { publishDue } from './actions/publish-due.ts';
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
+import { sweepActions } from './actions/sweep.ts';
 import type { App } from './platform/app.ts';
 
 export type Loop = {
@@ -16,11 +18,20 @@ export type Worker = {
 };
 
 const LOOPS: readonly Loop[] = [
+  { name: 'planned publications', every: 1000, turn: publishDue },
   ...Array.from({ length: MAIL_LANES }, (_, lane) => ({
     name: `mail ${lane + 1}`,
     every: 1000,
     turn: sendNextMail,
   })),
+  {
+    name: 'sweep of pictures and saves',
+    every: 24 * 60 * 60 * 1000,
+    turn: async app => {
+      await sweepActions(app);
+      return false;
+    },
+  },
 ];
 
 /** Runs every loop until stopped. A turn that fails is logged and tried again later: one loop never stops another. */

@@ -42,6 +42,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const say = there => note && (note.hidden = !there);
   const forget = () => {
     clearTimeout(waiting);
+    waiting = undefined;
     localStorage.removeItem(key);
     say(false);
   };
@@ -57,16 +58,24 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     // Storage may be shut (private windows, settings): the form works without it.
     continue;
   }
+  const save = () => {
+    waiting = undefined;
+    try {
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: typed(form) }));
+      say(true);
+    } catch {
+      say(false);
+    }
+  };
   form.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      try {
-        localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: typed(form) }));
-        say(true);
-      } catch {
-        say(false);
-      }
-    }, WAIT);
+    waiting = setTimeout(save, WAIT);
+  });
+  // Who leaves at once after the last word keeps that too.
+  addEventListener('pagehide', () => {
+    if (waiting === undefined) return;
+    clearTimeout(waiting);
+    save();
   });
   if ('draftEnd' in form.dataset) form.addEventListener('submit', forget);
   for (const button of document.querySelectorAll('[data-draft-clear]')) {

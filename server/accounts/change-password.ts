@@ -6,6 +6,9 @@ import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { hashSecret } from '../platform/seal.ts';
 import { hashPassword, passwordFits } from './hash-password.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { securityMail } from './mails.ts';
 import { countAttempt } from './slow-guessing.ts';
 import * as store from './store.ts';
 import { checkPassword } from './welcome.ts';
@@ -29,6 +32,7 @@ export async function changePassword(
     await store.deleteLinksOf(tx, row.id);
     await store.deleteSessionsOf(tx, row.id, hashSecret(given.token));
     await recordAudit(app, tx, by, 'coordinator.passwordChanged', { type: 'coordinator', id: row.id });
+    await queueMail(app, tx, securityMail(app, await readSettings(tx), row, 'passwordNew', by.name));
   });
 }
 

@@ -1,6 +1,8 @@
 // The mails of this feature: plain words around one link.
+import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import type { OutgoingMail } from '../outbox/model.ts';
+import type { Settings } from '../settings/model.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { LINK_LIVES_MS, type Coordinator } from './model.ts';
 
@@ -28,6 +30,33 @@ export async function linkMail(
     kind: `coordinator.${purpose}`,
     to: person.email,
     subject: t(`account.mail.${purpose}.subject`, { site }),
+    text: `${lines.join('\n\n')}\n`,
+    html: null,
+    about: { type: 'coordinator', id: person.id },
+  };
+}
+
+/** Tells a person of a change to their account that somebody else may have made. */
+export function securityMail(
+  app: Pick<App, 'config' | 'strings'>,
+  settings: Pick<Settings, 'languages' | 'organisationName'>,
+  person: Pick<Coordinator, 'id' | 'name' | 'email'>,
+  what: 'factorOff' | 'passwordNew',
+  by: string,
+): OutgoingMail {
+  const { languages, organisationName: site } = settings;
+  const lang = languages[0] ?? 'en';
+  const t = (key: string, params = {}): string => app.strings.text(lang, key, params);
+  const lines = [
+    t('account.mail.greeting', { name: person.name }),
+    t(`account.mail.${what}`, { site, by }),
+    t('account.mail.wasItYou'),
+    `${app.config.publicUrl}${pathsFor(lang, lang).deskForgotten()}`,
+  ];
+  return {
+    kind: `coordinator.${what}`,
+    to: person.email,
+    subject: t(`account.mail.${what}.subject`, { site }),
     text: `${lines.join('\n\n')}\n`,
     html: null,
     about: { type: 'coordinator', id: person.id },

@@ -19,16 +19,19 @@ export type FormPage = {
   action: string;
   fields: Field[];
   button: string;
+  /** What was typed before, sealed: this page gives it on. */
+  carried: string | null;
   /** A way on beside the button. */
   also: { href: string; text: string } | null;
 };
 
 function formPage(
-  page: Omit<FormPage, 'errors' | 'said'>,
+  page: Omit<FormPage, 'errors' | 'said' | 'carried'>,
   errors: ErrorSummary,
   said: string | null,
+  carried: string | null = null,
 ): FormPage {
-  return { ...page, errors, said };
+  return { ...page, errors, said, carried };
 }
 
 const newPassword = (visit: Pick<Visit, 't'>, fields: ReturnType<typeof fieldsFor>): Field =>
@@ -60,7 +63,7 @@ const emailField = (
 /** Signing in. The password is never shown again. */
 export function signInModel(
   visit: Pick<Visit, 't'>,
-  given: { action: string; forgotten: string; email: string; said: string | null },
+  given: { action: string; forgotten: string; email: string; said: string | null; carried?: string },
   problems: Problems = [],
 ): FormPage {
   const fields = fieldsFor(visit, problems);
@@ -85,6 +88,7 @@ export function signInModel(
     },
     fields.summary(),
     given.said,
+    given.carried ?? null,
   );
 }
 
@@ -153,6 +157,7 @@ export const accountFormPage = definePage<FormPage>({
         forgotten: '/desk/forgotten',
         email: 'ines@example.org',
         said: 'Signed out.',
+        carried: 'sealed',
       },
       [{ path: 'password', reason: 'account.wrong' }],
     ),

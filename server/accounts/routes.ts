@@ -24,6 +24,7 @@ import {
   welcomeModel,
   type FormPage,
 } from './pages.ts';
+import { carryTyped, staysWith } from './carry/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { rightsRoutes } from './rights/routes.ts';
 import { browserOf, letIn, secondFactorRoutes } from './second-factor/routes.ts';
@@ -39,6 +40,8 @@ type Problems = readonly FieldProblem[];
 const statusOf = (problems: Problems): number => (problems.length === 0 ? 200 : 422);
 
 const form = readForms('20kb');
+/** The sign-in page may hold a form that came after its session had ended. */
+const formWithTyped = readForms('4mb');
 
 export function accountRoutes(app: App): Router {
   const router = Router();
@@ -58,17 +61,36 @@ function send(app: App, req: Req, res: Res, model: FormPage, problems: Problems)
   sendPage(app, req, res, accountFormPage, model, head);
 }
 
+/** Answers a post whose session has ended with the sign-in page, which says that nothing typed is lost and holds it. */
+export const signInAgain = (app: App): RequestHandler =>
+  carryTyped(app, (req, res, { sealed, next }) => {
+    const visit = visitOf(req);
+    const model = signInModel(visit, {
+      action: visit.to.deskSignInFor(next),
+      forgotten: visit.to.deskForgotten(),
+      email: '',
+      said: visit.t('account.again.ended'),
+      carried: sealed,
+    });
+    const head = { title: model.title, private: true, status: 401, path: next };
+    sendPage(app, req, res, accountFormPage, model, head);
+  });
+
 function signInRoutes(app: App, router: Router): void {
-  const showSignIn = (req: Req, res: Res, email: string, problems: Problems = []): void => {
+  const showSignIn = (req: Req, res: Res, email: string, problems: Problems = [], carried = ''): void => {
     const visit = visitOf(req);
     const query = queryOf(req);
     const action = visit.to.deskSignInFor(safeNext(query.one('next')));
-    const said = query.has('out') ? visit.t('account.signedOut') : null;
+    const said = query.has('out')
+      ? visit.t('account.signedOut')
+      : carried
+        ? visit.t('account.again.ended')
+        : null;
     send(
       app,
       req,
       res,
-      signInModel(visit, { action, forgotten: visit.to.deskForgotten(), email, said }, problems),
+      signInModel(visit, { action, forgotten: visit.to.deskForgotten(), email, said, carried }, problems),
       problems,
     );
   };
@@ -83,16 +105,18 @@ function signInRoutes(app: App, router: Router): void {
       },
       post: (req, res) => {
         const given = readSignIn(formOf(req));
+        const sealed = formOf(req).one('carried');
         return orAgain(
           async () => {
-            const entered = await signIn(app, { ...given, ip: networkOf(req), browser: browserOf(req) });
-            letIn(app, req, res, entered, safeNext(queryOf(req).one('next')));
+            const who = { ...given, ip: networkOf(req), browser: browserOf(req) };
+            const entered = await signIn(app, who).catch(staysWith(sealed, 'password'));
+            await letIn(app, req, res, entered, { next: safeNext(queryOf(req).one('next')), sealed });
           },
-          problems => showSignIn(req, res, given.email, problems),
+          problems => showSignIn(req, res, given.email, problems, sealed),
         );
       },
     },
-    ...form,
+    ...formWithTyped,
   );
 
   at(router, '/desk/sign-out', {
@@ -130,7 +154,7 @@ function welcomeRoutes(app: App, router: Router): void {
         await orAgain(
           async () => {
             const given = { ...readWelcome(typed, purpose), browser: browserOf(req) };
-            letIn(app, req, res, await welcome(app, token, given));
+            await letIn(app, req, res, await welcome(app, token, given));
           },
           problems =>
             showWelcome(req, res, token, { email: typed.one('email'), name: typed.one('name') }, problems),

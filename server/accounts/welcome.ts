@@ -4,7 +4,10 @@ import { Gone, NotFound, Refused, type FieldProblem } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { transact, type Query, type Tx } from '../platform/db/db.ts';
 import { hashSecret } from '../platform/seal.ts';
+import { queueMail } from '../outbox/queue-mail.ts';
 import { hashPassword } from './hash-password.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { securityMail } from './mails.ts';
 import { passwordProblem, LONGEST_PASSWORD, SHORTEST_PASSWORD, type Coordinator } from './model.ts';
 import { enter, type Entered } from './second-factor/enter.ts';
 import * as store from './store.ts';
@@ -66,6 +69,9 @@ export async function welcome(
     const by = { id: person.id, name, role: person.role };
     const verb = purpose === 'reset' ? 'coordinator.passwordReset' : 'coordinator.welcomed';
     await recordAudit(app, tx, by, verb, { type: 'coordinator', id: person.id });
+    // Whoever reads the mailbox can have used the link: the person learns of it in any case.
+    if (purpose === 'reset')
+      await queueMail(app, tx, securityMail(app, await readSettings(tx), person, 'passwordNew', name));
     return enter(app, tx, person.id, given.browser);
   });
 }

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OPERATOR, type By } from '../audit/model.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '../lib/errors.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { makeAction, makeContent } from '../testing/makers.ts';
+import { makeAction, makeContent, noHarm } from '../testing/makers.ts';
+import { answerCare } from './answer-care.ts';
 import { actionOverview, listForDesk } from './desk-actions.ts';
 import { createDraft, editableAction, saveDraft } from './draft.ts';
 import { findAction, findActionById, listActions, slugForNumber } from './find-action.ts';
@@ -25,6 +26,7 @@ describe.each(['sqlite', 'postgres'] as const)('actions on %s', database => {
   test('a draft is nobody’s to see in public, and its address follows its title until it is published', async () => {
     const content = await makeContent(site.app, { title: 'First words' });
     const id = await createDraft(site.app, author, content);
+    await answerCare(site.app, author, id, noHarm);
     await expect(findAction(site.app, 'first-words')).rejects.toThrow(NotFound);
     await saveDraft(site.app, author, id, 1, { ...content, title: 'Other words' });
     const { slug } = await publishAction(site.app, OPERATOR, id);
@@ -65,7 +67,8 @@ describe.each(['sqlite', 'postgres'] as const)('actions on %s', database => {
     const refusal = await publishAction(site.app, OPERATOR, id).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refused);
     const paths = refusal instanceof Refused ? refusal.problems.map(problem => problem.path) : [];
-    expect(paths).toEqual(['title', 'summary', 'deadline', 'targets', 'letters']);
+    const care = ['care.consent', 'care.names', 'care.pictures', 'care.unsaid'];
+    expect(paths).toEqual(['title', 'summary', 'deadline', 'targets', 'letters', ...care]);
     await expect(findActionById(site.app, id)).rejects.toThrow(NotFound);
   });
 
@@ -73,6 +76,7 @@ describe.each(['sqlite', 'postgres'] as const)('actions on %s', database => {
     const content = await makeContent(site.app);
     const letters = content.letters.map(letter => ({ ...letter, body: 'Dear {{nobody}}' }));
     const id = await createDraft(site.app, author, { ...content, letters });
+    await answerCare(site.app, author, id, noHarm);
     await expect(publishAction(site.app, OPERATOR, id)).rejects.toThrow(Refused);
   });
 
@@ -99,6 +103,7 @@ describe.each(['sqlite', 'postgres'] as const)('actions on %s', database => {
   test('publishing what somebody has changed meanwhile is refused', async () => {
     const content = await makeContent(site.app);
     const id = await createDraft(site.app, author, content);
+    await answerCare(site.app, author, id, noHarm);
     await saveDraft(site.app, author, id, 1, { ...content, summary: 'Changed.' });
     await expect(publishAction(site.app, OPERATOR, id, { revision: 1 })).rejects.toThrow(Conflict);
     await publishAction(site.app, OPERATOR, id, { revision: 2 });

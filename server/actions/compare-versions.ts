@@ -1,5 +1,6 @@
 // What changed between two versions of an action, field by field, in words a coordinator reads.
 import type { ActionContent } from './model.ts';
+import { TEXTS, type Translation } from './model.ts';
 
 export type FieldChange = { field: keyof ActionContent; before: string; after: string };
 
@@ -30,7 +31,9 @@ export function contentInWords(
     country: content.country === '' ? '' : words.country(content.country),
     topics: content.topics.map(topic => words.word(`topic.${topic}`)).join(', '),
     people: content.people
-      .map(({ name, pronouns }) => (pronouns ? `${name} (${pronouns})` : name))
+      .map(({ name, pronouns, spoken }) =>
+        [name, pronouns ? `(${pronouns})` : '', spoken ? `[${spoken}]` : ''].filter(Boolean).join(' '),
+      )
       .join('\n'),
     pronounsNote: content.pronounsNote ?? '',
     summary: content.summary,
@@ -60,13 +63,20 @@ export function contentInWords(
     deadline: content.deadline,
     afterDeadline: words.word(`action.after.${content.afterDeadline}`),
     image: content.image ? `${content.image.alt} (${content.image.credit})` : '',
+    translations: content.translations.map(each => translationInWords(each, words)).join('\n\n'),
   };
 }
 
-const FIELDS: readonly (keyof ActionContent)[] = [
+const translationInWords = ({ lang, translator, texts }: Translation, words: ContentWords): string =>
+  [
+    `${words.language(lang)} (${translator})`,
+    ...TEXTS.flatMap(name => (texts[name] === undefined ? [] : [texts[name].text])),
+  ].join('\n');
+
+export const FIELDS: readonly (keyof ActionContent)[] = [
   'lang', 'number', 'index', 'kind', 'title', 'country', 'topics', 'people', 'pronounsNote', 'summary', 'demands',
   'background', 'targets', 'letters', 'preferredLanguages', 'ownLanguageAllowed', 'timeZone', 'deadline',
-  'afterDeadline', 'image',
+  'afterDeadline', 'image', 'translations',
 ]; // prettier-ignore
 
 /** The fields whose content differs, in the order of the editor. */

@@ -1,9 +1,20 @@
 // The actions as the desk lists and opens them: drafts and published ones alike, with their versions.
+import { z } from 'zod';
 import { mustBeAble } from '../accounts/model.ts';
 import { changesOf, type Change } from '../audit/find-changes.ts';
 import type { By } from '../audit/model.ts';
+import { officialsById } from '../officials/find-officials.ts';
+import { officialLabel } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import type { Query } from '../platform/db/db.ts';
+import { careOf } from './answer-care.ts';
+import type { Care } from './care/model.ts';
+import { DEGREES, type ChecklistLine } from './checklist/model.ts';
+import { passRows } from './checklist/store.ts';
+import { reviewOf, type Review } from './decide-review.ts';
 import { editableAction, type EditableAction } from './draft.ts';
+import { failureOf, planOf, type FailedPlan, type Plan } from './find-plan.ts';
+import { readChecklist } from './read-checklist.ts';
 import { searchWords } from './find-action.ts';
 import {
   actionContentSchema,
@@ -79,6 +90,8 @@ export type ActionVersion = {
   byName: string;
   note: string | null;
   content: ActionContent;
+  /** What the checklist still said, and who went past it. */
+  passed: { byName: string; lines: ChecklistLine[] } | null;
 };
 export type ActionOverview = EditableAction & {
   state: DeskState;
@@ -86,6 +99,11 @@ export type ActionOverview = EditableAction & {
   stop: Stop | null;
   outcome: Outcome | null;
   changes: Change[];
+  lines: ChecklistLine[];
+  care: Care;
+  review: Review | null;
+  plan: Plan | null;
+  failure: FailedPlan | null;
 };
 
 /** One action with all of its past. @throws {NotFound} */
@@ -98,6 +116,8 @@ export async function actionOverview(app: App, by: By, id: string): Promise<Acti
   const stop = await store.stopRow(db, id);
   const told = await store.outcomeRow(db, id);
   const kind = OUTCOME_KINDS.find(each => each === told?.kind);
+  const passes = await passRows(db, id);
+  const { content, publishedDeadline, note } = action;
   return {
     ...action,
     state:
@@ -110,9 +130,49 @@ export async function actionOverview(app: App, by: By, id: string): Promise<Acti
       byName: published.find(change => change.detail['version'] === row.version)?.byName ?? '',
       note: row.note,
       content: actionContentSchema.parse(JSON.parse(row.content)),
+      passed: passedAt(passes, row.version),
     })),
     stop: stop ? { at: stop.at, reason: stop.reason } : null,
     outcome: told && kind ? { kind, text: told.text, at: told.at } : null,
     changes,
+    lines: await readChecklist(db, app.clock.now(), { id, content, publishedDeadline, note }),
+    care: await careOf(db, id),
+    review: await reviewOf(db, id),
+    plan: await planOf(db, id),
+    failure: await failureOf(db, id),
   };
+}
+
+const linesSchema = z.array(
+  z.object({
+    degree: z.enum(DEGREES),
+    path: z.string(),
+    reason: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  }),
+);
+
+function passedAt(passes: Awaited<ReturnType<typeof passRows>>, version: number): ActionVersion['passed'] {
+  const pass = passes.find(each => each.version === version);
+  return pass ? { byName: pass.by_name, lines: linesSchema.parse(JSON.parse(pass.lines)) } : null;
+}
+
+/** Who every id of an official in these contents stands for. */
+export async function officialNames(
+  db: Query,
+  contents: readonly ActionContent[],
+): Promise<(id: string) => string> {
+  const ids = new Set(contents.flatMap(content => content.targets.map(target => target.officialId)));
+  const officials = await officialsById(db, [...ids]);
+  return id => {
+    const official = officials.get(id);
+    return official ? officialLabel(official) : id;
+  };
+}
+
+/** What stands in public; null as long as nothing does. */
+export async function publishedContent(db: Query, id: string): Promise<ActionContent | null> {
+  const row = await store.actionById(db, id);
+  const version = row && (await store.versionRow(db, id, row.version));
+  return version ? actionContentSchema.parse(JSON.parse(version.content)) : null;
 }

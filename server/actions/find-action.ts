@@ -1,8 +1,9 @@
 // Reading published actions: the current version with its targets' officials, its status at this moment.
 import { z } from 'zod';
 import { NotFound } from '../lib/errors.ts';
+import { frozen, keep } from '../lib/keep.ts';
 import { officialsById } from '../officials/find-officials.ts';
-import type { Official } from '../officials/model.ts';
+import { usablePoints, type ContactPoints, type Official } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import type { Query } from '../platform/db/db.ts';
 import {
@@ -16,9 +17,15 @@ import {
   type Target,
 } from './model.ts';
 import * as store from './store.ts';
+import { firstOrdinal } from './version-steps.ts';
 
-/** The target as one action addresses it. An official that is gone from the book leaves an empty entry, never a crash. */
+/**
+ * The target as one action addresses it. Contact points that do not work are left out here and nowhere else: the
+ * page, the letter, the files and the API offer what this gives. An official that is gone from the book leaves an
+ * empty entry, never a crash.
+ */
 export function resolveTarget(target: Target, official: Official | undefined): ResolvedTarget {
+  const points = official ? usablePoints(official) : NO_POINTS;
   return {
     id: target.id,
     officialId: target.officialId,
@@ -29,13 +36,16 @@ export function resolveTarget(target: Target, official: Official | undefined): R
     name: official?.name ?? null,
     title: official?.title ?? null,
     body: official?.body ?? null,
-    addressLines: official?.addressLines ?? [],
-    emails: official?.emails ?? [],
-    phones: official?.phones ?? [],
-    faxes: official?.faxes ?? [],
-    handles: official?.handles ?? [],
+    country: official?.country ?? null,
+    addressLines: points.addressLines,
+    emails: points.emails,
+    phones: points.phones,
+    faxes: points.faxes,
+    handles: points.handles,
   };
 }
+
+const NO_POINTS: ContactPoints = { addressLines: [], emails: [], phones: [], faxes: [], handles: [] };
 
 const outcomeFrom = (row: { kind: string; text: string; at: string } | undefined): Outcome | null => {
   const kind = OUTCOME_KINDS.find(each => each === row?.kind);
@@ -60,6 +70,7 @@ function publishedFrom(
     slug: row.slug,
     demo: row.demo === 1,
     version: row.version,
+    ordinal: row.ordinal ?? firstOrdinal(content.kind),
     targets: content.targets.map(target => resolveTarget(target, officials.get(target.officialId))),
     status: statusAt({ closesAt: row.closes_at, stoppedAt: row.stopped_at }, now),
     closesAt: row.closes_at,
@@ -70,15 +81,16 @@ function publishedFrom(
   };
 }
 
+/** A published content never changes, and reading one through its rules is dear: each is read once. */
+const contentFrom = keep(
+  (text: string): ActionContent => frozen(actionContentSchema.parse(JSON.parse(text))),
+  500,
+);
+
 async function resolveAll(app: App, rows: readonly store.ActionRow[]): Promise<PublishedAction[]> {
   const db = app.db.query;
   const details = await store.detailsOf(db, rows);
-  const contents = new Map(
-    [...details.versions].map(([id, version]) => [
-      id,
-      actionContentSchema.parse(JSON.parse(version.content)),
-    ]),
-  );
+  const contents = new Map([...details.versions].map(([id, version]) => [id, contentFrom(version.content)]));
   const ids = [...contents.values()].flatMap(content => content.targets.map(target => target.officialId));
   const officials = await officialsById(db, [...new Set(ids)]);
   const now = app.clock.now().toISOString();
@@ -111,7 +123,7 @@ export async function findEveryTarget(
   const ever = new Map(action.targets.map(target => [target.id, target]));
   const gone = new Map<string, Target>();
   for (const version of await store.versionRows(app.db.query, action.id)) {
-    for (const target of actionContentSchema.parse(JSON.parse(version.content)).targets) {
+    for (const target of contentFrom(version.content).targets) {
       if (!ever.has(target.id) && !gone.has(target.id)) gone.set(target.id, target);
     }
   }
@@ -215,12 +227,4 @@ function readCursor(cursor: string | undefined): { closesAt: string; id: string 
   if (!cursor) return null;
   const [closesAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
   return closesAt && id && /^[\d:.TZ-]+$/.test(closesAt) && /^\w+$/.test(id) ? { closesAt, id } : null;
-}
-
-export type PublishedVersion = { version: number; publishedAt: string; note: string | null };
-
-/** Every published version of an action, the newest first. */
-export async function versionsOf(app: App, id: string): Promise<PublishedVersion[]> {
-  const rows = await store.versionRows(app.db.query, id);
-  return rows.map(row => ({ version: row.version, publishedAt: row.published_at, note: row.note }));
 }

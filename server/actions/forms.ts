@@ -1,11 +1,6 @@
-// What people send with the steps of an action: publish, stop, outcome.
+// What people send with the steps of an action: stop, outcome.
 import { z } from 'zod';
 import { OUTCOME_KINDS } from './model.ts';
-
-export const publicationForm = z.object({
-  note: z.string().trim().max(1000, 'problem.tooLong'),
-  revision: z.coerce.number('problem.invalid').int('problem.invalid'),
-});
 
 export const stopForm = z.object({
   reason: z.string().trim().min(1, 'problem.missing').max(2000, 'problem.tooLong'),
@@ -14,4 +9,5 @@ export const stopForm = z.object({
 export const outcomeForm = z.object({
   kind: z.enum(OUTCOME_KINDS, 'problem.choose'),
   text: z.string().trim().min(1, 'problem.missing').max(4000, 'problem.tooLong'),
+  alsoStop: z.string().transform(ticked => ticked === 'yes'),
 });

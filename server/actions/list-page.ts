@@ -11,6 +11,7 @@ export type ActionsModel = {
   state: Field;
   filterAction: string;
   newAction: string;
+  fromDocument: string;
   filtered: boolean;
   count: string;
   actions: {
@@ -45,6 +46,7 @@ export function actionsModel(
     }),
     filterAction: to.deskActions(),
     newAction: to.deskNewAction(),
+    fromDocument: to.deskImport(),
     filtered: filter.search !== '' || filter.state !== '',
     count: t('action.count', { n: actions.length }),
     actions: actions.map(action => ({

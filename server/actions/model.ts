@@ -6,6 +6,8 @@ import { isCountry } from '../lib/countries.ts';
 import { isLanguage } from '../lib/languages.ts';
 import { salutationsSchema, type Official } from '../officials/model.ts';
 
+export type { CareGiven } from './care/model.ts';
+
 export const KINDS = ['first', 'update'] as const;
 export const ROLES = ['to', 'copy'] as const;
 export const AFTER_DEADLINE = ['stop', 'ask-office', 'continue'] as const;
@@ -32,12 +34,15 @@ export const TOPICS = [
 ] as const;
 
 const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
+const webAddress = z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong');
 const language = z.string().refine(isLanguage, 'problem.language');
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 export const personSchema = z.object({
   name: line(160).min(1, 'problem.missing'),
   pronouns: line(60).nullable(),
+  /** How to say the name, for somebody who calls: "eh-oo-SEH-bya". */
+  spoken: line(160).optional(),
 });
 
 /** An official as one action addresses it. `id` stays the same across versions: reports count by it. */
@@ -60,6 +65,33 @@ export const sampleLetterSchema = z.object({
   signOff: line(160),
 });
 export type SampleLetter = z.infer<typeof sampleLetterSchema>;
+
+/** The texts of an action that are translated, in the order of its page. Letters are written in each language apart. */
+export const TEXTS = ['title', 'pronounsNote', 'summary', 'demands', 'background', 'imageAlt'] as const;
+export type TextName = (typeof TEXTS)[number];
+
+const LONGEST: Record<TextName, number> = {
+  title: 300, pronounsNote: 600, summary: 6000, demands: 10_000, background: 40_000, imageAlt: 300,
+}; // prettier-ignore
+
+/** One translated text, and the words it was made from: where those have changed, the translation is older. */
+const textSchema = z.object({ text: z.string(), source: z.string() });
+
+export const translationSchema = z.object({
+  lang: z.string().refine(isLanguage, 'problem.language'),
+  /** The credit, as it is printed. */
+  translator: z.string().trim().min(1, 'problem.missing').max(160, 'problem.tooLong'),
+  /** Where the translator wants to be found, or ''. */
+  link: z.union([z.literal(''), webAddress]),
+  /** Counts its saves. */
+  revision: z.number().int(),
+  savedAt: z.string(),
+  texts: z.partialRecord(z.enum(TEXTS), textSchema).superRefine((texts, context) => {
+    const long = TEXTS.filter(name => (texts[name]?.text.length ?? 0) > LONGEST[name]);
+    for (const name of long) context.addIssue({ code: 'custom', path: [name], message: 'problem.tooLong' });
+  }),
+});
+export type Translation = z.infer<typeof translationSchema>;
 
 /** The whole text of an action. A draft may leave any of it empty; `publishProblems` says what publishing still needs. */
 export const actionContentSchema = z.object({
@@ -89,6 +121,8 @@ export const actionContentSchema = z.object({
   deadline: z.string().refine(day => day === '' || isDay(day), 'problem.day'),
   afterDeadline: z.enum(AFTER_DEADLINE),
   image: z.object({ id, alt: line(300), credit: line(200) }).nullable(),
+  /** The texts in other languages; contents written before there were any have none. */
+  translations: z.array(translationSchema).max(40, 'problem.tooMany').default([]),
 });
 export type ActionContent = z.infer<typeof actionContentSchema>;
 
@@ -113,6 +147,7 @@ export const emptyContent = (lang: string, timeZone: string): ActionContent => (
   deadline: '',
   afterDeadline: 'ask-office',
   image: null,
+  translations: [],
 });
 
 export type ActionStatus = 'open' | 'closed' | 'stopped';
@@ -122,7 +157,7 @@ export type Stop = { at: Instant; reason: string };
 /** A target with the official behind it, as pages, letters and the API show it. */
 export type ResolvedTarget = Pick<
   Official,
-  'name' | 'title' | 'body' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
+  'name' | 'title' | 'body' | 'country' | 'addressLines' | 'emails' | 'phones' | 'faxes' | 'handles'
 > & {
   id: string;
   officialId: string;
@@ -140,6 +175,8 @@ export type PublishedAction = Omit<ActionContent, 'targets'> & {
   slug: string;
   demo: boolean;
   version: number;
+  /** Which appeal of its case this is: 1 for the first, 2 for the second UA. */
+  ordinal: number;
   targets: readonly ResolvedTarget[];
   status: ActionStatus;
   closesAt: Instant;

@@ -1,13 +1,15 @@
 // One action's page on the desk: its state, what can be done with it, and all of its past.
 import type { Change } from '../audit/find-changes.ts';
-import { countryName } from '../lib/countries.ts';
-import { dayInWords, instantInWords } from '../lib/dates.ts';
-import { languageName } from '../lib/languages.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { definePage } from '../platform/views/views.ts';
-import { plainVisit, type Words } from '../platform/web/words.ts';
-import { changedFields, type ContentWords } from './compare-versions.ts';
+import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
+import { sampleCare } from './care/words.ts';
+import { changeModels, type ChangeModel } from './change-words.ts';
+import { lineInWords } from './checklist/words.ts';
 import type { ActionOverview } from './desk-actions.ts';
 import { emptyContent, OUTCOME_KINDS } from './model.ts';
+import { sampleReview, stateModel, type StateModel } from './overview-state.ts';
+import { sampleLines } from './publication/pages.ts';
 
 type VersionModel = {
   name: string;
@@ -16,10 +18,17 @@ type VersionModel = {
   by: string;
   note: string | null;
   first: boolean;
-  changes: { field: string; before: string; after: string }[];
+  changes: ChangeModel[];
+  /** What the checklist still said, and who went past it. */
+  passed: { text: string; lines: string[] } | null;
 };
 
-export type OverviewModel = {
+/** What was done last, as the address says after it. */
+export const DONE = [
+  'published', 'stopped', 'told', 'answered', 'asked', 'approved', 'returned', 'planned', 'cancelled', 'extended',
+] as const; // prettier-ignore
+
+export type OverviewModel = StateModel & {
   heading: string;
   number: string | null;
   actions: string;
@@ -32,10 +41,16 @@ export type OverviewModel = {
   publicPage: string | null;
   edit: string | null;
   preview: string;
+  copy: string | null;
+  translations: string;
   publication: string | null;
   numbers: string;
   stopPage: string | null;
   outcomePage: string | null;
+  /** For those who may write it and not publish it, or where a second person is asked for. */
+  reviewPage: string | null;
+  updatePage: string | null;
+  extensionPage: string | null;
   deadline: string | null;
   stop: { at: string; reason: string } | null;
   outcome: { kind: string; text: string; at: string } | null;
@@ -51,46 +66,40 @@ export type OverviewWish = {
   officialName: (id: string) => string;
   mayWrite: boolean;
   mayPublish: boolean;
-  done?: 'published' | 'stopped' | 'told' | null;
+  /** Whether the site asks for a second person. */
+  secondPerson: boolean;
+  done?: (typeof DONE)[number] | null;
 };
 
-function contentWords(visit: Words, official: ContentWords['official']): ContentWords {
-  return {
-    official,
-    country: code => countryName(code, visit.lang),
-    language: code => languageName(code, visit.lang),
-    word: key => visit.t(key),
-  };
-}
-
-const VERBS = ['drafted', 'saved', 'published', 'stopped', 'outcome'];
+const VERBS = [
+  'drafted', 'saved', 'translated', 'translationRemoved', 'published', 'stopped', 'outcome', 'careAnswered',
+  'reviewAsked', 'approved', 'sentBack', 'planned', 'planCancelled', 'planFailed', 'updateBegun', 'extended',
+]; // prettier-ignore
 const verbInWords = (visit: Words, change: Change): string => {
   const verb = change.verb.replace('action.', '');
   return VERBS.includes(verb) ? visit.t(`action.did.${verb}`) : change.verb;
 };
 
 function versionsModel(visit: Words, wish: OverviewWish): VersionModel[] {
-  const words = contentWords(visit, wish.officialName);
   const { versions } = wish.overview;
   return versions.map((version, at) => {
     const before = versions[at + 1];
     return {
       name: visit.t('action.version', { n: version.version }),
-      at: instantInWords(version.at, visit.lang, 'UTC'),
+      at: momentInWords(visit, version.at),
       dateTime: version.at,
       by: version.byName,
       note: version.note,
       first: before === undefined,
       changes:
-        before === undefined
-          ? []
-          : changesModel(visit, changedFields(before.content, version.content, words)),
+        before === undefined ? [] : changeModels(visit, before.content, version.content, wish.officialName),
+      passed: version.passed && {
+        text: visit.t('checklist.passed', { name: version.passed.byName, n: version.passed.lines.length }),
+        lines: version.passed.lines.map(line => lineInWords(visit, line)),
+      },
     };
   });
 }
-
-const changesModel = (visit: Words, changes: ReturnType<typeof changedFields>): VersionModel['changes'] =>
-  changes.map(({ field, before, after }) => ({ field: visit.t(`action.part.${field}`), before, after }));
 
 export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
   const { t, to, lang } = visit;
@@ -98,6 +107,7 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
   const { content, id, stop, outcome } = overview;
   const published = overview.version > 0;
   const current = overview.versions[0];
+  const inWork = wish.mayWrite && overview.hasDraft && stop === null;
   const running = wish.mayPublish && published && stop === null;
   return {
     heading: content.title === '' ? t('action.untitled') : content.title,
@@ -112,27 +122,31 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
     publicPage: published ? to.action(overview.slug) : null,
     edit: wish.mayWrite && stop === null ? to.deskActionEdit(id) : null,
     preview: to.deskActionPreview(id),
-    publication: wish.mayPublish && overview.hasDraft && stop === null ? to.deskActionPublication(id) : null,
+    copy: wish.mayWrite ? to.deskActionCopy(id) : null,
+    translations: to.deskActionTranslations(id),
+    publication: wish.mayPublish && inWork && !wish.secondPerson ? to.deskActionPublication(id) : null,
     numbers: to.deskActionNumbers(id),
     stopPage: running ? to.deskActionStop(id) : null,
     outcomePage: wish.mayPublish && published ? to.deskActionOutcome(id) : null,
+    reviewPage: inWork ? to.deskActionReview(id) : null,
+    updatePage: wish.mayWrite && published && stop === null ? to.deskActionUpdate(id) : null,
+    extensionPage: running ? to.deskActionExtension(id) : null,
+    ...stateModel(visit, overview, { write: wish.mayWrite, publish: wish.mayPublish }),
     deadline: content.deadline === '' ? null : `${dayInWords(content.deadline, lang)} (${content.timeZone})`,
-    stop: stop === null ? null : { at: instantInWords(stop.at, lang, 'UTC'), reason: stop.reason },
+    stop: stop === null ? null : { at: momentInWords(visit, stop.at), reason: stop.reason },
     outcome:
       outcome === null
         ? null
         : {
             kind: t(`outcome.${outcome.kind}`),
             text: outcome.text,
-            at: instantInWords(outcome.at, lang, 'UTC'),
+            at: momentInWords(visit, outcome.at),
           },
     draftChanges:
-      current && overview.hasDraft
-        ? changesModel(visit, changedFields(current.content, content, contentWords(visit, wish.officialName)))
-        : [],
+      current && overview.hasDraft ? changeModels(visit, current.content, content, wish.officialName) : [],
     versions: versionsModel(visit, wish),
     history: overview.changes.map(change => ({
-      at: instantInWords(change.at, lang, 'UTC'),
+      at: momentInWords(visit, change.at),
       dateTime: change.at,
       by: change.byName,
       what: verbInWords(visit, change),
@@ -151,7 +165,8 @@ export const overviewPage = definePage<OverviewModel>({
       number: '47/26',
       deadline: '2026-12-15',
     };
-    const version = { byName: 'Ilse Haugland', at: '2026-11-20T08:00:00.000Z', content };
+    const passed = { byName: 'Ilse Haugland', lines: sampleLines };
+    const version = { passed, byName: 'Ilse Haugland', at: '2026-11-20T08:00:00.000Z', content };
     return overviewModel(plainVisit(), {
       overview: {
         id: '01sample',
@@ -164,12 +179,34 @@ export const overviewPage = definePage<OverviewModel>({
         stoppedAt: null,
         savedAt: '2026-11-20T08:00:00.000Z',
         closesAt: '2026-12-16T04:00:00.000Z',
-        state: 'stopped',
+        publishedDeadline: '2026-12-15',
+        ordinal: 2,
+        savedBy: null,
+        step: null,
+        note: null,
+        lines: sampleLines,
+        care: sampleCare,
+        review: sampleReview,
+        plan: {
+          actionId: '01sample',
+          dueAt: '2026-12-01T13:00:00.000Z',
+          byName: 'Ilse Haugland',
+          revision: 5,
+        },
+        failure: {
+          actionId: '01sample',
+          dueAt: '2026-11-20T13:00:00.000Z',
+          byName: 'Ilse Haugland',
+          revision: 4,
+          failedAt: '2026-11-20T13:00:01.000Z',
+          problems: [{ path: 'deadline', reason: 'checklist.deadlinePast' }],
+        },
+        state: 'open',
         versions: [
           { ...version, version: 2, note: 'A new deadline' },
           { ...version, version: 1, note: null, content: before },
         ],
-        stop: { at: '2026-11-21T08:00:00.000Z', reason: 'She is free.' },
+        stop: null,
         outcome: { kind: OUTCOME_KINDS[0], text: 'She came home.', at: '2026-11-21T08:00:00.000Z' },
         changes: [
           {
@@ -185,6 +222,7 @@ export const overviewPage = definePage<OverviewModel>({
       officialName: id => id,
       mayWrite: true,
       mayPublish: true,
+      secondPerson: false,
       done: 'published',
     });
   },

@@ -1,13 +1,14 @@
 // An action as its page will look once the draft is published: for the desk only, and nowhere kept.
 import type { By } from '../audit/model.ts';
 import { dayIn, addDays } from '../lib/dates.ts';
-import type { FieldProblem } from '../lib/errors.ts';
 import { officialsById } from '../officials/find-officials.ts';
 import type { App } from '../platform/app.ts';
+import type { ChecklistLine } from './checklist/model.ts';
 import { editableAction } from './draft.ts';
 import { resolveTarget } from './find-action.ts';
 import { closesAt, statusAt, type PublishedAction } from './model.ts';
-import { publishProblems } from './publish.ts';
+import { mustsOf } from './checklist/run.ts';
+import { readChecklist } from './read-checklist.ts';
 
 /** A draft needs some deadline to be shown with; this many days from now stand in for the one still missing. */
 const STAND_IN_DAYS = 42;
@@ -15,7 +16,7 @@ const STAND_IN_DAYS = 42;
 export type PreviewedAction = {
   action: PublishedAction;
   /** What publishing still needs: the page says that it is not complete. */
-  open: FieldProblem[];
+  open: ChecklistLine[];
 };
 
 /** The draft, or the published version where there is none. @throws {NotFound} or {Forbidden} */
@@ -39,6 +40,7 @@ export async function previewAction(app: App, by: By, id: string): Promise<Previ
       slug: draft.slug,
       demo: draft.demo,
       version: draft.version + (draft.hasDraft ? 1 : 0),
+      ordinal: draft.ordinal,
       targets: content.targets.map(target => resolveTarget(target, officials.get(target.officialId))),
       status: statusAt({ closesAt: closes, stoppedAt: draft.stoppedAt }, at),
       closesAt: closes,
@@ -47,6 +49,6 @@ export async function previewAction(app: App, by: By, id: string): Promise<Previ
       stop: draft.stoppedAt === null ? null : { at: draft.stoppedAt, reason: '' },
       outcome: null,
     },
-    open: publishProblems(content),
+    open: mustsOf(await readChecklist(db, now, { id, content, publishedDeadline: draft.publishedDeadline })),
   };
 }

@@ -3,8 +3,6 @@ import { Router, type Request, type Response } from 'express';
 import { actingBy } from '../accounts/acting.ts';
 import { may, mustBeAble } from '../accounts/model.ts';
 import { Conflict, type FieldProblem } from '../lib/errors.ts';
-import { officialsById } from '../officials/find-officials.ts';
-import { officialLabel } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
@@ -12,24 +10,28 @@ import { formOf, parseForm, queryOf } from '../platform/web/form.ts';
 import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
-import { actionOverview, DESK_STATES, listForDesk, type ActionOverview } from './desk-actions.ts';
+import { actionOverview, DESK_STATES, listForDesk, officialNames } from './desk-actions.ts';
 import { editableAction, type EditableAction } from './draft.ts';
+import { careRoutes } from './care/routes.ts';
 import { editorRoutes } from './editor/routes.ts';
-import { outcomeForm, publicationForm, stopForm } from './forms.ts';
+import { outcomeForm, stopForm } from './forms.ts';
+import { laterRoutes } from './later/routes.ts';
 import { findImage } from './keep-image.ts';
 import { actionsModel, actionsPage } from './list-page.ts';
-import { overviewModel, overviewPage } from './pages.ts';
-import { publishAction, publishProblems } from './publish.ts';
+import { DONE, overviewModel, overviewPage } from './pages.ts';
+import { needsSecondPerson } from './publish.ts';
+import { publicationRoutes } from './publication/routes.ts';
+import { reviewRoutes } from './review/routes.ts';
 import {
   outcomeModel,
   outcomePage,
-  publicationModel,
-  publicationPage,
+  type OutcomeTyped,
   stopModel,
   stopPage,
   type StepOf,
 } from './step-pages.ts';
 import { stopAction } from './stop.ts';
+import { translationRoutes } from './translations/routes.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 export function actionRoutes(app: App): Router {
@@ -53,6 +55,7 @@ export function actionRoutes(app: App): Router {
 
   // Before the overview: its address must not take `new` for an id.
   router.use(editorRoutes(app));
+  router.use(translationRoutes(app));
 
   at(router, '/desk/actions/:id', {
     get: async (req, res) => {
@@ -63,16 +66,25 @@ export function actionRoutes(app: App): Router {
       const model = overviewModel(visit, {
         overview,
         publicUrl: app.config.publicUrl,
-        officialName: await namesOf(app, overview),
+        officialName: await officialNames(app.db.query, [
+          overview.content,
+          ...overview.versions.map(version => version.content),
+        ]),
         mayWrite: may(by, 'actions.write'),
         mayPublish: may(by, 'actions.publish'),
-        done: (['published', 'stopped', 'told'] as const).find(each => query.one('done') === each) ?? null,
+        secondPerson: await needsSecondPerson(app.db.query, by),
+        done: DONE.find(each => query.one('done') === each) ?? null,
       });
       sendPage(app, req, res, overviewPage, model, { title: model.heading, nav: 'actions', private: true });
     },
   });
 
-  publication(app, router, body);
+  router.use(
+    careRoutes(app, body),
+    publicationRoutes(app, body),
+    reviewRoutes(app, body),
+    laterRoutes(app, body),
+  );
   stop(app, router, body);
   outcome(app, router, body);
   image(app, router);
@@ -87,64 +99,6 @@ const stepOf = (action: EditableAction): StepOf => ({
   version: action.version,
   revision: action.revision,
 });
-
-/** Who every id of an official in any version stands for. */
-async function namesOf(app: App, overview: ActionOverview): Promise<(id: string) => string> {
-  const contents = [overview.content, ...overview.versions.map(version => version.content)];
-  const ids = new Set(contents.flatMap(content => content.targets.map(target => target.officialId)));
-  const officials = await officialsById(app.db.query, [...ids]);
-  return id => {
-    const official = officials.get(id);
-    return official ? officialLabel(official) : id;
-  };
-}
-
-function publication(app: App, router: Router, body: ReturnType<typeof readForms>): void {
-  const show = (
-    req: Request,
-    res: Response,
-    action: EditableAction,
-    wish: { open: readonly FieldProblem[]; note?: string; status?: number },
-  ): void => {
-    const visit = visitOf(req);
-    const address = `${app.config.publicUrl}${visit.to.action(action.slug)}`;
-    const model = publicationModel(visit, stepOf(action), { ...wish, address });
-    const head = { title: model.heading, status: wish.status ?? 200, nav: 'actions', private: true };
-    sendPage(app, req, res, publicationPage, model, head);
-  };
-  at(
-    router,
-    '/desk/actions/:id/publication',
-    {
-      get: async (req, res) => {
-        const by = actingBy(req);
-        mustBeAble(by, 'actions.publish');
-        const action = await editableAction(app.db.query, by, idOf(req));
-        if (action.stoppedAt !== null) throw new Conflict('action.stoppedForGood');
-        if (!action.hasDraft) throw new Conflict('action.nothingToPublish');
-        show(req, res, action, { open: publishProblems(action.content) });
-      },
-      post: async (req, res) => {
-        const by = actingBy(req);
-        mustBeAble(by, 'actions.publish');
-        const form = formOf(req);
-        const typed = { note: form.one('note'), revision: form.one('revision') };
-        await orAgain(
-          async () => {
-            const { note, revision } = parseForm(publicationForm, typed);
-            await publishAction(app, by, idOf(req), { note: note || null, revision });
-            res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=published`);
-          },
-          async open => {
-            const action = await editableAction(app.db.query, by, idOf(req));
-            show(req, res, action, { open, note: typed.note, status: 422 });
-          },
-        );
-      },
-    },
-    ...body,
-  );
-}
 
 function stop(app: App, router: Router, body: ReturnType<typeof readForms>): void {
   const show = async (
@@ -182,14 +136,21 @@ function stop(app: App, router: Router, body: ReturnType<typeof readForms>): voi
 }
 
 function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): void {
+  const isOpen = ({ closesAt }: EditableAction): boolean =>
+    closesAt !== null && app.clock.now().toISOString() < closesAt;
   const show = async (
     req: Request,
     res: Response,
-    typed: { kind: string; text: string },
+    typed: OutcomeTyped,
     problems: readonly FieldProblem[] = [],
   ) => {
     const action = await publishedFor(app, req);
-    const model = outcomeModel(visitOf(req), stepOf(action), typed, problems);
+    const model = outcomeModel(
+      visitOf(req),
+      { ...stepOf(action), open: action.stoppedAt === null && isOpen(action) },
+      typed,
+      problems,
+    );
     const status = problems.length > 0 ? 422 : 200;
     sendPage(app, req, res, outcomePage, model, {
       title: model.heading,
@@ -202,15 +163,15 @@ function outcome(app: App, router: Router, body: ReturnType<typeof readForms>): 
     router,
     '/desk/actions/:id/outcome',
     {
-      get: (req, res) => show(req, res, { kind: '', text: '' }),
+      get: (req, res) => show(req, res, { kind: '', text: '', alsoStop: '' }),
       post: async (req, res) => {
         const by = actingBy(req);
         const form = formOf(req);
-        const typed = { kind: form.one('kind'), text: form.raw('text') };
+        const typed = { kind: form.one('kind'), text: form.raw('text'), alsoStop: form.one('alsoStop') };
         await orAgain(
           async () => {
-            const { kind, text } = parseForm(outcomeForm, typed);
-            await tellOutcome(app, by, idOf(req), kind, text);
+            const { kind, text, alsoStop } = parseForm(outcomeForm, typed);
+            await tellOutcome(app, by, idOf(req), kind, text, { alsoStop });
             res.redirect(303, `${visitOf(req).to.deskAction(idOf(req))}?done=told`);
           },
           problems => show(req, res, typed, problems),

@@ -1,9 +1,8 @@
-// The three steps that the public sees at once, each on a page that says what will happen: publish, stop, outcome.
+// Two steps that the public sees at once, each on a page that says what will happen: stop, outcome.
 import type { FieldProblem } from '../lib/errors.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../platform/web/fields.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
-import { placeInEditor, problemInWords } from './editor/page.ts';
 import { OUTCOME_KINDS } from './model.ts';
 
 /** What every step's page says of its action. */
@@ -16,61 +15,7 @@ function step(visit: Words, of: StepOf, heading: string, action: string, errors:
   return { heading, action, actionTitle, overview: visit.to.deskAction(of.id), errors };
 }
 
-export type PublicationModel = Step & {
-  open: { href: string; text: string }[];
-  revision: string;
-  /** Only for a later version: a first one is new as a whole. */
-  note: Field | null;
-  sentence: string;
-  preview: string;
-};
-
-export function publicationModel(
-  visit: Words,
-  of: StepOf,
-  wish: { open: readonly FieldProblem[]; address: string; note?: string },
-): PublicationModel {
-  const { t, to } = visit;
-  const edit = to.deskActionEdit(of.id);
-  const later = of.version > 0;
-  const { field } = fieldsFor(visit);
-  return {
-    ...step(
-      visit,
-      of,
-      t(later ? 'action.publish.later' : 'action.publish.first'),
-      to.deskActionPublication(of.id),
-      null,
-    ),
-    open: wish.open.map(problem => ({
-      href: `${edit}${placeInEditor(problem.path)}`,
-      text: problemInWords(visit, problem),
-    })),
-    revision: String(of.revision),
-    note: later
-      ? field('note', {
-          label: t('action.field.note'),
-          hint: t('action.hint.note'),
-          as: 'area',
-          rows: 3,
-          value: wish.note ?? '',
-        })
-      : null,
-    sentence: t(later ? 'action.publish.laterSentence' : 'action.publish.firstSentence', {
-      address: wish.address,
-    }),
-    preview: to.deskActionPreview(of.id),
-  };
-}
-
 const sampleStep: StepOf = { id: '01sample', title: 'Two river defenders charged', version: 1, revision: 3 };
-
-export const publicationPage = definePage<PublicationModel>({
-  name: 'actions/publication',
-  layout: 'desk',
-  sample: () =>
-    publicationModel(plainVisit(), sampleStep, { open: [], address: 'https://insist.example.org/actions/a' }),
-});
 
 export type StopModel = Step & { reason: Field };
 
@@ -99,12 +44,13 @@ export const stopPage = definePage<StopModel>({
     stopModel(plainVisit(), sampleStep, { reason: '' }, [{ path: 'reason', reason: 'problem.missing' }]),
 });
 
-export type OutcomeModel = Step & { kind: Field; text: Field };
+export type OutcomeModel = Step & { kind: Field; text: Field; alsoStop: Field | null };
+export type OutcomeTyped = { kind: string; text: string; alsoStop: string };
 
 export function outcomeModel(
   visit: Words,
-  of: StepOf,
-  typed: { kind: string; text: string },
+  of: StepOf & { open: boolean },
+  typed: OutcomeTyped,
   problems: readonly FieldProblem[] = [],
 ): OutcomeModel {
   const { t, to } = visit;
@@ -126,6 +72,15 @@ export function outcomeModel(
     ...step(visit, of, t('action.outcome.heading'), to.deskActionOutcome(of.id), summary()),
     kind,
     text,
+    alsoStop: of.open
+      ? field('alsoStop', {
+          label: t('action.field.alsoStop'),
+          hint: t('action.hint.alsoStop'),
+          as: 'tick',
+          value: typed.alsoStop,
+          choices: [{ value: 'yes', label: '' }],
+        })
+      : null,
   };
 }
 
@@ -133,7 +88,7 @@ export const outcomePage = definePage<OutcomeModel>({
   name: 'actions/outcome',
   layout: 'desk',
   sample: () =>
-    outcomeModel(plainVisit(), sampleStep, { kind: 'good-news', text: '' }, [
+    outcomeModel(plainVisit(), { ...sampleStep, open: true }, { kind: 'good-news', text: '', alsoStop: '' }, [
       { path: 'text', reason: 'problem.missing' },
     ]),
 });

@@ -196,7 +196,7 @@ async function change(tx: Tx, id: string, columns: Partial<ActionRow>): Promise<
   await tx.updateTable('actions').set(columns).where('id', '=', id).execute();
 }
 
-/** The current version's columns; the draft is emptied, since it is now the version. */
+/** The current version's columns; the draft is emptied, unless another one stays in work. */
 export async function setPublished(
   tx: Tx,
   id: string,
@@ -218,9 +218,14 @@ export async function setPublished(
     | 'search'
     | 'first_published_at'
     | 'updated_at'
+    | 'ordinal'
+    | 'draft'
+    | 'draft_revision'
+    | 'draft_step'
+    | 'draft_note'
   >,
 ): Promise<void> {
-  await change(tx, id, { ...columns, draft: null });
+  await change(tx, id, columns);
 }
 
 export async function insertStop(tx: Tx, row: Schema['action_stops']): Promise<void> {
@@ -231,15 +236,6 @@ export async function insertStop(tx: Tx, row: Schema['action_stops']): Promise<v
 export async function insertOutcome(tx: Tx, row: Schema['action_outcomes']): Promise<void> {
   await tx.insertInto('action_outcomes').values(row).execute();
   await change(tx, row.action_id, { outcome_kind: row.kind, updated_at: row.at });
-}
-
-export const demoActionRows = (tx: Tx): Promise<{ id: string }[]> =>
-  tx.selectFrom('actions').select('id').where('demo', '=', 1).execute();
-
-export async function deleteDemoActions(tx: Tx): Promise<void> {
-  for (const table of ['action_outcomes', 'action_stops', 'action_versions', 'actions', 'images'] as const) {
-    await tx.deleteFrom(table).where('demo', '=', 1).execute();
-  }
 }
 
 /** Every draft and every published version, as JSON. */

@@ -6,15 +6,17 @@ import { Conflict, NotFound, Refused } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import type { Outcome } from './model.ts';
+import { stopWithin } from './stop.ts';
 import * as store from './store.ts';
 
-/** Tells the outcome of a published action. */
+/** Tells the outcome of a published action; `alsoStop` closes it for letters at the same moment. */
 export async function tellOutcome(
   app: App,
   by: By,
   id: string,
   kind: Outcome['kind'],
   text: string,
+  options: { alsoStop?: boolean } = {},
 ): Promise<void> {
   mustBeAble(by, 'actions.publish');
   if (text.trim() === '') throw new Refused([{ path: 'text', reason: 'problem.missing' }]);
@@ -33,5 +35,7 @@ export async function tellOutcome(
       demo: row.demo,
     });
     await recordAudit(app, tx, by, 'action.outcome', { type: 'action', id }, { kind });
+    // One press: what became of it is also why nobody should write any more.
+    if (options.alsoStop && row.stopped_at === null) await stopWithin(app, tx, by, id, text);
   });
 }

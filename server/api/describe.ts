@@ -2,8 +2,18 @@
 import { fixed, pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import type { Receipt } from '../reports/find-receipt.ts';
-import type { Taken } from '../reports/take-report.ts';
+import type { Taken } from '../reports/intake.ts';
 import { currentSettings } from '../settings/read-settings.ts';
+
+/** Any page may use the API: it reads no cookie, so there is nothing of the visitor's to misuse. */
+export const OPEN_TO_ALL = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Location, Retry-After, X-Request-Id',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+} as const;
+
+/** Receipts are their holder's alone. */
+export const PRIVATE = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } as const;
 
 /** The address of a receipt's page, whole, in the site's first language. */
 export async function receiptUrl(app: App, code: string): Promise<string> {

@@ -6,8 +6,9 @@ import { Gone, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { readJson } from '../platform/web/bodies.ts';
 import { queryOf } from '../platform/web/form.ts';
-import { limit } from '../platform/web/limits.ts';
+import { limit, openLimit, type Limit } from '../platform/web/limits.ts';
 import { at } from '../platform/web/methods.ts';
+import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { correctReport } from '../reports/correct-report.ts';
@@ -18,18 +19,15 @@ import { takeReport } from '../reports/take-report.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { receiptApiUrl, receiptJson, takenJson } from './describe.ts';
+import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, receiptJson, takenJson } from './describe.ts';
 import { readListWish } from './forms.ts';
 import { referenceModel, referencePage } from './pages.ts';
 import { openapiDocument } from './print-openapi.ts';
 
 const LARGEST_REPORT = '64kb';
 
-/** Any page may use the API: it reads no cookie, so there is nothing of the visitor's to misuse. */
 const openToAll: RequestHandler = (req, res, next) => {
-  res.set('Access-Control-Allow-Origin', '*');
-  res.set('Access-Control-Expose-Headers', 'Location, Retry-After, X-Request-Id');
-  res.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  res.set(OPEN_TO_ALL);
   res.set('Cache-Control', 'no-cache');
   if (req.method !== 'OPTIONS') {
     next();
@@ -41,10 +39,8 @@ const openToAll: RequestHandler = (req, res, next) => {
   res.status(204).end();
 };
 
-/** Receipts are their holder's alone. */
 const privately: RequestHandler = (_req, res, next) => {
-  res.set('Cache-Control', 'no-store');
-  res.set('X-Robots-Tag', 'noindex');
+  res.set(PRIVATE);
   next();
 };
 
@@ -56,6 +52,9 @@ function keyOf(req: Request): string {
   if (!isKey(key)) throw new Unreadable('report.noKey');
   return key;
 }
+
+/** How often one address may report or correct; kept here and by what takes plain reports before Express. */
+export const writesLimit = (app: App): Limit => openLimit(app, 'api-writes', 3000, 60);
 
 export function apiRoutes(app: App): Router {
   const router = Router();
@@ -73,7 +72,7 @@ export function apiRoutes(app: App): Router {
     },
   });
   const reads = limit(app, 'api-reads', 6000, 60);
-  const writes = limit(app, 'api-writes', 3000, 60);
+  const writes = writesLimit(app).handler;
 
   at(
     router,
@@ -81,6 +80,7 @@ export function apiRoutes(app: App): Router {
     {
       get: async (req, res) => {
         const list = await listActions(app, { ...readListWish(queryOf(req)), soonestFirst: true });
+        mayKeep(res);
         res.json({ actions: list.actions.map(actionJson), next: list.next });
       },
     },
@@ -89,7 +89,13 @@ export function apiRoutes(app: App): Router {
   at(
     router,
     '/api/v1/actions/:slug',
-    { get: async (req, res) => void res.json(actionJson(await findAction(app, param(req, 'slug')))) },
+    {
+      get: async (req, res) => {
+        const action = await findAction(app, param(req, 'slug'));
+        mayKeep(res);
+        res.json(actionJson(action));
+      },
+    },
     reads,
   );
   at(

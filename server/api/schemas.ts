@@ -16,6 +16,7 @@ export const actionSchema = z.object({
   index: maybe,
   kind: z.enum(KINDS),
   version: z.int(),
+  ordinal: z.int().describe('Which appeal of its case this is: 1 for the first, 2 for the second UA'),
   language: text.describe('Of title, summary, demands and background'),
   title: text,
   country: text.describe('ISO 3166-1 alpha-2'),
@@ -50,6 +51,22 @@ export const actionSchema = z.object({
       signOff: text,
     }),
   ),
+  translations: z
+    .array(
+      z.object({
+        language: text,
+        translator: z.object({ name: text, url: maybe }),
+        older: z.boolean().describe('A text of the original has changed since it was translated'),
+        complete: z.boolean().describe('Otherwise some text stands in the original’s language'),
+        title: text,
+        summary: text,
+        demands: z.array(text),
+        background: text.describe('Markdown'),
+        pronounsNote: maybe,
+        imageAlt: maybe,
+      }),
+    )
+    .describe('The action’s own texts in other languages'),
   preferredLanguages: z.array(text),
   ownLanguageAllowed: z.boolean(),
   deadline: day.describe('The last day on which letters count, in timeZone'),

@@ -5,3 +5,6 @@ export type By = Readonly<{ id: string | null; name: string; role: string }>;
 
 /** The person at the server's command line. */
 export const OPERATOR: By = { id: null, name: 'operator', role: 'operator' };
+
+/** The site itself, where something happens because time has passed. */
+export const SITE: By = { id: null, name: 'site', role: 'site' };

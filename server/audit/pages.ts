@@ -7,7 +7,12 @@ import type { AuditList, AuditWish } from './find-audit.ts';
 import type { AuditRow } from './store.ts';
 
 /** As much of a visit as this page needs; `has` says whether there are words for a key. */
-type Reader = { t: (key: string) => string; lang: string; to: Paths; has: (key: string) => boolean };
+type Reader = {
+  t: (key: string, params?: Record<string, string>) => string;
+  lang: string;
+  to: Paths;
+  has: (key: string) => boolean;
+};
 
 type AuditLine = {
   at: string;
@@ -23,6 +28,10 @@ export type AuditPage = {
   action: string;
   all: string | null;
   older: string | null;
+  newest: string | null;
+  /** Said when only one thing's rows are shown; it stays while other filters change. */
+  only: { value: string; text: string } | null;
+  files: { href: string; text: string }[];
 };
 
 /** Words for a code of ours, or the code as it is: a verb of a newer version must not break an older page. */
@@ -57,6 +66,8 @@ export function auditModel(reader: Reader, list: AuditList, wish: AuditWish): Au
   const any = { value: '', label: reader.t('audit.any') };
   const choose = (name: string, value: string, choices: { value: string; label: string }[]): Field =>
     field(name, { label: reader.t(`audit.${name}`), as: 'select', value, choices: [any, ...choices] });
+  const day = (name: 'from' | 'to', value: string): Field =>
+    field(name, { label: reader.t(`audit.${name}`), type: 'date', value });
   const { before: _before, ...kept } = wish;
   const given = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''));
   return {
@@ -75,11 +86,32 @@ export function auditModel(reader: Reader, list: AuditList, wish: AuditWish): Au
         list.people.map(name => ({ value: name, label: name })),
       ),
       choose(
+        'verb',
+        wish.verb,
+        list.verbs.map(verb => ({ value: verb, label: wordsFor(reader, 'verb', verb) })),
+      ),
+      choose(
         'type',
         wish.type,
         list.types.map(type => ({ value: type, label: wordsFor(reader, 'type', type) })),
       ),
+      day('from', wish.from),
+      day('to', wish.to),
     ],
+    only:
+      wish.subject === ''
+        ? null
+        : {
+            value: wish.subject,
+            text: reader.t('audit.onlySubject', {
+              type: wordsFor(reader, 'type', wish.type || (list.rows[0]?.subject_type ?? '')),
+            }),
+          },
+    files: (['csv', 'json'] as const).map(ext => ({
+      href: reader.to.deskAuditFile(ext, given),
+      text: reader.t(`audit.${ext}`),
+    })),
+    newest: wish.before === '' ? null : reader.to.deskAudit(given),
     action: reader.to.deskAudit(),
     all: Object.keys(given).length === 0 ? null : reader.to.deskAudit(),
     older: list.next === null ? null : reader.to.deskAudit({ ...given, before: list.next }),
@@ -112,5 +144,8 @@ export const auditPage = definePage<AuditPage>({
     action: '/desk/audit',
     all: '/desk/audit',
     older: '/desk/audit?before=x',
+    newest: '/desk/audit',
+    only: { value: '01sample', text: 'Only what concerns one action.' },
+    files: [{ href: '/desk/audit.csv', text: 'Download as CSV' }],
   }),
 });

@@ -25,6 +25,9 @@ export async function auditRows(
     byName?: string;
     verb?: string;
     before?: string;
+    /** Instants: from this one on, and before that one. */
+    since?: string;
+    until?: string;
     limit: number;
   },
 ): Promise<AuditRow[]> {
@@ -34,17 +37,25 @@ export async function auditRows(
   if (filter.byName !== undefined) query = query.where('by_name', '=', filter.byName);
   if (filter.verb !== undefined) query = query.where('verb', '=', filter.verb);
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
+  if (filter.since !== undefined) query = query.where('at', '>=', filter.since);
+  if (filter.until !== undefined) query = query.where('at', '<', filter.until);
   return query.execute();
 }
 
-/** Everyone who ever changed something, by the name they had then, and every type of subject there is. */
-export async function auditWords(db: Query): Promise<{ people: string[]; types: string[] }> {
-  const people = await db.selectFrom('audit').select('by_name').distinct().orderBy('by_name').execute();
-  const types = await db
-    .selectFrom('audit')
-    .select('subject_type')
-    .distinct()
-    .orderBy('subject_type')
-    .execute();
-  return { people: people.map(row => row.by_name), types: types.map(row => row.subject_type) };
+/** Everyone who ever changed something, by the name they had then; every type of subject and every verb there is. */
+export async function auditWords(db: Query): Promise<{ people: string[]; types: string[]; verbs: string[] }> {
+  const values = async (column: 'by_name' | 'subject_type' | 'verb'): Promise<string[]> => {
+    const rows = await db
+      .selectFrom('audit')
+      .select(`${column} as value`)
+      .distinct()
+      .orderBy(column)
+      .execute();
+    return rows.map(row => row.value);
+  };
+  return {
+    people: await values('by_name'),
+    types: await values('subject_type'),
+    verbs: await values('verb'),
+  };
 }

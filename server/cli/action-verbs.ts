@@ -1,4 +1,4 @@
-// The verbs for actions and their numbers: tally, export, doctor, import.
+// The verbs for actions and their numbers: tally, export.
 import { createWriteStream } from 'node:fs';
 import { findAction, slugForNumber } from '../actions/find-action.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
@@ -57,12 +57,5 @@ export const actionVerbs: Verbs = {
         await exportNumbers(app, OPERATOR, action, wish, out, { end: file !== undefined });
         if (file !== undefined) print(given, file);
       }),
-  },
-  import: {
-    usage: 'FILE… [--dry-run --json]',
-    says: 'Coming: reads an Urgent Action from a file into a draft. It is not there yet.',
-    flags: ['dry-run', 'json'],
-    words: [0, 1000],
-    run: () => Promise.reject(new Error('import is not there yet: enter the action at /desk/actions/new')),
   },
 };

@@ -1,17 +1,30 @@
 // A command as it was typed: finds the verb, reads what stands behind it, runs it, and says what went wrong.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AnswerError, Refused } from '../lib/errors.ts';
-import { ConfigError, readConfig } from '../platform/config.ts';
-import { openStrings } from '../platform/strings/strings.ts';
+import { ConfigError } from '../platform/config.ts';
 import { actionVerbs } from './action-verbs.ts';
 import { databaseVerbs } from './database-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { importVerbs } from './import-verb.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { siteVerbs } from './site-verbs.ts';
-import { Misuse, print, type Given, type Surroundings, type Verb, type Verbs } from './verb.ts';
+import {
+  Misuse,
+  print,
+  reasonInWords,
+  type Given,
+  type Surroundings,
+  type Verb,
+  type Verbs,
+} from './verb.ts';
 
-const verbs: Verbs = { ...siteVerbs, ...peopleVerbs, ...actionVerbs, ...databaseVerbs, ...doctorVerb };
+const verbs: Verbs = {
+  ...siteVerbs,
+  ...peopleVerbs,
+  ...actionVerbs,
+  ...importVerbs,
+  ...databaseVerbs,
+  ...doctorVerb,
+};
 
 const usageOf = (name: string, verb: Verb): string => `npm run -s insist -- ${name} ${verb.usage}`.trim();
 
@@ -75,15 +88,6 @@ async function run(around: Surroundings, [name, ...args]: readonly string[]): Pr
   else print(around, `${usageOf(name, verb)}\n${verb.says}`);
 }
 
-/** One clear line for a person; what a use case refuses is said in the words its page would use. */
-function inWords(error: unknown, around: Surroundings): string {
-  if (!(error instanceof Error)) return String(error);
-  if (!(error instanceof AnswerError)) return error.message;
-  const strings = openStrings(join(readConfig({ ...around.env }).root, 'views', 'strings'));
-  const reasons = error instanceof Refused ? error.problems : [error];
-  return reasons.map(({ reason, params = {} }) => strings.text('en', reason, params)).join(' ');
-}
-
 /** Who reads only the first lines of an answer has what they wanted. */
 export const isClosedPipe = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE';
@@ -95,7 +99,7 @@ export async function runCommand(args: readonly string[], around: Surroundings):
     return 0;
   } catch (error) {
     if (isClosedPipe(error)) return 0;
-    around.err.write(`insist: ${inWords(error, around)}\n`);
+    around.err.write(`insist: ${reasonInWords(error)}\n`);
     if (error instanceof Misuse) return 2;
     return error instanceof ConfigError ? 78 : 1;
   }

@@ -1,9 +1,12 @@
 // What a verb of the command line is, what it is given, and how it opens the app.
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { AnswerError, Refused } from '../lib/errors.ts';
 import { closeApp, openApp, type App } from '../platform/app.ts';
-import { readConfig } from '../platform/config.ts';
+import { PROJECT_ROOT, readConfig } from '../platform/config.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { openLog } from '../platform/log.ts';
+import { openStrings } from '../platform/strings/strings.ts';
 
 /** A command that was not given as its help says. */
 export class Misuse extends Error {}
@@ -71,4 +74,13 @@ export function choice<const Choices extends readonly [string, ...string[]]>(
   const found = choices.find(each => each === wanted);
   if (found === undefined) throw new Misuse(`--${option} is ${choices.join(' or ')}, not "${wanted}"`);
   return found;
+}
+
+/** One clear line for a person; what a use case refuses is said in the words its page would use. */
+export function reasonInWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof AnswerError)) return error.message;
+  const strings = openStrings(join(PROJECT_ROOT, 'views', 'strings'));
+  const reasons = error instanceof Refused ? error.problems : [error];
+  return reasons.map(({ reason, params = {} }) => strings.text('en', reason, params)).join(' ');
 }

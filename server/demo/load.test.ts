@@ -12,7 +12,8 @@ import { numbersOf } from '../totals/tally.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { heldForReview } from '../reports/decide-hold.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { governor, makeAction, makeContent } from '../testing/makers.ts';
+import { governor, makeAction, makeContent, noHarm } from '../testing/makers.ts';
+import { answerCare } from '../actions/answer-care.ts';
 import { createDraft } from '../actions/draft.ts';
 import { publishAction } from '../actions/publish.ts';
 import { demoActions } from './content/actions.ts';
@@ -122,6 +123,7 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       title: 'To a demo official',
       targets: [{ ...first, officialId: used.id }],
     });
+    await answerCare(app, OPERATOR, id, noHarm);
     await publishAction(app, OPERATOR, id);
 
     expect((await currentSettings(app)).organisationName).toBe('Lanternfield Network');

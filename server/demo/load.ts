@@ -1,5 +1,7 @@
 // Loading the demo through the same use cases as a coordinator's and a supporter's, each at the time it tells of.
 import { readFile } from 'node:fs/promises';
+import { answerCare } from '../actions/answer-care.ts';
+import type { CareGiven } from '../actions/model.ts';
 import { createDraft, editableAction, saveDraft } from '../actions/draft.ts';
 import { anyAction } from '../actions/find-action.ts';
 import { keepImage } from '../actions/keep-image.ts';
@@ -17,7 +19,6 @@ import type { OfficialDetails } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { fillSettings } from '../settings/fill-settings.ts';
-import { forgetSettings } from '../settings/read-settings.ts';
 import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
 import { demoSettings } from './content/organisation.ts';
@@ -57,7 +58,6 @@ export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<
     await fillSettings(app, tx, DEMO, demoSettings);
     await recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT);
   });
-  forgetSettings(app);
   return true;
 }
 
@@ -119,6 +119,16 @@ async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string,
   }
 }
 
+/** Nobody in the demo is anybody. */
+const INVENTED: CareGiven = {
+  consent: 'yes',
+  consentText: 'Everyone in the demo is invented.',
+  names: 'yes',
+  pictures: 'yes',
+  unsaid: 'nothing',
+  unsaidText: '',
+};
+
 /** Publishes a first version where `id` is empty, or the next one; gives the action's id. */
 async function publishVersion(
   app: App,
@@ -126,8 +136,10 @@ async function publishVersion(
   content: ActionContent,
   note: string | null,
 ): Promise<string> {
-  if (id === '') id = await createDraft(app, DEMO, content, { demo: true });
-  else {
+  if (id === '') {
+    id = await createDraft(app, DEMO, content, { demo: true });
+    await answerCare(app, DEMO, id, INVENTED);
+  } else {
     const { revision } = await editableAction(app.db.query, DEMO, id);
     await saveDraft(app, DEMO, id, revision, content);
   }

@@ -8,7 +8,6 @@ import { forgetStarted } from '../letters/tell-started.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
 import { forgetDemoReports } from '../reports/forget-demo.ts';
 import { emptySettings } from '../settings/fill-settings.ts';
-import { forgetSettings } from '../settings/read-settings.ts';
 import { demoSettings } from './content/organisation.ts';
 
 /** Removes the demo. An official of the demo whom an action of the site's own writes to is kept. */
@@ -17,7 +16,6 @@ export async function removeDemo(app: App, by: By): Promise<void> {
     await deleteDemo(tx);
     await recordAudit(app, tx, by, 'demo.removed', { type: 'demo', id: null });
   });
-  forgetSettings(app);
 }
 
 /** Deletes what is there of the demo, whole or in part. */

@@ -2,9 +2,12 @@
 import { may } from '../accounts/model.ts';
 import { listForDesk, type DeskAction } from '../actions/desk-actions.ts';
 import { findActionById, listActions } from '../actions/find-action.ts';
+import { findWaiting, type Waiting } from '../actions/find-waiting.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
+import { actionsWithoutChannel, type ActionWithoutChannel } from '../actions/find-unreachable.ts';
 import { searchOfficials } from '../officials/find-officials.ts';
+import { countNotes } from '../officials/decide-notes.ts';
 import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
 import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
@@ -18,10 +21,13 @@ export const DAYS_AHEAD = 7;
 export type Today = {
   deadlines: { action: PublishedAction; tally: Tally }[];
   drafts: DeskAction[];
+  waiting: Waiting;
   /** Null: this person does not decide on reports. */
   held: { report: HeldReport; action: PublishedAction }[] | null;
   /** Null: this person does not see the outbox. */
   mail: { failed: MailSeen[]; waiting: number } | null;
+  /** Open actions with an official whom nothing leads to; how many notes on contact points wait, or null. */
+  contacts: { lost: ActionWithoutChannel[]; notes: number | null };
   /** What an empty site still needs before it can be used. */
   firstSteps: { official: boolean; action: boolean };
 };
@@ -46,14 +52,23 @@ async function heldReports(app: App, by: By): Promise<Today['held']> {
   });
 }
 
+async function contacts(app: App, by: By): Promise<Today['contacts']> {
+  return {
+    lost: await actionsWithoutChannel(app),
+    notes: may(by, 'officials.write') ? await countNotes(app) : null,
+  };
+}
+
 export async function findToday(app: App, by: By): Promise<Today> {
   const all = await listForDesk(app, by);
   const officials = await searchOfficials(app.db.query, {});
   return {
     deadlines: await deadlines(app),
     drafts: all.filter(action => action.state === 'draft' || action.hasDraft),
+    waiting: await findWaiting(app, by),
     held: await heldReports(app, by),
     mail: may(by, 'outbox.read') ? await mailThatNeedsSomebody(app, by) : null,
+    contacts: await contacts(app, by),
     firstSteps: { official: officials.length === 0, action: all.length === 0 },
   };
 }

@@ -8,7 +8,10 @@ import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import { contactsOf, type ContactLines } from './contact-lines.ts';
+import { stepsOf } from './first-steps.ts';
 import type { Today } from './find-today.ts';
+import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
 /** `has` says whether there are words for a key. */
 export type Reader = Words & { has: (key: string) => boolean };
@@ -27,7 +30,8 @@ type Deadline = {
 };
 export type TodayPage = {
   lead: string;
-  newAction: string | null;
+  /** Where an action is begun; null for who may not. */
+  begin: { newAction: string; fromDocument: string } | null;
   steps: { text: string; href: string; button: string }[];
   deadlines: { count: number; soon: boolean; asOf: string; lines: Deadline[] };
   drafts: {
@@ -45,6 +49,8 @@ export type TodayPage = {
     lines: { kind: string; href: string; problem: string; when: string }[];
   } | null;
   waiting: { text: string; href: string } | null;
+  second: WaitingModel | null;
+  contacts: ContactLines;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -60,40 +66,17 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
   const things =
     today.deadlines.length +
     today.drafts.length +
+    today.waiting.reviews.length +
+    today.waiting.failed.length +
     (today.held?.length ?? 0) +
+    today.contacts.lost.length +
+    (today.contacts.notes ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn('UTC', now), reader.lang);
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
-}
-
-function stepsOf(reader: Reader, today: Today, by: By): TodayPage['steps'] {
-  const { t, to } = reader;
-  const steps: TodayPage['steps'] = [];
-  if (today.firstSteps.official && may(by, 'officials.write')) {
-    steps.push({
-      text: t('desk.step.official'),
-      href: to.deskNewOfficial(),
-      button: t('desk.step.official.button'),
-    });
-  }
-  if (today.firstSteps.action && may(by, 'actions.write')) {
-    steps.push({
-      text: t('desk.step.action'),
-      href: to.deskNewAction(),
-      button: t('desk.step.action.button'),
-    });
-  }
-  if (steps.length > 0 && may(by, 'settings.write')) {
-    steps.push({
-      text: t('desk.step.settings'),
-      href: to.deskSettings(),
-      button: t('desk.step.settings.button'),
-    });
-  }
-  return steps;
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
@@ -103,7 +86,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
   const { held, mail } = today;
   return {
     lead: leadOf(reader, today, now),
-    newAction: may(by, 'actions.write') ? to.deskNewAction() : null,
+    begin: may(by, 'actions.write') ? { newAction: to.deskNewAction(), fromDocument: to.deskImport() } : null,
     steps: stepsOf(reader, today, by),
     deadlines: {
       count: today.deadlines.length,
@@ -122,6 +105,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         numbers: to.deskActionNumbers(action.id),
       })),
     },
+    second: waitingModel(reader, today.waiting),
     drafts: {
       count: today.drafts.length,
       lines: today.drafts.map(draft => ({
@@ -159,6 +143,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
               when: when(each.createdAt),
             })),
           },
+    contacts: contactsOf(reader, today),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -174,7 +159,7 @@ export const todayPage = definePage<TodayPage>({
     const title = 'Two river monitors held for measuring the water';
     return {
       lead: 'Saturday 21 November 2026. Five things need you.',
-      newAction: to.deskNewAction(),
+      begin: { newAction: to.deskNewAction(), fromDocument: to.deskImport() },
       steps: [{ text: 'Add an official', href: to.deskNewOfficial(), button: 'Add' }],
       deadlines: {
         count: 1,
@@ -232,7 +217,13 @@ export const todayPage = definePage<TodayPage>({
           },
         ],
       },
+      contacts: {
+        count: 4,
+        notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
+        lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
+      },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
+      second: waitingSample(),
     };
   },
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COORDINATOR_ROLES, type CoordinatorRole } from '../accounts/model.ts';
 import { OPERATOR } from '../audit/model.ts';
 import { addCoordinator } from '../accounts/add-coordinator.ts';
-import { buildHttp } from '../http.ts';
+import { buildExpress } from '../http.ts';
+import { openMetrics } from '../platform/web/health.ts';
 import { transact } from '../platform/db/db.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
@@ -24,18 +25,41 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/new', get: WRITERS, post: WRITERS },
   { path: '/desk/actions/:action', get: ALL },
   { path: '/desk/actions/:action/edit', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/difference', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/presence', post: WRITERS },
+  { path: '/desk/actions/:action/copy', post: WRITERS },
+  { path: '/desk/actions/:action/translations', get: ALL },
+  { path: '/desk/actions/:action/translations/:lang', get: WRITERS, post: WRITERS },
   { path: '/desk/actions/:action/preview', get: ALL },
   { path: '/desk/actions/:action/publication', get: REVIEWERS, post: REVIEWERS },
+  { path: '/desk/actions/:action/publication/cancellation', post: REVIEWERS },
+  { path: '/desk/actions/:action/care', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/review', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/review/approval', post: REVIEWERS },
+  { path: '/desk/actions/:action/review/return', post: REVIEWERS },
+  { path: '/desk/actions/:action/update', get: WRITERS, post: WRITERS },
+  { path: '/desk/actions/:action/extension', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/stop', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/outcome', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/numbers', get: ALL },
   { path: '/desk/actions/:action/reports.csv', get: ALL },
   { path: '/desk/actions/:action/tally.csv', get: ALL },
+  { path: '/desk/import', get: WRITERS, post: WRITERS },
+  { path: '/desk/import/draft', post: WRITERS },
+  { path: '/desk/import/signatories.csv', post: WRITERS },
   { path: '/desk/reports', get: REVIEWERS },
   { path: '/desk/reports/:report/decision', post: REVIEWERS },
   { path: '/desk/officials', get: ALL },
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials/notes', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials/doubles', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials.csv', get: ALL },
+  { path: '/desk/officials/template.csv', get: WRITERS },
+  { path: '/desk/officials/import', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials/merge', get: WRITERS, post: WRITERS },
+  { path: '/desk/officials/:official/separation', post: WRITERS },
   { path: '/desk/officials/:official', get: ALL, post: WRITERS },
+  { path: '/desk/officials/:official/points', post: WRITERS },
   { path: '/desk/password', get: ALL, post: ALL },
   { path: '/desk/password/other-sessions', post: ALL },
   { path: '/desk/second-factor', get: ALL },
@@ -55,6 +79,8 @@ const RULES: readonly Rule[] = [
   { path: '/desk/people/:person/second-factor-removal', post: ADMINISTRATORS },
   { path: '/desk/settings', get: ALL, post: ADMINISTRATORS },
   { path: '/desk/audit', get: REVIEWERS },
+  { path: '/desk/audit.csv', get: REVIEWERS },
+  { path: '/desk/audit.json', get: REVIEWERS },
   { path: '/desk/outbox', get: WRITERS },
   { path: '/desk/outbox/:mail', get: WRITERS },
   { path: '/desk/outbox/:mail/retry', post: WRITERS },
@@ -112,7 +138,7 @@ describe('the desk', () => {
       .visitor()
       .api('POST', `/api/v1/actions/${action.slug}/reports`, { lines }, { 'idempotency-key': 'held' });
     const held = await site.app.db.query.selectFrom('reports').select('id').executeTakeFirstOrThrow();
-    ids = { report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
+    ids = { lang: 'fr', report: held.id, person: coordinator.id, action: action.id, official, mail: mail.id };
   }, 60_000);
   afterAll(() => site.end());
 
@@ -155,7 +181,7 @@ describe('the desk', () => {
   test('every route that is mounted has its line above', () => {
     const listed = RULES.map(rule => rule.path.replace(/:\w+/g, ':'));
     const known = new Set([...listed, ...OPEN_DOORS.map(path => path.replace(/:\w+/g, ':'))]);
-    const { router } = buildHttp(site.app);
+    const { router } = buildExpress(site.app, { draining: false }, openMetrics());
     const paths = [...new Set(mounted(Reflect.get(router, 'stack')))];
     expect(paths.length).toBeGreaterThan(10);
     expect(paths.filter(path => !known.has(path.replace(/:\w+/g, ':')))).toEqual([]);

@@ -1,7 +1,10 @@
 // The full UA as a file, kept while nothing in it changes: a file that thousands download is set once.
 import { createHash } from 'node:crypto';
+import { newsOf } from '../actions/describe-news.ts';
+import { versionsOf } from '../actions/find-version.ts';
 import { findImage } from '../actions/keep-image.ts';
 import type { PublishedAction } from '../actions/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
 import { NotFound } from '../lib/errors.ts';
 import { pathsFor } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
@@ -61,21 +64,23 @@ function kept(app: App, tag: string, print: () => Promise<Uint8Array>): Promise<
   return made;
 }
 
-/** The full UA of an action in the visit's language. */
+/** The full UA of an action in the visit's language; `text`: the language its texts were asked for in, or ''. */
 export async function printUa(
   app: App,
   visit: Pick<Visit, 'lang' | 't' | 'chrome'>,
-  action: PublishedAction,
+  action: InLanguage<PublishedAction>,
   kind: Printed,
+  text = '',
 ): Promise<UaPrint> {
   const to = pathsFor(visit.lang, visit.chrome.languages[0] ?? 'en');
   const document = uaDocument(action, {
     lang: visit.lang,
     t: visit.t,
     settings: await currentSettings(app),
-    pageUrl: `${app.config.publicUrl}${to.action(action.slug)}`,
+    pageUrl: `${app.config.publicUrl}${to.action(action.slug, text === '' ? {} : { text })}`,
     reportUrl: `${app.config.publicUrl}${to.report(action.slug)}`,
     image: await pictureOf(app, action),
+    news: newsOf(visit, action, await versionsOf(app, action.id)),
   });
   const hash = createHash('sha256').update(kind).update(JSON.stringify(document));
   const tag = hash.digest('base64url').slice(0, 27);

@@ -3,10 +3,13 @@ import { Router, type Request, type Response } from 'express';
 import { findAction, slugForNumber } from '../actions/find-action.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { actionJson } from '../actions/describe-action.ts';
+import { inLanguage } from '../actions/in-language.ts';
 
 import type { UaFile } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
+import { queryOf } from '../platform/web/form.ts';
 import { at } from '../platform/web/methods.ts';
+import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { PRINTED, printUa, type Printed } from './print-ua.ts';
 
@@ -46,8 +49,10 @@ export function exportRoutes(app: App): Router {
         const slug = String(req.params['slug']);
         if (await sentOn(req, res, slug, ext)) return;
         const visit = visitOf(req);
-        const action = await findAction(app, slug);
-        const file = await printUa(app, visit, action, ext);
+        const asked = queryOf(req).one('text');
+        const action = inLanguage(await findAction(app, slug), asked || visit.lang);
+        const file = await printUa(app, visit, action, ext, asked);
+        mayKeep(res);
         // Asked again each time: a stop must be seen at once, and an unchanged file costs no bytes.
         res.set({ 'Cache-Control': 'no-cache', ETag: `"${file.tag}"`, 'X-Robots-Tag': 'noindex' });
         if (req.fresh) {
@@ -66,6 +71,7 @@ export function exportRoutes(app: App): Router {
       const slug = String(req.params['slug']);
       if (await sentOn(req, res, slug, 'json')) return;
       const action = await findAction(app, slug);
+      mayKeep(res);
       res.set({ 'Cache-Control': 'no-cache', 'X-Robots-Tag': 'noindex' }).json(actionJson(action));
     },
   });

@@ -1,5 +1,8 @@
 // The full UA as a printed document: what a group hangs on a board. Its sample letters follow on pages of their own.
+import { updateInWords, type News } from '../actions/describe-news.ts';
 import { lettersTaken, type PublishedAction, type SampleLetter } from '../actions/model.ts';
+import type { InLanguage } from '../actions/in-language.ts';
+import type { TextName } from '../actions/model.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, languageName } from '../lib/languages.ts';
@@ -10,6 +13,9 @@ import { markdownBlocks } from '../platform/documents/markdown.ts';
 import type { Params } from '../platform/strings/strings.ts';
 import type { Settings } from '../settings/model.ts';
 import { targetBlocks } from './print-targets.ts';
+
+/** An action with its texts in the language that was asked for. */
+type Shown = InLanguage<PublishedAction>;
 
 export type UaImage = { bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' };
 
@@ -22,6 +28,8 @@ export type UaAround = {
   pageUrl: string;
   reportUrl: string;
   image: UaImage | null;
+  /** What is new in this version, at the top. */
+  news: News | null;
 };
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
@@ -45,7 +53,7 @@ function people(action: PublishedAction): string[] {
 }
 
 function banner(action: PublishedAction, { lang, t }: UaAround): Block {
-  const label = action.kind === 'update' ? `${t('action.ua')} · ${t('action.second')}` : t('action.ua');
+  const label = [t('action.ua'), updateInWords({ t, lang }, action)].filter(Boolean).join(' · ');
   if (action.stop) {
     const stopped = dayInWords(dayIn(action.timeZone, new Date(action.stop.at)), lang);
     return { kind: 'banner', label, value: t('exports.stoppedOn', { day: stopped }), tone: 'signal' };
@@ -57,14 +65,18 @@ function banner(action: PublishedAction, { lang, t }: UaAround): Block {
 }
 
 /** What became of it, and why nobody should write: before everything else. */
-function notices(action: PublishedAction, { t, lang }: UaAround): Block[] {
-  const own = (...blocks: Block[]): Block[] => ownWords(action, lang, blocks);
+function notices(action: PublishedAction, { t, lang, news }: UaAround): Block[] {
+  const own = (...blocks: Block[]): Block[] => inWords(action.lang, lang, blocks);
   const blocks: Block[] = [];
   if (action.stop) blocks.push(strong(t('exports.stopNotice')), ...own(paragraph(action.stop.reason)));
   else if (!lettersTaken(action)) blocks.push(strong(t('exports.closedNotice')));
   if (action.outcome) {
     blocks.push(heading(2, t(`outcome.${action.outcome.kind}`)));
     blocks.push(...own(...paragraphs(action.outcome.text).map(set)));
+  }
+  if (news && !action.stop) {
+    blocks.push(heading(2, `${t('action.whatIsNew')} · ${news.day}`));
+    blocks.push(...own(...paragraphs(news.text).map(set)));
   }
   return blocks;
 }
@@ -80,8 +92,9 @@ function languageWords(action: PublishedAction, { lang, t }: UaAround): string {
     .join(' ');
 }
 
-function howTo(action: PublishedAction, around: UaAround): Block[] {
-  const demands = ownWords(action, around.lang, action.demands.length > 0 ? [points(action.demands)] : []);
+function howTo(action: Shown, around: UaAround): Block[] {
+  const asked = action.demands.length > 0 ? [points(action.demands)] : [];
+  const demands = inWords(action.textLangs.demands, around.lang, asked);
   const { t, lang } = around;
   const day = dayInWords(action.deadline, lang);
   const bold = (text: string): Run => ({ text, bold: true });
@@ -138,36 +151,55 @@ function pictureOf(action: PublishedAction, image: UaImage | null): Block[] {
   return [{ kind: 'image', ...image, alt: action.image.alt, credit: action.image.credit || null }];
 }
 
-/** The action's own words: in its language, wherever they stand. */
-function ownWords(action: PublishedAction, lang: string, blocks: readonly Block[]): Block[] {
-  return action.lang === lang ? [...blocks] : blocks.map(block => ({ ...block, lang: action.lang }));
+/** The action's own words: marked with their language where it is not the sheet's. */
+function inWords(own: string, lang: string, blocks: readonly Block[]): Block[] {
+  return own === lang ? [...blocks] : blocks.map(block => ({ ...block, lang: own }));
 }
 
-function sheet(action: PublishedAction, around: UaAround): Section {
+/** Who translated the texts, and what the reader should know of it. */
+function credits(action: Shown, { t, lang }: UaAround): Block[] {
+  const { credit } = action;
+  if (credit === null) return [];
+  const said = [
+    `${t('reading.translatedBy', { name: credit.translator })}.`,
+    credit.older ? t('reading.older') : '',
+    credit.incomplete ? t('reading.incomplete') : '',
+  ];
+  return [
+    heading(2, t('reading.translation', { language: languageName(credit.lang, lang) })),
+    paragraph(said.filter(Boolean).join(' ')),
+  ];
+}
+
+function sheet(action: Shown, around: UaAround): Section {
   const { t, lang } = around;
-  const own = (...blocks: Block[]): Block[] => ownWords(action, lang, blocks);
+  const own = (name: TextName, ...blocks: Block[]): Block[] => inWords(action.textLangs[name], lang, blocks);
   const writing = lettersTaken(action);
   const named = people(action);
   const blocks: Block[] = [
     banner(action, around),
-    ...own(heading(1, action.title)),
+    ...own('title', heading(1, action.title)),
     strong(idLine(action, around)),
     ...notices(action, around),
-    ...own(...pictureOf(action, around.image), ...paragraphs(action.summary).map(set)),
+    // On the first page: of a sheet on a board nobody sees the others.
+    {
+      kind: 'qr',
+      text: around.pageUrl,
+      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
+      size: 'small',
+    },
+    ...own('imageAlt', ...pictureOf(action, around.image)),
+    ...own('summary', ...paragraphs(action.summary).map(set)),
     ...(writing ? howTo(action, around) : []),
     ...(writing ? [heading(2, t('action.whom'))] : []),
     ...(writing ? action.targets.flatMap(target => targetBlocks(target, action, around)) : []),
     ...(writing ? samples(action).flatMap(sample => letterBlocks(action, sample, around)) : []),
     ...(action.background === '' ? [] : [heading(2, t('action.background'))]),
-    ...own(...markdownBlocks(action.background, 2)),
+    ...own('background', ...markdownBlocks(action.background, 2)),
     ...(named.length > 0 ? [heading(2, t('exports.people')), points(named)] : []),
-    ...own(...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)])),
+    ...own('pronounsNote', ...(action.pronounsNote === null ? [] : [paragraph(action.pronounsNote)])),
     ...(action.stop ? [] : afterDeadline(action, around)),
-    {
-      kind: 'qr',
-      text: around.pageUrl,
-      caption: `${t(writing ? 'exports.scanToWrite' : 'exports.scan')}\n${around.pageUrl}`,
-    },
+    ...credits(action, around),
     { kind: 'footer', text: [around.settings.organisationName, idLine(action, around)].join(' · ') },
   ];
   return { lang, dir: directionOf(lang), style: 'sheet', envelope: 'none', blocks };
@@ -183,7 +215,7 @@ function samples(action: PublishedAction): SampleLetter[] {
 }
 
 /** The full UA of an action as it stands now. A stopped one carries its notice and nothing to write with. */
-export function uaDocument(action: PublishedAction, around: UaAround): PrintDocument {
+export function uaDocument(action: Shown, around: UaAround): PrintDocument {
   return {
     lang: around.lang,
     title: action.title,

@@ -9,7 +9,6 @@ import { tellOutcome } from '../actions/tell-outcome.ts';
 import { OPERATOR } from '../audit/model.ts';
 import { transact } from '../platform/db/db.ts';
 import { fillSettings } from '../settings/fill-settings.ts';
-import { forgetSettings } from '../settings/read-settings.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { makeAction, makeContent } from '../testing/makers.ts';
 
@@ -227,7 +226,6 @@ describe('the files every site is asked for', () => {
     await transact(site.app.db, tx =>
       fillSettings(site.app, tx, OPERATOR, { contactEmail: 'office@insist.example.org' }),
     );
-    forgetSettings(site.app);
     const { text } = await site.visitor().get('/.well-known/security.txt');
     expect(text).toContain('Contact: mailto:office@insist.example.org\n');
     const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '');

@@ -1,6 +1,7 @@
 // What has changed lately, as entries of a feed: published, updated, stopped, and what became of it.
 import { findActionsById } from '../actions/find-action.ts';
 import { OUTCOME_KINDS, type PublishedAction } from '../actions/model.ts';
+import { inLanguage, type InLanguage } from '../actions/in-language.ts';
 import { dayInWords } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
 import { printable } from '../platform/documents/document.ts';
@@ -42,7 +43,7 @@ function saysOf(row: ChangeRow, action: PublishedAction, { t, lang }: Words): [t
   return [action.title, `${action.summary}\n\n${until}`];
 }
 
-function entryOf(app: App, row: ChangeRow, action: PublishedAction, words: Words): Entry {
+function entryOf(app: App, row: ChangeRow, action: InLanguage<PublishedAction>, words: Words): Entry {
   const [title, text] = saysOf(row, action, words);
   const place = row.what === 'version' ? `versions/${row.version}` : `${row.what}s/${row.id}`;
   const changed = action.stop && row.what === 'version' && action.stop.at > row.at ? action.stop.at : row.at;
@@ -51,7 +52,8 @@ function entryOf(app: App, row: ChangeRow, action: PublishedAction, words: Words
     url: `${app.config.publicUrl}${words.to.action(action.slug)}`,
     title: printable(title).replace(/\s+/g, ' '),
     text: printable(text),
-    lang: action.lang,
+    // Stops and outcomes are told in the original's language only.
+    lang: row.what === 'version' && !action.stop ? action.textLangs.summary : action.lang,
     publishedAt: row.at,
     updatedAt: changed,
     topics: action.topics.map(topic => words.t(`topic.${topic}`)),
@@ -62,7 +64,7 @@ function entryOf(app: App, row: ChangeRow, action: PublishedAction, words: Words
 export async function listChanges(app: App, words: Words): Promise<Entry[]> {
   const rows = await changeRows(app.db.query, ENTRIES);
   const actions = await findActionsById(app, [...new Set(rows.map(row => row.actionId))]);
-  const byId = new Map(actions.map(action => [action.id, action]));
+  const byId = new Map(actions.map(action => [action.id, inLanguage(action, words.lang)]));
   return rows.flatMap(row => {
     const action = byId.get(row.actionId);
     return action ? [entryOf(app, row, action, words)] : [];

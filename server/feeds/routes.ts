@@ -5,6 +5,7 @@ import { NotFound } from '../lib/errors.ts';
 import { fixed } from '../lib/paths.ts';
 import type { App } from '../platform/app.ts';
 import { at } from '../platform/web/methods.ts';
+import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { visitOf, type Visit } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { listChanges, type Entry } from './list-changes.ts';
@@ -14,6 +15,7 @@ import { everyAction, robotsTxt, securityTxt, sitemapXml } from './write-site-fi
 
 /** Asked again each time, for a stop must be seen at once; an unchanged answer is 304 and costs no bytes. */
 function answer(res: Response, type: string, text: string, changed: string | undefined): void {
+  mayKeep(res);
   res.set('Cache-Control', 'no-cache');
   if (changed !== undefined) res.set('Last-Modified', new Date(changed).toUTCString());
   res.type(type).send(text);
@@ -25,6 +27,7 @@ const lastingDay =
   (type: string, text: (req: Request) => string | Promise<string>): RequestHandler =>
   async (req, res) => {
     const body = await text(req);
+    mayKeep(res);
     res.set('Cache-Control', 'public, max-age=3600').type(type).send(body);
   };
 

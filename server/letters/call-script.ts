@@ -1,5 +1,9 @@
 // What to say on the telephone, in the letter's language: who calls, about whom, the matter in short, thanks.
-import { dateLocale } from '../lib/dates.ts';
+import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
+import { countryOfNumber } from '../lib/calling-codes.ts';
+import { countryName } from '../lib/countries.ts';
+import { officeClock, type LocalMoment } from '../lib/office-hours.ts';
+import type { Visit } from '../platform/web/visit.ts';
 import { senderLines, type Letter } from './compose.ts';
 import { phrase, phrasesIn } from './phrases.ts';
 import { paragraphs } from './runs.ts';
@@ -33,23 +37,27 @@ export function callScript(letter: Letter): string[] {
   return [opening, ...matter, phrases?.thanks ?? ''].filter(part => part.trim() !== '');
 }
 
-/** The moment at an office, and whether somebody is likely to answer: Monday to Friday, 9 to 17 there. */
+/** How to say the names, where the action tells it. */
+export const namesToSay = (action: Pick<PublishedAction, 'people'>): { name: string; spoken: string }[] =>
+  action.people.flatMap(({ name, spoken }) => (spoken ? [{ name, spoken }] : []));
+
+/** The time at the office, and whether somebody is likely to answer, in words. */
 export function officeTime(
-  now: Date,
+  { t, lang }: Pick<Visit, 't' | 'lang'>,
+  target: Pick<ResolvedTarget, 'country' | 'phones'>,
   timeZone: string,
-  lang: string,
-): { weekday: string; time: string; likelyOpen: boolean } {
-  const part = (options: Intl.DateTimeFormatOptions, as = dateLocale(lang)): string =>
-    new Intl.DateTimeFormat(as, { timeZone, ...options }).format(now);
-  const hour = Number(part({ hour: '2-digit', hourCycle: 'h23' }, 'en-GB'));
-  const day = part({ weekday: 'short' }, 'en-GB');
+  now: Date,
+): { place: string; time: string; likely: string } {
+  const clock = officeClock(now, {
+    country: countryOfNumber(target.phones[0], target.country),
+    otherwise: timeZone,
+    lang,
+  });
+  const { place, from, to } = clock;
+  const moment = (at: LocalMoment): string => t('letter.phone.moment', at);
   return {
-    weekday: part({ weekday: 'long' }),
-    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    likelyOpen: !['Sat', 'Sun'].includes(day) && hour >= 9 && hour < 17,
+    place: 'country' in place ? countryName(place.country, lang) : place.city,
+    time: to === null ? moment(from) : t('letter.phone.between', { from: moment(from), to: moment(to) }),
+    likely: t(`letter.phone.${clock.likely}`),
   };
 }
-
-/** A time zone as people say it: its city. */
-export const zoneCity = (timeZone: string): string =>
-  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

@@ -4,9 +4,9 @@ import { dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, localeOf } from '../lib/languages.ts';
 import type { Block, Section } from '../platform/documents/document.ts';
 import type { Visit } from '../platform/web/visit.ts';
-import { callScript, officeTime, zoneCity } from './call-script.ts';
+import { callScript, namesToSay, officeTime } from './call-script.ts';
 import { addresseeLines, senderLines } from './compose.ts';
-import { labelOf } from './model.ts';
+import { channelsInShort, labelOf } from './model.ts';
 import { faxLabels } from './phrases.ts';
 import { slipSection } from './slip.ts';
 import type { WrittenLetter } from './write-letters.ts';
@@ -24,12 +24,10 @@ export function reportPath(
   action: Pick<PublishedAction, 'slug' | 'version'>,
   letters: readonly WrittenLetter[],
 ): string {
-  const channels = letters.map(each => each.channel);
   const [first] = letters;
   return reader.to.report(action.slug, {
     target: letters.map(each => each.target.id),
-    // One channel for all where it is the same: the address on paper stays short enough to type.
-    channel: channels.every(channel => channel === channels[0]) ? channels.slice(0, 1) : channels,
+    channel: channelsInShort(letters.map(each => each.channel)),
     ...(first ? { lang: first.letter.lang } : {}),
     v: action.version,
   });
@@ -103,7 +101,7 @@ export function callSheet(
 ): Section {
   const { t } = reader;
   const { target } = written;
-  const there = officeTime(now, action.timeZone, reader.lang);
+  const there = officeTime(reader, target, action.timeZone, now);
   return {
     lang: localeOf(reader.lang),
     dir: directionOf(localeOf(reader.lang)),
@@ -116,9 +114,13 @@ export function callSheet(
         rows: [
           { label: t('letter.call.number'), value: target.phones.join('\n') },
           {
-            label: t('letter.call.time', { city: zoneCity(action.timeZone) }),
-            value: `${there.weekday} ${there.time}`,
+            label: t('letter.call.time', { place: there.place }),
+            value: `${there.time}\n${there.likely}`,
           },
+          ...namesToSay(action).map(({ name, spoken }) => ({
+            label: t('letter.call.name'),
+            value: `${name}: ${spoken}`,
+          })),
         ],
       },
       { kind: 'heading', level: 2, text: t('letter.call.say') },

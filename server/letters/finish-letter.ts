@@ -1,17 +1,18 @@
 // The ways to finish a letter as the page shows them: for each official the channel chosen first, then the best.
-import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
+import { channelsOf, type PublishedAction, type ResolvedTarget } from '../actions/model.ts';
 import type { Channel } from '../lib/channels.ts';
 import { directionOf } from '../lib/languages.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
 import type { Visit } from '../platform/web/visit.ts';
-import { callScript, officeTime, zoneCity } from './call-script.ts';
+import { callScript, namesToSay, officeTime } from './call-script.ts';
 import { ENVELOPES, PAPERS } from './envelope.ts';
 import { reportPath } from './extra-sheets.ts';
 import { stationeryOf } from './make-file.ts';
 import { channelsOffered, labelOf, promptField, PROMPTS, type LetterWish } from './model.ts';
 import type { FinishModel, WayModel } from './pages.ts';
+import type { Postage } from './postage.ts';
 import { mailLinkOf, mailOf, webMailLinks } from './send-by-mail.ts';
-import { POST_LIMIT, socialPost } from './social-post.ts';
+import { socialPosts } from './social-post.ts';
 import type { WrittenLetter } from './write-letters.ts';
 
 type Given = {
@@ -20,6 +21,7 @@ type Given = {
   wish: LetterWish;
   publicUrl: string;
   now: Date;
+  postage: Postage;
 };
 
 /** Only a number that a telephone can dial becomes a link. */
@@ -52,11 +54,11 @@ function emailWay(
 }
 
 function phoneWay({ visit, action, now }: Given, written: WrittenLetter, pdf: string): WayModel['phone'] {
-  const there = officeTime(now, action.timeZone, visit.lang);
-  const when = { city: zoneCity(action.timeZone), weekday: there.weekday, time: there.time };
+  const there = officeTime(visit, written.target, action.timeZone, now);
   return {
     numbers: written.target.phones.map(text => ({ text, href: dialled(text) })),
-    time: visit.t(there.likelyOpen ? 'letter.phone.open' : 'letter.phone.closed', when),
+    time: visit.t('letter.phone.now', there),
+    names: namesToSay(action),
     script: callScript(written.letter),
     lang: written.letter.lang,
     dir: directionOf(written.letter.lang),
@@ -67,18 +69,19 @@ function phoneWay({ visit, action, now }: Given, written: WrittenLetter, pdf: st
 function socialWay(given: Given, written: WrittenLetter): WayModel['social'] {
   const { visit, action, wish } = given;
   const { lang } = written.letter;
-  const post = socialPost(written, {
+  const posts = socialPosts(written, {
     ask: wish.prompts.ask || (lang === action.lang ? (action.demands[0] ?? '') : ''),
     url: `${given.publicUrl}${visit.to.action(action.slug)}`,
   });
-  return {
-    handles: written.target.handles.map(({ handle, service }) => ({ handle, service: service || null })),
-    textId: `post-${written.target.id}`,
-    text: post.text,
-    length: visit.t('letter.social.length', { n: post.length, max: POST_LIMIT }),
+  return posts.map(({ service, handles, text, length, limit }, at) => ({
+    heading: service ? visit.t('letter.social.textFor', { service }) : visit.t('letter.social.text'),
+    handles,
+    textId: `post-${written.target.id}-${at + 1}`,
+    text,
+    length: visit.t('letter.social.length', { n: length, max: limit }),
     lang,
     dir: directionOf(lang),
-  };
+  }));
 }
 
 const ICONS: Readonly<Record<Channel, string>> = {
@@ -109,11 +112,15 @@ function wayOf(given: Given, written: WrittenLetter, channel: Channel, only: str
     visit.to.letterFile(action.slug, 'pdf', { ...(only ? { only } : {}), ...(as ? { as } : {}) });
   return {
     label: visit.t(`channel.${channel}`),
+    begun: `${target.id} ${channel}`,
     icon: ICONS[channel],
     open: channel === written.channel,
     brief: briefOf(target, channel),
     email: channel === 'email' ? emailWay(given, written, only) : null,
-    post: channel === 'post' ? { address: [...target.addressLines], pdf: pdf('post') } : null,
+    post:
+      channel === 'post'
+        ? { address: [...target.addressLines], pdf: pdf('post'), postage: given.postage }
+        : null,
     fax: channel === 'fax' ? { numbers: [...target.faxes], pdf: pdf('fax') } : null,
     phone: channel === 'phone' ? phoneWay(given, written, pdf('phone')) : null,
     social: channel === 'social' ? socialWay(given, written) : null,
@@ -177,5 +184,8 @@ export function finishModel(given: Given, letters: readonly WrittenLetter[]): Fi
     rtf: to.letterFile(action.slug, 'rtf'),
     txt: to.letterFile(action.slug, 'txt'),
     report: reportPath(visit, action, letters),
+    contactNote: letters.some(written => channelsOf(written.target).length > 0)
+      ? to.contactNote(action.slug, letters[0] && !several ? { target: letters[0].target.id } : {})
+      : null,
   };
 }

@@ -1,13 +1,14 @@
 // Reading the letter form: from its page's address, and as posted.
 import { z } from 'zod';
 import type { PublishedAction } from '../actions/model.ts';
-import { isChannel } from '../lib/channels.ts';
+import { isChannel, type Channel } from '../lib/channels.ts';
 import { isCountry } from '../lib/countries.ts';
 import type { FieldProblem } from '../lib/errors.ts';
 import { problemsOf, type Form } from '../platform/web/form.ts';
 import {
   BODY_LIMIT,
   channelFor,
+  channelsOffered,
   firstTarget,
   languagesOffered,
   NOBODY,
@@ -119,4 +120,16 @@ export function readLetter(form: Form, action: PublishedAction, opened: LetterWi
     },
     problems,
   };
+}
+
+/** A press on a link for one official; null for what the action has not. */
+export function readPress(
+  form: Form,
+  action: PublishedAction,
+): { targetId: string; channel: Channel } | null {
+  const [target] = targetsOf(action, [form.one('target')]);
+  const channel = form.one('channel');
+  return target && isChannel(channel) && channelsOffered(target).includes(channel)
+    ? { targetId: target.id, channel }
+    : null;
 }

@@ -64,6 +64,36 @@ describe('the letter form', () => {
     );
   });
 
+  it('writes to each official in the language of the sample for them, while nobody has changed it', async () => {
+    const letter = (lang: string, target: string, body: string) => ({
+      lang,
+      targets: [target],
+      greeting: null,
+      body,
+      signOff: '',
+    });
+    const made = await makeAction(site.app, {
+      number: '64/26',
+      preferredLanguages: ['es', 'en'],
+      letters: [
+        letter('es', 't1', 'Usted ha denunciado a {{people}}.'),
+        letter('en', 't2', 'Please pass on that {{people}} must be free.'),
+      ],
+    });
+    const person = site.visitor();
+    const form = await person.get(`/actions/${made.slug}/letter`);
+    const done = await person.submit(form, { target: ['t1', 't2'] });
+    const [first = '', second = ''] = done.findAll('.sheet');
+    expect(first).toContain('Usted ha denunciado a Marisol Aranda y Benito Salcedo.');
+    expect(second).toContain('Dear Ambassador,');
+    expect(second).toContain('Please pass on that Marisol Aranda and Benito Salcedo must be free.');
+    expect(second).not.toContain('noviembre');
+    expect(done.find('.note')).toContain('is in English');
+    const own = await person.submit(form, { target: ['t1', 't2'], body: 'Mis propias palabras.' });
+    expect(own.findAll('.sheet')[1]).toContain('Mis propias palabras.');
+    expect(own.findAll('.sheet')[1]).toContain('noviembre');
+  });
+
   it('takes the sample of another language while the text is untouched, and keeps what was typed', async () => {
     const person = site.visitor();
     const form = await person.get(page());

@@ -47,6 +47,10 @@ export function channelFor(target: ResolvedTarget, asked: Channel): Channel {
   return offered.includes(asked) ? asked : (offered[0] ?? 'other');
 }
 
+/** Channels in pairs with their targets; one for all where it is the same, so that an address on paper stays short. */
+export const channelsInShort = (channels: readonly Channel[]): readonly Channel[] =>
+  channels.every(channel => channel === channels[0]) ? channels.slice(0, 1) : channels;
+
 /** Preferred languages first, then those of the sample letters. */
 export const languagesOffered = (action: PublishedAction): string[] => {
   const languages = letterLanguages(action);

@@ -8,8 +8,10 @@ import { beginText } from './begin-letter.ts';
 import { addresseeLines, letterSection } from './compose.ts';
 import { countStarted } from './count-started.ts';
 import type { Reader } from './extra-sheets.ts';
-import { labelOf, NOBODY, targetsOf } from './model.ts';
+import { channelFor, channelsInShort, labelOf, NOBODY, targetsOf } from './model.ts';
+import { postageHint } from './postage.ts';
 import { paragraphs } from './runs.ts';
+import { currentSettings } from '../settings/read-settings.ts';
 import { writeLetters } from './write-letters.ts';
 
 export type PacketWish = {
@@ -114,7 +116,7 @@ function letterOf(
   return { ...section, blocks };
 }
 
-function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWish): Section {
+function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWish, postage: string): Section {
   const { t, lang } = reader;
   const targets = targetsOf(action, wish.targets);
   const facts = [
@@ -137,7 +139,7 @@ function organiserSheet(reader: Reader, action: PublishedAction, wish: PacketWis
         .map(share => `${labelOf(share.target)}: ${share.count}`)
         .join('\n'),
     },
-    { label: t('packet.postage'), value: t('packet.postageHint') },
+    { label: t('packet.postage'), value: postage },
   ];
   return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.title') },
@@ -164,7 +166,8 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   const given = shares(targetsOf(action, wish.targets), wish.letters);
   const url = `${publicUrl}${reader.to.report(action.slug, {
     target: given.map(share => share.target.id),
-    channel: 'post',
+    // Who has no address for post gets the letters the best way there is.
+    channel: channelsInShort(given.map(share => channelFor(share.target, 'post'))),
     n: given.map(share => String(share.count)),
     as: 'group',
     v: action.version,
@@ -172,7 +175,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
   return sheet(sheetLang(reader), [
     { kind: 'heading', level: 1, text: t('packet.reportTitle') },
     paragraph(t('packet.reportText')),
-    { kind: 'qr', text: url, caption: url, large: true },
+    { kind: 'qr', text: url, caption: url, size: 'large' },
     paragraph(t('packet.reportStop')),
   ]);
 }
@@ -191,7 +194,7 @@ export function packetDocument(
   reader: Reader,
   action: PublishedAction,
   wish: PacketWish,
-  given: { publicUrl: string; now: Date },
+  given: { publicUrl: string; now: Date; postage: string },
 ): PrintDocument {
   const parts = shares(targetsOf(action, wish.targets), wish.letters);
   const letters = parts.flatMap(({ target, count }) => {
@@ -205,7 +208,7 @@ export function packetDocument(
     title: reader.t('packet.pageTitle', { action: action.title }),
     paper: wish.paper,
     sections: [
-      organiserSheet(reader, action, wish),
+      organiserSheet(reader, action, wish, given.postage),
       ...letters,
       ...labelSheets(parts, wish.paper),
       reportSheet(reader, action, wish, given.publicUrl),
@@ -223,6 +226,7 @@ export async function packLetters(
   const document = packetDocument(reader, action, wish, {
     publicUrl: app.config.publicUrl,
     now: app.clock.now(),
+    postage: postageHint(await currentSettings(app), reader).text,
   });
   const pdf = Buffer.from(await app.documents.pdf(document));
   await countStarted(
@@ -230,7 +234,7 @@ export async function packLetters(
     action,
     shares(targetsOf(action, wish.targets), wish.letters).map(({ target, count }) => ({
       targetId: target.id,
-      channel: 'post' as const,
+      channel: channelFor(target, 'post'),
       count,
     })),
   );

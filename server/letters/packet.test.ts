@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAction } from '../actions/find-action.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { makeAction } from '../testing/makers.ts';
+import { governor, makeAction, makeContent, makeOfficial } from '../testing/makers.ts';
 import type { Reader } from './extra-sheets.ts';
 import { pathsFor } from '../lib/paths.ts';
 import { caseInWords, packetDocument, shares } from './pack-letters.ts';
@@ -48,7 +48,7 @@ describe('the packet', () => {
 
   it('holds a sheet for the organiser, the letters with lines to write on, labels, and the way to report', async () => {
     const action = await findAction(site.app, slug);
-    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: 'Ask.' };
     const wish = { targets: ['t1', 't2'], langs: ['es', 'en'], letters: 17, paper: 'a4' as const };
     const { sections } = packetDocument(english(), action, wish, given);
     const letters = sections.filter(section => section.style === 'letter');
@@ -75,12 +75,44 @@ describe('the packet', () => {
     ]);
   });
 
+  it('reports letters to somebody without an address by the best way there is', async () => {
+    const { addressLines: _none, ...reached } = governor;
+    const unposted = await makeOfficial(site.app, { ...reached, name: 'Inés Roca Prado', addressLines: [] });
+    const content = await makeContent(site.app);
+    const targets = content.targets.map(each =>
+      each.id === 't1' ? { ...each, officialId: unposted } : each,
+    );
+    const made = await makeAction(site.app, { number: '49/26', title: 'No address', targets });
+    const person = site.visitor();
+    await person.submit(await person.get(`/actions/${made.slug}/packet`), {
+      target: ['t1', 't2'],
+      letters: '3',
+    });
+    const wish = { targets: ['t1', 't2'], langs: ['es'], letters: 3, paper: 'a4' as const };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: '' };
+    const { sections } = packetDocument(english(), await findAction(site.app, made.slug), wish, given);
+    const [qr] = sections.at(-1)?.blocks.filter(block => block.kind === 'qr') ?? [];
+    const { pathname, search } = new URL(qr?.kind === 'qr' ? qr.text : '');
+    const filled = new Map((await site.visitor().get(`${pathname}${search}`)).formFields());
+    expect([filled.get('qty.t1.email'), filled.get('qty.t2.post')]).toEqual(['2', '1']);
+    const rows = await site.app.db.query
+      .selectFrom('started_counters')
+      .select(['target_id', 'channel', 'count'])
+      .where('action_id', '=', made.id)
+      .orderBy('target_id')
+      .execute();
+    expect(rows).toEqual([
+      { target_id: 't1', channel: 'email', count: 2 },
+      { target_id: 't2', channel: 'post', count: 1 },
+    ]);
+  });
+
   it('leaves a line wherever only the writer knows what to say', async () => {
     const body = 'I am {{supporter.name}} of {{supporter.place}}, {{supporter.country}}. Free {{people}}.';
     const sample = { lang: 'en', targets: null, greeting: null, body, signOff: 'Yours,' };
     const made = await makeAction(site.app, { number: '48/26', title: 'By hand', letters: [sample] });
     const wish = { targets: ['t1'], langs: ['en'], letters: 1, paper: 'letter' as const };
-    const given = { publicUrl: 'https://insist.test', now: site.clock.now() };
+    const given = { publicUrl: 'https://insist.test', now: site.clock.now(), postage: 'Ask.' };
     const document = packetDocument(english(), await findAction(site.app, made.slug), wish, given);
     const text = site.app.documents.text(document);
     expect(text).toMatch(/I am _{24} of _{24}, _{24}\. Free Marisol Aranda and Benito Salcedo\./);

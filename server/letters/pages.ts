@@ -2,12 +2,16 @@
 import { html, type SafeHtml } from '../lib/safe-html.ts';
 import type { Postmark } from '../actions/postmark.ts';
 import { fieldSample } from '../platform/web/field-sample.ts';
+import { finishSample } from './sample-finish.ts';
 import type { ErrorSummary, Field } from '../platform/web/fields.ts';
 import { definePage } from '../platform/views/views.ts';
+import type { Postage } from './postage.ts';
 
 /** One way to get the letter to one official; exactly one of the parts is there. */
 export type WayModel = {
   label: string;
+  /** The target and channel, for the count of letters begun. */
+  begun: string;
   icon: string;
   open: boolean;
   /** Where it goes, in a line. */
@@ -25,25 +29,31 @@ export type WayModel = {
     lang: string;
     dir: string;
   } | null;
-  post: { address: string[]; pdf: string } | null;
+  post: { address: string[]; pdf: string; postage: Postage } | null;
   fax: { numbers: string[]; pdf: string } | null;
   phone: {
     numbers: { text: string; href: string | null }[];
     time: string;
+    /** How to say each name, where it is known. */
+    names: { name: string; spoken: string }[];
     script: string[];
     lang: string;
     dir: string;
     pdf: string;
   } | null;
-  social: {
-    handles: { handle: string; service: string | null }[];
-    textId: string;
-    text: string;
-    length: string;
-    lang: string;
-    dir: string;
-  } | null;
+  /** A post for each service that the official is on. */
+  social: SocialPostModel[] | null;
   other: string | null;
+};
+
+export type SocialPostModel = {
+  heading: string;
+  handles: string[];
+  textId: string;
+  text: string;
+  length: string;
+  lang: string;
+  dir: string;
 };
 
 export type FinishModel = {
@@ -58,9 +68,12 @@ export type FinishModel = {
   rtf: string;
   txt: string;
   report: string;
+  /** Where to say that an address or number does not work; null where none is offered. */
+  contactNote: string | null;
 };
 
-export type SheetModel = { heading: string | null; sheetHtml: SafeHtml };
+/** `live`: what the browser needs to keep the sheet true while somebody types, as JSON. */
+export type SheetModel = { heading: string | null; sheetHtml: SafeHtml; live: string };
 
 export type LetterModel = {
   home: string;
@@ -91,65 +104,26 @@ export type LetterModel = {
     body: Field;
   };
   sheets: SheetModel[];
-  mine: { percent: string; value: number; counted: string; advice: string } | null;
+  /** How much of the letter is its writer's own; each `…Words` with {places} for the browser to fill. */
+  mine: {
+    percent: string;
+    value: number;
+    counted: string;
+    countedWords: string;
+    advice: string;
+    little: string;
+    some: string;
+    much: string;
+  } | null;
+  /** How long the letter's mail link is; null where it does not go by e-mail. */
+  mail: { value: number; max: number; now: string; nowWords: string; over: boolean } | null;
+  /** Where presses on links are counted. */
+  started: string;
   finish: FinishModel | null;
   /** The languages of the samples shown, joined. */
   sampleLanguages: string;
   samples: { heading: string; lang: string; dir: string; paragraphs: string[] }[];
 };
-
-const waySample: WayModel = {
-  label: 'E-mail',
-  icon: 'email',
-  open: true,
-  brief: 'office@example.org',
-  email: {
-    to: 'office@example.org',
-    cc: 'embassy@example.org',
-    subject: 'Rosalía Quilumbay Andrade',
-    href: 'mailto:office@example.org',
-    tooLong: 'This letter is too long for a mail link.',
-    webMail: [{ name: 'A provider', href: 'https://mail.example.org/' }],
-    eml: '/actions/x/letter.eml',
-    textId: 'copy-1',
-    text: 'Dear Attorney General,\n\nPlease release them.',
-    lang: 'en',
-    dir: 'ltr',
-  },
-  post: { address: ['Avenida 1', 'Quito'], pdf: '/actions/x/letter.pdf' },
-  fax: { numbers: ['+1 202 555 0103'], pdf: '/actions/x/letter.pdf?as=fax' },
-  phone: {
-    numbers: [{ text: '+1 202 555 0101', href: 'tel:+12025550101' }],
-    time: 'It is Monday, 09:40 in Caracas: somebody is likely to answer.',
-    script: ['Good day. My name is Wanda.', 'I ask you to release them.'],
-    lang: 'en',
-    dir: 'ltr',
-    pdf: '/actions/x/letter.pdf?as=call',
-  },
-  social: {
-    handles: [{ handle: '@a_example', service: 'X' }],
-    textId: 'post-1',
-    text: '@a_example Please release them.',
-    length: '31 of 280 characters',
-    lang: 'en',
-    dir: 'ltr',
-  },
-  other: 'Hand it in, or bring it to a vigil.',
-};
-
-const finishSample = (): FinishModel => ({
-  files: '/actions/x/letter.pdf',
-  hidden: [{ name: 'body', value: 'Please release them.' }],
-  paper: fieldSample({ name: 'paper', label: 'Paper', as: 'select' }),
-  envelope: fieldSample({ name: 'envelope', label: 'Envelope', as: 'select' }),
-  targets: [{ name: 'Dr. Héctor Villagrán', ways: [waySample] }],
-  several: 'All 2 letters in one file',
-  pdf: '/actions/x/letter.pdf',
-  docx: '/actions/x/letter.docx',
-  rtf: '/actions/x/letter.rtf',
-  txt: '/actions/x/letter.txt',
-  report: '/actions/x/report',
-});
 
 export const letterPage = definePage<LetterModel>({
   name: 'letters/letter',
@@ -201,9 +175,27 @@ export const letterPage = definePage<LetterModel>({
       {
         heading: 'To Dr. Héctor Villagrán',
         sheetHtml: html`<article class="sheet"><p>Señor Fiscal:</p></article>`,
+        live: '{}',
       },
     ],
-    mine: { percent: '30 %', value: 30, counted: '65 of 215 words are your own.', advice: 'Good.' },
+    mine: {
+      percent: '30 %',
+      value: 30,
+      counted: '65 of 215 words are your own.',
+      countedWords: '{own} of {words} words are your own.',
+      advice: 'Good.',
+      little: 'Add a sentence.',
+      some: 'Good.',
+      much: 'Yours.',
+    },
+    mail: {
+      value: 1_240,
+      max: 1_800,
+      now: '1,240 of 1,800 characters',
+      nowWords: '{n} of 1,800 characters',
+      over: false,
+    },
+    started: '/actions/x/letter/started',
     finish: finishSample(),
     sampleLanguages: 'Spanish and English',
     samples: [{ heading: 'Spanish, for the office', lang: 'es', dir: 'ltr', paragraphs: ['Le escribo.'] }],
@@ -218,6 +210,8 @@ export type NotTakenModel = {
   actionTitle: string;
   actionHref: string;
   reportHref: string | null;
+  /** What somebody was writing, shown for copying; kept nowhere. */
+  typed: string | null;
 };
 
 /** Answered with 409 where letters are no longer taken: stopped, or closed for good. */
@@ -232,5 +226,6 @@ export const notTakenPage = definePage<NotTakenModel>({
     actionTitle: 'Two river monitors held',
     actionHref: '/actions/x',
     reportHref: '/actions/x/report',
+    typed: 'I write about two river monitors.',
   }),
 });

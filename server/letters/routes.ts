@@ -11,7 +11,8 @@ import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { openLetter, readLetter, type ReadLetter } from './forms.ts';
+import { countStarted } from './count-started.ts';
+import { openLetter, readLetter, readPress, type ReadLetter } from './forms.ts';
 import { guideModel } from './show-guide.ts';
 import { isLetterFile, makeLetterFile, type MadeFile } from './make-file.ts';
 import type { LetterWish } from './model.ts';
@@ -32,6 +33,8 @@ export function letterRoutes(app: App): Router {
   router.post(['/actions/:slug/letter', '/actions/:slug/letter.:ext'], ...posted);
   at(router, '/actions/:slug/letter', { get: openForm(app), post: preview(app) });
   at(router, '/actions/:slug/letter.:ext', { post: makeFile(app) });
+  router.post('/actions/:slug/letter/started', limit(app, 'letter', 900, 600), ...readForms('2kb'));
+  at(router, '/actions/:slug/letter/started', { post: countPress(app) });
   router.post('/actions/:slug/packet', limit(app, 'packet', 120, 600), ...readForms('32kb'));
   at(router, '/actions/:slug/packet', { get: openPacketForm(app), post: makePacket(app) });
   at(router, '/guide', { get: showGuide(app) });
@@ -41,21 +44,21 @@ export function letterRoutes(app: App): Router {
 const actionOf = (app: App, req: Request): Promise<PublishedAction> =>
   findAction(app, String(req.params['slug'] ?? ''));
 
-function sendLetter(
+async function sendLetter(
   app: App,
   req: Request,
   res: Response,
   given: { action: PublishedAction; moment: Moment; asked?: boolean } & ReadLetter,
-): void {
+): Promise<void> {
   const visit = visitOf(req);
-  const model = letterModel({ app, visit, ...given });
+  const model = letterModel({ app, visit, settings: await currentSettings(app), ...given });
   sendPage(app, req, res, letterPage, model, {
     title: visit.t('letter.title', { action: given.action.title }),
     status: given.problems.length > 0 ? 422 : 200,
     private: true,
     nav: 'actions',
     bodyClass: 'has-dock',
-    scripts: ['draft', 'copy', 'letter'],
+    scripts: given.moment === 'previewed' ? ['draft', 'copy', 'letter-done'] : ['draft', 'letter'],
   });
 }
 
@@ -72,8 +75,11 @@ async function sendNotTaken(app: App, req: Request, res: Response, action: Publi
     actionTitle: action.title,
     actionHref: visit.to.action(action.slug),
     reportHref: reports ? visit.to.report(action.slug) : null,
+    // Whoever was writing when it ended keeps their words, though not to send them.
+    typed: req.method === 'POST' ? formOf(req).raw('body').trim() || null : null,
   };
-  sendPage(app, req, res, notTakenPage, model, { title: model.title, status: 409, private: true });
+  const head = { title: model.title, status: 409, private: true, scripts: ['copy'] };
+  sendPage(app, req, res, notTakenPage, model, head);
 }
 
 /** The form as opened: the sample is in it. */
@@ -87,7 +93,13 @@ const openForm =
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const query = queryOf(req);
     const asked = ['target', 'channel', 'lang'].some(name => query.has(name));
-    sendLetter(app, req, res, { action, wish: opened(action, query), moment: 'opened', asked, problems: [] });
+    await sendLetter(app, req, res, {
+      action,
+      wish: opened(action, query),
+      moment: 'opened',
+      asked,
+      problems: [],
+    });
   };
 
 const preview =
@@ -101,7 +113,7 @@ const preview =
       const anew = form.one('refresh') === 'again';
       // An empty text is no mistake here: it is filled with the sample of the new choice.
       const left = problems.filter(problem => problem.path !== 'body' || wish.body.trim() !== '');
-      sendLetter(app, req, res, {
+      await sendLetter(app, req, res, {
         action,
         wish: refill(action, wish, anew),
         moment: 'again',
@@ -110,7 +122,7 @@ const preview =
       return;
     }
     const shown = problems.length > 0 ? wish : refill(action, wish, false);
-    sendLetter(app, req, res, {
+    await sendLetter(app, req, res, {
       action,
       wish: shown,
       moment: problems.length > 0 ? 'again' : 'previewed',
@@ -127,13 +139,23 @@ const makeFile =
     if (!lettersTaken(action)) return sendNotTaken(app, req, res, action);
     const { wish, problems } = readLetter(formOf(req), action, opened(action));
     if (problems.length > 0) {
-      sendLetter(app, req, res, { action, wish, moment: 'again', problems });
+      await sendLetter(app, req, res, { action, wish, moment: 'again', problems });
       return;
     }
     const query = queryOf(req);
     const asked = { ext, only: query.one('only'), as: query.one('as') };
     const file = await makeLetterFile({ app, reader: visitOf(req), action, wish, asked });
     sendFile(res, file);
+  };
+
+/** A press on a link that leads out of the site: counted where the browser tells us, and never refused. */
+const countPress =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await actionOf(app, req);
+    const line = readPress(formOf(req), action);
+    if (line && lettersTaken(action)) await countStarted(app, action, [line]);
+    res.status(204).end();
   };
 
 function sendFile(res: Response, file: MadeFile): void {

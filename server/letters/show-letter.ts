@@ -2,31 +2,37 @@
 import { postmarkFor } from '../actions/postmark.ts';
 import { countryName } from '../lib/countries.ts';
 import type { FieldProblem } from '../lib/errors.ts';
-import { directionOf, joinList, languageName, localeOf } from '../lib/languages.ts';
+import { directionOf, joinList, languageName, localeOf, writeNumber } from '../lib/languages.ts';
 import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
+import type { Settings } from '../settings/model.ts';
 import { knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import { finishModel } from './finish-letter.ts';
 import { notesOf } from './letter-notes.ts';
-import { documentOf } from './make-file.ts';
-import { labelOf, targetsOf } from './model.ts';
+import { MAIL_LINK_LIMIT } from './mail-link.ts';
+import { targetsOf } from './model.ts';
 import type { LetterModel } from './pages.ts';
 import { paragraphs } from './runs.ts';
+import { postageHint } from './postage.ts';
 import { formModel, type FormGiven } from './show-form.ts';
+import { longestMailLink, sheetModels } from './show-sheet.ts';
 import { renderTemplate } from '../lib/merge-fields/template.ts';
 import { writeLetters, type WrittenLetter } from './write-letters.ts';
 
 export type LetterGiven = FormGiven & {
   app: Pick<App, 'documents' | 'config' | 'clock'>;
+  settings: Settings;
   problems: readonly FieldProblem[];
 };
 
+/** The samples to read beside the letter: in the language the office prefers, in the letter's, in the reader's own. */
 function samplesOf({ visit, action, wish }: FormGiven): LetterModel['samples'] {
   const [target] = targetsOf(action, wish.targets);
   if (!target) return [];
   const { t, lang } = visit;
   const slot = (key: string): string => `[${t(key)}]`;
-  return [...new Set([wish.lang, lang])].flatMap(code => {
+  const preferred = action.preferredLanguages.find(code => sampleInLanguage(action, target, code) !== null);
+  return [...new Set([...(preferred ? [preferred] : []), wish.lang, lang])].flatMap(code => {
     const sample = sampleInLanguage(action, target, code);
     if (!sample) return [];
     const text = renderTemplate(templateOf(sample.body), {
@@ -38,7 +44,7 @@ function samplesOf({ visit, action, wish }: FormGiven): LetterModel['samples'] {
     });
     return [
       {
-        heading: t(code === wish.lang ? 'letter.samples.office' : 'letter.samples.you', {
+        heading: t(code === (preferred ?? wish.lang) ? 'letter.samples.office' : 'letter.samples.you', {
           language: languageName(code, lang),
         }),
         lang: code,
@@ -49,22 +55,45 @@ function samplesOf({ visit, action, wish }: FormGiven): LetterModel['samples'] {
   });
 }
 
-/** What the meter says: a word of advice for little, some and much; it never blocks. */
-function mineOf({ visit }: FormGiven, [first]: readonly WrittenLetter[]): LetterModel['mine'] {
-  if (!first || first.own.words === 0) return null;
+/** What the meters say while typing and after: words for each case, so that a browser can say them too. */
+function metersOf(
+  { visit, action }: LetterGiven,
+  letters: readonly WrittenLetter[],
+): Pick<LetterModel, 'mine' | 'mail'> {
+  const { t, lang } = visit;
+  const [first] = letters;
+  if (!first) return { mine: null, mail: null };
   const { percent, own, words } = first.own;
   const advice = percent < 15 ? 'little' : percent < 50 ? 'some' : 'much';
+  const length = longestMailLink(letters, action.title);
+  const max = writeNumber(MAIL_LINK_LIMIT, lang);
   return {
-    percent: new Intl.NumberFormat(localeOf(visit.lang), { style: 'percent' }).format(percent / 100),
-    value: percent,
-    counted: visit.t('letter.mine.counted', { own, words }),
-    advice: visit.t(`letter.mine.${advice}`),
+    mine: {
+      percent: new Intl.NumberFormat(localeOf(lang), { style: 'percent' }).format(percent / 100),
+      value: percent,
+      counted: t('letter.mine.counted', { own: writeNumber(own, lang), words: writeNumber(words, lang) }),
+      countedWords: t('letter.mine.counted', { own: '{own}', words: '{words}' }),
+      advice: t(`letter.mine.${advice}`),
+      little: t('letter.mine.little'),
+      some: t('letter.mine.some'),
+      much: t('letter.mine.much'),
+    },
+    mail:
+      length === null
+        ? null
+        : {
+            value: Math.min(length, MAIL_LINK_LIMIT),
+            max: MAIL_LINK_LIMIT,
+            now: t('letter.mail.length', { n: writeNumber(length, lang), max }),
+            nowWords: t('letter.mail.length', { n: '{n}', max }),
+            over: length > MAIL_LINK_LIMIT,
+          },
   };
 }
 
 /** The page; the sheets are there whenever somebody is written to. */
 export function letterModel(given: LetterGiven): LetterModel {
-  const { app, visit, action, wish, moment, problems } = given;
+  const { app, visit, action, wish, moment, problems, settings } = given;
   const { t, lang, to } = visit;
   const now = app.clock.now();
   const { field, summary } = fieldsFor(visit, problems);
@@ -92,13 +121,26 @@ export function letterModel(given: LetterGiven): LetterModel {
     notes: notesOf(given, letters),
     errors: summary('letter-form'),
     form,
-    sheets: letters.map(written => ({
-      heading: letters.length > 1 ? t('letter.sheet.to', { name: labelOf(written.target) }) : null,
-      sheetHtml: app.documents.html(documentOf(wish, [written])),
-    })),
-    mine: previewed ? mineOf(given, letters) : null,
+    sheets: sheetModels(app.documents, {
+      wish,
+      letters,
+      title: action.title,
+      heading: name => t('letter.sheet.to', { name }),
+    }),
+    ...metersOf(given, letters),
+    started: to.letterStarted(action.slug),
     finish: previewed
-      ? finishModel({ visit, action, wish, publicUrl: app.config.publicUrl, now }, letters)
+      ? finishModel(
+          {
+            visit,
+            action,
+            wish,
+            publicUrl: app.config.publicUrl,
+            now,
+            postage: postageHint(settings, visit),
+          },
+          letters,
+        )
       : null,
     sampleLanguages: joinList(
       samples.map(sample => languageName(sample.lang, lang)),

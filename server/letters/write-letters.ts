@@ -8,7 +8,7 @@ import type { Letter } from './compose.ts';
 import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
 import { mergeField } from '../lib/merge-fields/fields.ts';
 import { signOffFor } from './greeting.ts';
-import { channelFor, copyTargets, labelOf, targetsOf, type LetterWish } from './model.ts';
+import { channelFor, copyTargets, labelOf, languagesOffered, targetsOf, type LetterWish } from './model.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
 import { withoutMarks } from './runs.ts';
 import { parseTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
@@ -20,6 +20,11 @@ export type WrittenLetter = {
   /** E-mail addresses of those who get a copy. */
   copyEmails: string[];
   own: OwnWords;
+  /** What the writer's own words are told from: the sample as it reads in this letter; '' where there is none. */
+  sample: string;
+  /** The text before its fields are filled and the answers are added, and what they are filled with. */
+  typed: string;
+  values: MergeValues;
 };
 
 /** Fields in a text that somebody typed: right ones are filled, whatever is not right stays as typed. */
@@ -46,7 +51,7 @@ function asSentences(answer: string): string {
 }
 
 /** The two answers about the writer open the letter, the one that asks closes it. */
-function withPrompts(body: string, { why, from, ask }: LetterWish['prompts']): string {
+export function withPrompts(body: string, { why, from, ask }: LetterWish['prompts']): string {
   const opening = [from, why].map(asSentences).filter(Boolean).join(' ');
   return [opening, body.trim(), asSentences(ask)].filter(Boolean).join('\n\n');
 }
@@ -60,13 +65,23 @@ function subjectOf(action: PublishedAction, people: string): string {
 const nameAndTitle = (target: ResolvedTarget): string =>
   [target.name, target.title].filter(part => part !== null && part !== '').join(', ');
 
+/** The language of an untouched letter: the one chosen, but where the sample for this official is in another only, that. */
+function languageFor(action: PublishedAction, target: ResolvedTarget, wish: LetterWish): string {
+  const has = (code: string): boolean => sampleFor(action.letters, target.id, code) !== null;
+  const answered = Object.values(wish.prompts).some(answer => answer.trim() !== '');
+  // What was chosen has no sample for anybody: then it is the writer's own language, and stays.
+  const forOthers = action.letters.some(letter => letter.lang === wish.lang);
+  if (answered || !forOthers || has(wish.lang)) return wish.lang;
+  return languagesOffered(action).find(has) ?? wish.lang;
+}
+
 function writeOne(
   action: PublishedAction,
   wish: LetterWish,
   target: ResolvedTarget,
   given: { day: string; untouched: boolean },
 ): WrittenLetter {
-  const { lang } = wish;
+  const lang = given.untouched ? languageFor(action, target, wish) : wish.lang;
   const known = knownValues(action, target, lang);
   const values: MergeValues = {
     ...known,
@@ -79,13 +94,16 @@ function writeOne(
   const text = given.untouched && hasSample ? beginText(action, target, lang, wish) : wish.body;
   const body = withPrompts(fillTyped(text, values), wish.prompts);
   const sample = sampleInLanguage(action, target, lang);
-  const sampleText = sample ? renderTemplate(templateOf(sample.body), values) : '';
+  const sampleText = sample ? withoutMarks(renderTemplate(templateOf(sample.body), values)) : '';
   const copies = copyTargets(action, wish);
   return {
     target,
     channel: channelFor(target, wish.channel),
     copyEmails: copies.flatMap(copy => copy.emails.slice(0, 1)),
-    own: ownWords(withoutMarks(body), withoutMarks(sampleText)),
+    own: ownWords(withoutMarks(body), sampleText),
+    sample: sampleText,
+    typed: text,
+    values,
     letter: {
       lang,
       target,

@@ -30,20 +30,29 @@ const knownTimeZone = keep(name => {
 /** Whether the runtime knows this IANA time zone. */
 export const isTimeZone = (name: string): boolean => knownTimeZone(name);
 
-/** The calendar day it is in `timeZone` at `at`. */
-export function dayIn(timeZone: string, at: Date): Day {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+const MINUTE_MS = 60_000;
+
+/** Of `29400000 Europe/Madrid`, a minute since the epoch and a zone: no zone changes its day within a minute. */
+const dayOfMinute = keep(minuteAndZone => {
+  const [minute = '', timeZone = ''] = minuteAndZone.split(' ');
+  return Temporal.Instant.fromEpochMilliseconds(Number(minute) * MINUTE_MS)
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString();
-}
+}, 1000);
+
+/** The calendar day it is in `timeZone` at `at`. */
+export const dayIn = (timeZone: string, at: Date): Day =>
+  dayOfMinute(`${Math.floor(at.getTime() / MINUTE_MS)} ${timeZone}`);
+
+const endOfDayAndZone = keep(dayAndZone => {
+  const [day = '', timeZone = ''] = dayAndZone.split(' ');
+  const start = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime({ timeZone });
+  return new Date(start.epochMilliseconds).toISOString();
+}, 1000);
 
 /** The first instant after `day` has ended in `timeZone`: until then, exclusive, letters count. */
-export function endOfDay(day: Day, timeZone: string): Instant {
-  const next = Temporal.PlainDate.from(day).add({ days: 1 });
-  const start = next.toZonedDateTime({ timeZone });
-  return new Date(start.epochMilliseconds).toISOString();
-}
+export const endOfDay = (day: Day, timeZone: string): Instant => endOfDayAndZone(`${day} ${timeZone}`);
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
@@ -57,6 +66,17 @@ export function addDays(day: Day, days: number): Day {
 /** An instant moved by `ms` milliseconds. */
 export function addMs(instant: Instant, ms: number): Instant {
   return new Date(Temporal.Instant.from(instant).epochMilliseconds + ms).toISOString();
+}
+
+/** The instant of a local time such as `2026-12-01T09:00` in a time zone; null for what is no time. */
+export function instantOf(local: string, timeZone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return null;
+  try {
+    const time = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
+    return new Date(time.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
+  } catch {
+    return null;
+  }
 }
 
 /** Milliseconds since the epoch of an instant. */
@@ -91,7 +111,7 @@ export function dayInWords(day: Day, lang: string, style: keyof typeof STYLES = 
 }
 
 const momentsIn = keep(key => {
-  const [locale, timeZone] = key.split(' ');
+  const [locale, timeZone, named] = key.split(' ');
   return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -100,12 +120,18 @@ const momentsIn = keep(key => {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
+    ...(named === 'named' ? { timeZoneName: 'short' } : {}),
   });
 });
 
-/** A moment in words in a time zone, such as "21 Nov 2026, 09:40". */
-export const instantInWords = (at: Instant, lang: string, timeZone: string): string =>
-  momentsIn(`${dateLocale(lang)} ${timeZone}`).format(epochMs(at));
+/** A moment in words in a time zone, such as "21 Nov 2026, 09:40"; `named` adds which zone, such as "CET". */
+export const instantInWords = (
+  at: Instant,
+  lang: string,
+  timeZone: string,
+  options: { named?: boolean } = {},
+): string =>
+  momentsIn(`${dateLocale(lang)} ${timeZone} ${options.named === true ? 'named' : ''}`).format(epochMs(at));
 
 /** English dates stand day first here: the world's order, and the field's. */
 export function dateLocale(lang: string): string {

@@ -15,3 +15,12 @@ export function keep<Value>(make: (key: string) => Value, most = 400): (key: str
     return made;
   };
 }
+
+/** The value, never to be changed again in any part: nobody who is handed what is kept may change it for the next one. */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}

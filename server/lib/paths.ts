@@ -16,6 +16,87 @@ const enc = encodeURIComponent;
 export type UaFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'json';
 export type LetterFile = 'pdf' | 'rtf' | 'docx' | 'txt' | 'eml';
 
+/** Addresses of an action in work. */
+const editingPaths = (under: (path: string) => string) => ({
+  deskActionPreview: (id: string, query: { text?: string; beside?: string } = {}) =>
+    under(`/desk/actions/${enc(id)}/preview${q(query)}`),
+  deskActionDifference: (id: string) => under(`/desk/actions/${enc(id)}/difference`),
+  deskActionPresence: (id: string) => under(`/desk/actions/${enc(id)}/presence`),
+  deskActionCopy: (id: string) => under(`/desk/actions/${enc(id)}/copy`),
+  deskActionTranslations: (id: string) => under(`/desk/actions/${enc(id)}/translations`),
+  deskActionTranslation: (id: string, lang: string) =>
+    under(`/desk/actions/${enc(id)}/translations/${enc(lang)}`),
+});
+
+/** Addresses of the coordinators' side. */
+const deskPaths = (under: (path: string) => string) => ({
+  desk: () => under('/desk'),
+  deskSignIn: () => under('/desk/sign-in'),
+  deskSignInFor: (next: string) => under(`/desk/sign-in${q({ next })}`),
+  deskSignInCode: (next = '/desk') => under(`/desk/sign-in/code${q({ next })}`),
+  deskForgotten: () => under('/desk/forgotten'),
+  deskSignOut: () => under('/desk/sign-out'),
+  deskWelcome: (token: string) => under(`/desk/welcome/${enc(token)}`),
+  deskActions: (query: Record<string, string | undefined> = {}) => under(`/desk/actions${q(query)}`),
+  deskNewAction: () => under('/desk/actions/new'),
+  deskAction: (id: string) => under(`/desk/actions/${enc(id)}`),
+  deskActionEdit: (id: string) => under(`/desk/actions/${enc(id)}/edit`),
+  ...editingPaths(under),
+  deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
+  deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
+  deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
+  deskActionCare: (id: string) => under(`/desk/actions/${enc(id)}/care`),
+  deskActionReview: (id: string) => under(`/desk/actions/${enc(id)}/review`),
+  deskActionApproval: (id: string) => under(`/desk/actions/${enc(id)}/review/approval`),
+  deskActionSendBack: (id: string) => under(`/desk/actions/${enc(id)}/review/return`),
+  deskActionPlanEnd: (id: string) => under(`/desk/actions/${enc(id)}/publication/cancellation`),
+  deskActionUpdate: (id: string) => under(`/desk/actions/${enc(id)}/update`),
+  deskActionExtension: (id: string) => under(`/desk/actions/${enc(id)}/extension`),
+  deskAuditFile: (ext: 'csv' | 'json', query: Record<string, string | undefined> = {}) =>
+    under(`/desk/audit.${ext}${q(query)}`),
+  deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
+  deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
+  deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
+  deskActionCsv: (id: string, what: 'reports' | 'tally') => under(`/desk/actions/${enc(id)}/${what}.csv`),
+  deskImport: () => under('/desk/import'),
+  deskImportDraft: () => under('/desk/import/draft'),
+  deskImportSignatories: () => under('/desk/import/signatories.csv'),
+  deskOfficials: (query: Record<string, string | undefined> = {}) => under(`/desk/officials${q(query)}`),
+  deskNewOfficial: () => under('/desk/officials/new'),
+  deskOfficial: (id: string) => under(`/desk/officials/${enc(id)}`),
+  deskOfficialPoints: (id: string) => under(`/desk/officials/${enc(id)}/points`),
+  deskOfficialSeparation: (id: string) => under(`/desk/officials/${enc(id)}/separation`),
+  deskContactNotes: () => under('/desk/officials/notes'),
+  deskDoubles: () => under('/desk/officials/doubles'),
+  deskMerge: (query: { keep?: string; other?: string } = {}) => under(`/desk/officials/merge${q(query)}`),
+  deskOfficialsImport: () => under('/desk/officials/import'),
+  deskOfficialsCsv: (query: Record<string, string | undefined> = {}) =>
+    under(`/desk/officials.csv${q(query)}`),
+  deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
+  deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
+  deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
+  deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
+  deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),
+  deskOutboxRetry: (id: string) => under(`/desk/outbox/${enc(id)}/retry`),
+  deskSettings: () => under('/desk/settings'),
+  deskPeople: () => under('/desk/people'),
+  deskPerson: (id: string) => under(`/desk/people/${enc(id)}`),
+  deskPersonRole: (id: string) => under(`/desk/people/${enc(id)}/role`),
+  deskPersonLink: (id: string) => under(`/desk/people/${enc(id)}/link`),
+  deskPersonDeactivation: (id: string) => under(`/desk/people/${enc(id)}/deactivation`),
+  deskPersonReturn: (id: string) => under(`/desk/people/${enc(id)}/return`),
+  deskPersonSecondFactor: (id: string) => under(`/desk/people/${enc(id)}/second-factor-removal`),
+  deskRights: () => under('/desk/people/rights'),
+  deskSecondFactor: () => under('/desk/second-factor'),
+  deskSecondFactorStep: (step: 'beginning' | 'confirmation' | 'recovery-codes' | 'removal') =>
+    under(`/desk/second-factor/${step}`),
+  deskSessions: () => under('/desk/sessions'),
+  deskSessionEnd: (id: string) => under(`/desk/sessions/${enc(id)}/end`),
+  deskPassword: () => under('/desk/password'),
+  deskOtherSessions: () => under('/desk/password/other-sessions'),
+  deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
+});
+
 /**
  * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
  * The API, health and files that have no language of their own are under `fixed`.
@@ -29,10 +110,15 @@ export function pathsFor(lang: string, firstLang: string) {
     home: (query: Record<string, string | undefined> = {}) =>
       `${base || ''}/${q(query)}`.replace(/^\/(\w+)\/(\?|$)/, '/$1/$2'),
     actions: (query: Record<string, string | undefined> = {}) => under(`/actions${q(query)}`),
-    action: (slug: string) => under(`/actions/${enc(slug)}`),
-    actionFile: (slug: string, ext: UaFile) => under(`/actions/${enc(slug)}.${ext}`),
+    /** `text`: the language of the action's own texts, where it is not the page's. */
+    action: (slug: string, query: { text?: string } = {}) => under(`/actions/${enc(slug)}${q(query)}`),
+    actionFile: (slug: string, ext: UaFile, query: { text?: string } = {}) =>
+      under(`/actions/${enc(slug)}.${ext}${q(query)}`),
+    /** A version that was replaced since, for who wants to read what was asked before. */
+    actionVersion: (slug: string, version: number) => under(`/actions/${enc(slug)}/versions/${version}`),
     letter: (slug: string, query: { target?: string; channel?: string; lang?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter${q(query)}`),
+    letterStarted: (slug: string) => under(`/actions/${enc(slug)}/letter/started`),
     /** `only`: one of the letter's officials; `as`: the sheet that goes with a fax or a call. */
     letterFile: (slug: string, ext: LetterFile, query: { only?: string; as?: string } = {}) =>
       under(`/actions/${enc(slug)}/letter.${ext}${q(query)}`),
@@ -49,6 +135,9 @@ export function pathsFor(lang: string, firstLang: string) {
         as?: 'group';
       } = {},
     ) => under(`/actions/${enc(slug)}/report${q(query)}`),
+    /** Says that a contact point does not work; `channel` chooses among those of the target. */
+    contactNote: (slug: string, query: { target?: string; channel?: string; thanks?: string } = {}) =>
+      under(`/actions/${enc(slug)}/contact-note${q(query)}`),
     packet: (slug: string) => under(`/actions/${enc(slug)}/packet`),
     guide: () => under('/guide'),
     receipt: (code: string) => under(`/receipts/${enc(code)}`),
@@ -57,50 +146,7 @@ export function pathsFor(lang: string, firstLang: string) {
     confirmation: (code: string) => under(`/receipts/${enc(code)}/confirmation`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
-    desk: () => under('/desk'),
-    deskSignIn: () => under('/desk/sign-in'),
-    deskSignInFor: (next: string) => under(`/desk/sign-in${q({ next })}`),
-    deskSignInCode: (next = '/desk') => under(`/desk/sign-in/code${q({ next })}`),
-    deskForgotten: () => under('/desk/forgotten'),
-    deskSignOut: () => under('/desk/sign-out'),
-    deskWelcome: (token: string) => under(`/desk/welcome/${enc(token)}`),
-    deskActions: (query: Record<string, string | undefined> = {}) => under(`/desk/actions${q(query)}`),
-    deskNewAction: () => under('/desk/actions/new'),
-    deskAction: (id: string) => under(`/desk/actions/${enc(id)}`),
-    deskActionEdit: (id: string) => under(`/desk/actions/${enc(id)}/edit`),
-    deskActionPreview: (id: string) => under(`/desk/actions/${enc(id)}/preview`),
-    deskActionPublication: (id: string) => under(`/desk/actions/${enc(id)}/publication`),
-    deskActionStop: (id: string) => under(`/desk/actions/${enc(id)}/stop`),
-    deskActionOutcome: (id: string) => under(`/desk/actions/${enc(id)}/outcome`),
-    deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
-    deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
-    deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
-    deskActionCsv: (id: string, what: 'reports' | 'tally') => under(`/desk/actions/${enc(id)}/${what}.csv`),
-    deskOfficials: (query: Record<string, string | undefined> = {}) => under(`/desk/officials${q(query)}`),
-    deskNewOfficial: () => under('/desk/officials/new'),
-    deskOfficial: (id: string) => under(`/desk/officials/${enc(id)}`),
-    deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
-    deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
-    deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
-    deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),
-    deskOutboxRetry: (id: string) => under(`/desk/outbox/${enc(id)}/retry`),
-    deskSettings: () => under('/desk/settings'),
-    deskPeople: () => under('/desk/people'),
-    deskPerson: (id: string) => under(`/desk/people/${enc(id)}`),
-    deskPersonRole: (id: string) => under(`/desk/people/${enc(id)}/role`),
-    deskPersonLink: (id: string) => under(`/desk/people/${enc(id)}/link`),
-    deskPersonDeactivation: (id: string) => under(`/desk/people/${enc(id)}/deactivation`),
-    deskPersonReturn: (id: string) => under(`/desk/people/${enc(id)}/return`),
-    deskPersonSecondFactor: (id: string) => under(`/desk/people/${enc(id)}/second-factor-removal`),
-    deskRights: () => under('/desk/people/rights'),
-    deskSecondFactor: () => under('/desk/second-factor'),
-    deskSecondFactorStep: (step: 'beginning' | 'confirmation' | 'recovery-codes' | 'removal') =>
-      under(`/desk/second-factor/${step}`),
-    deskSessions: () => under('/desk/sessions'),
-    deskSessionEnd: (id: string) => under(`/desk/sessions/${enc(id)}/end`),
-    deskPassword: () => under('/desk/password'),
-    deskOtherSessions: () => under('/desk/password/other-sessions'),
-    deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
+    ...deskPaths(under),
   };
 }
 

@@ -1,22 +1,32 @@
 // One official's page on the desk: the form, what another has saved meanwhile, its uses and its history.
 import type { Change } from '../audit/find-changes.ts';
-import { countryChoices, countryName } from '../lib/countries.ts';
+import { countryChoices } from '../lib/countries.ts';
 import { instantInWords } from '../lib/dates.ts';
 import type { FieldProblem } from '../lib/errors.ts';
-import { LETTER_LANGUAGES, languageName } from '../lib/languages.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../platform/web/fields.ts';
 import { plainVisit, type Words } from '../platform/web/words.ts';
 import { blankOfficial, type TypedOfficial } from './forms.ts';
-import { officialLabel, type Official, type OfficialDetails, type OfficialUse } from './model.ts';
+import { officialLabel, type LostAction, type Official, type OfficialUse } from './model.ts';
+import { officialInWords } from './say-official.ts';
+import { handleRow, rowsWithSpare, salutationRow, type PairRow } from './pair-rows.ts';
+import type { MergedEntry } from './merge-officials.ts';
+import { samplePoints, type PointsModel } from './points-page.ts';
 import { sampleOfficial } from './sample-official.ts';
+
+/** Changes of the entry itself; what was done to its points stands with each point. */
+const CHANGES = new Set([
+  'official.added',
+  'official.changed',
+  'official.merged',
+  'official.separated',
+  'official.keptApart',
+]);
 
 const countryField = (visit: Words): { value: string; label: string }[] => [
   { value: '', label: visit.t('official.noCountry') },
   ...countryChoices(visit.lang).map(({ code, name }) => ({ value: code, label: name })),
 ];
-
-type PairRow = { number: string; legend: string; one: Field; other: Field; removeName: string | null };
 
 export type OfficialModel = {
   heading: string;
@@ -35,96 +45,16 @@ export type OfficialModel = {
   handles: { rows: PairRow[]; blank: PairRow };
   notes: Field;
   isNew: boolean;
+  /** Null for a new official. */
+  points: PointsModel | null;
+  /** Open actions to which this official is lost, since nothing leads to them any more. */
+  lost: { title: string; href: string; state: string }[];
   uses: { title: string; href: string; state: string }[];
+  /** Entries merged into this one, each with the address that separates it again. */
+  merged: { name: string; what: string; separate: string }[];
+  merge: string | null;
   changes: { at: string; dateTime: string; by: string; what: string }[];
 };
-
-function salutationRow(
-  visit: Words,
-  fields: ReturnType<typeof fieldsFor>,
-  at: string,
-  row: { lang: string; text: string } | null,
-): PairRow {
-  const { t, lang } = visit;
-  return {
-    number: at,
-    legend:
-      row === null
-        ? t('official.salutation.new')
-        : t('official.salutation.of', { language: row.lang === '' ? '?' : languageName(row.lang, lang) }),
-    one: fields.field(`salutations.${at}.lang`, {
-      label: t('official.field.salutationLang'),
-      as: 'select',
-      value: row?.lang ?? '',
-      choices: [
-        { value: '', label: t('form.choose') },
-        ...LETTER_LANGUAGES.map(code => ({ value: code, label: languageName(code, lang) })),
-      ],
-    }),
-    other: fields.field(`salutations.${at}.text`, {
-      label: t('official.field.salutationText'),
-      value: row?.text ?? '',
-      dir: 'auto',
-    }),
-    removeName: row === null ? null : `salutations.${at}.remove`,
-  };
-}
-
-function handleRow(
-  visit: Words,
-  fields: ReturnType<typeof fieldsFor>,
-  at: string,
-  row: { service: string; handle: string } | null,
-): PairRow {
-  const { t } = visit;
-  return {
-    number: at,
-    legend: row === null ? t('official.handle.new') : t('official.handle.of', { handle: row.handle }),
-    one: fields.field(`handles.${at}.service`, {
-      label: t('official.field.service'),
-      value: row?.service ?? '',
-    }),
-    other: fields.field(`handles.${at}.handle`, {
-      label: t('official.field.handle'),
-      value: row?.handle ?? '',
-    }),
-    removeName: row === null ? null : `handles.${at}.remove`,
-  };
-}
-
-function rowsWithSpare<Row>(
-  typed: readonly Row[],
-  spare: number,
-  build: (at: string, row: Row | null) => PairRow,
-): { rows: PairRow[]; blank: PairRow } {
-  const rows = typed.map((row, at) => build(String(at), row));
-  for (let more = 0; more < spare; more += 1) rows.push(build(String(typed.length + more), null));
-  return { rows, blank: build('__N__', null) };
-}
-
-/** What a Conflict page and the history show of an official, field by field. */
-export function officialInWords(visit: Words, official: OfficialDetails): { label: string; value: string }[] {
-  const { t, lang } = visit;
-  const shown: [string, string][] = [
-    ['name', official.name ?? ''],
-    ['title', official.title ?? ''],
-    ['body', official.body ?? ''],
-    ['country', official.country === null ? '' : countryName(official.country, lang)],
-    [
-      'salutations',
-      Object.entries(official.salutations)
-        .map(([code, text]) => `${languageName(code, lang)}: ${text}`)
-        .join('\n'),
-    ],
-    ['addressLines', official.addressLines.join('\n')],
-    ['emails', official.emails.join('\n')],
-    ['phones', official.phones.join('\n')],
-    ['faxes', official.faxes.join('\n')],
-    ['handles', official.handles.map(each => `${each.service} ${each.handle}`.trim()).join('\n')],
-    ['notes', official.notes],
-  ];
-  return shown.map(([name, value]) => ({ label: t(`official.field.${name}`), value }));
-}
 
 export type OfficialWish = {
   typed: TypedOfficial;
@@ -132,10 +62,15 @@ export type OfficialWish = {
   official: Official | null;
   version: number;
   problems?: readonly FieldProblem[];
-  saved?: boolean;
+  /** What was just done, in words. */
+  said?: string | null;
   conflict?: boolean;
   uses?: readonly OfficialUse[];
   changes?: readonly Change[];
+  points?: PointsModel;
+  merged?: readonly MergedEntry[];
+  mayWrite?: boolean;
+  lost?: readonly LostAction[];
 };
 
 export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
@@ -162,7 +97,7 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
     heading: official === null ? t('official.new') : officialLabel(official),
     action: official === null ? to.deskNewOfficial() : to.deskOfficial(official.id),
     back: to.deskOfficials(),
-    saved: wish.saved ? t('official.saved') : null,
+    saved: wish.said ?? null,
     conflict:
       wish.conflict && official !== null
         ? { sentence: t('official.moved'), theirs: officialInWords(visit, official) }
@@ -190,19 +125,33 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
       value: typed.notes,
     }),
     isNew: official === null,
+    points: wish.points ?? null,
+    lost: (wish.lost ?? []).map(({ action, none }) => ({
+      title: action.title,
+      href: to.deskAction(action.id),
+      state: t(none ? 'official.unreachable.none' : 'official.unreachable.some'),
+    })),
     uses: (wish.uses ?? []).map(use => ({
       title: use.title === '' ? t('action.untitled') : use.title,
       href: to.deskAction(use.id),
       state: t(`official.use.${use.state}`),
     })),
-    changes: (wish.changes ?? []).map(change => ({
-      at: instantInWords(change.at, lang, 'UTC'),
-      dateTime: change.at,
-      by: change.byName,
-      what: t(change.verb === 'official.added' ? 'official.added' : 'official.changed'),
+    merged: (wish.merged ?? []).map(each => ({
+      name: officialLabel(each.official),
+      what: `${instantInWords(each.at, lang, 'UTC')} · ${each.byName}`,
+      separate: to.deskOfficialSeparation(each.official.id),
     })),
+    merge: official === null || !wish.mayWrite ? null : to.deskMerge({ keep: official.id }),
+    changes: (wish.changes ?? [])
+      .filter(({ verb }) => CHANGES.has(verb))
+      .map(change => ({
+        at: instantInWords(change.at, lang, 'UTC'),
+        dateTime: change.at,
+        by: change.byName,
+        what: t(CHANGES.has(change.verb) ? change.verb : 'official.changed'),
+      })),
   };
-  return { ...model, errors: fields.summary() };
+  return { ...model, errors: wish.points?.errors ?? fields.summary() };
 }
 
 export const officialPage = definePage<OfficialModel>({
@@ -214,8 +163,12 @@ export const officialPage = definePage<OfficialModel>({
       official: sampleOfficial(),
       version: 3,
       problems: [{ path: 'name', reason: 'problem.nameOrTitle' }],
-      saved: true,
+      said: 'Saved.',
       conflict: true,
+      points: samplePoints(),
+      mayWrite: true,
+      merged: [{ official: sampleOfficial(), at: '2026-11-20T08:00:00.000Z', byName: 'Ilse Haugland' }],
+      lost: [{ action: { id: '01sample', title: 'Two river defenders charged' }, none: true }],
       uses: [{ id: '01sample', title: 'Two river defenders charged', state: 'published' }],
       changes: [
         {

@@ -18,4 +18,6 @@ export const sampleOfficial = (): Official => ({
   faxes: [],
   handles: [{ service: 'X', handle: '@rioseco_example' }],
   notes: 'The fax number given before is dead.',
+  deadPoints: [],
+  mergedInto: null,
 });

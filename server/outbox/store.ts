@@ -9,13 +9,13 @@ export async function addMail(
   tx: Tx,
   row: Pick<MailRow, 'id' | 'created_at' | 'kind' | 'subject_type' | 'subject_id' | 'message_id'> & {
     sealed: string;
+    state: 'queued' | 'held';
   },
 ): Promise<void> {
   await tx
     .insertInto('outbox')
     .values({
       ...row,
-      state: 'queued',
       attempts: 0,
       not_before: row.created_at,
       lease_until: null,
@@ -92,6 +92,15 @@ export async function markNotSent(
     .where('id', '=', id)
     .where('state', '=', 'sending')
     .where('lease_by', '=', by)
+    .execute();
+}
+
+/** Not to be sent as long as what it is about is held. */
+export async function markHeld(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'held', lease_until: null, lease_by: null })
+    .where('id', '=', id)
     .execute();
 }
 

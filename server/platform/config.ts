@@ -69,7 +69,8 @@ export function envExample(): string {
   ].join('\n');
 }
 
-const PROJECT_ROOT = projectRoot(dirname(fileURLToPath(import.meta.url)));
+/** The folder of package.json, views/ and public/. */
+export const PROJECT_ROOT = projectRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** The folder that holds package.json, whether this file runs from server/ or from dist/server/. */
 function projectRoot(from: string): string {

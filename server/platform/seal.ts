@@ -4,6 +4,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -25,9 +26,9 @@ export function openSeal(secretKey: string): Seal {
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secretKey, 'insist', purpose, 32));
   const sealing = derive('seal');
-  const hashing = derive('hash');
+  const hashing = createSecretKey(derive('hash'));
   const hmac = (purpose: string, text: string): Buffer =>
-    createHmac('sha256', hashing).update(purpose).update('\0').update(text).digest();
+    createHmac('sha256', hashing).update(`${purpose}\0${text}`).digest();
   return {
     close(text) {
       const nonce = randomBytes(12);

@@ -109,8 +109,9 @@ export function standingOf(state: { kind: string; held: boolean; withdrawnAt: In
 }
 
 /** The sums kept beside the reports: marginal, so that a tally takes the same time at any size. */
-export const DIMENSIONS = ['total', 'channel', 'target', 'country', 'day', 'target-channel', 'held'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export const MARGINS = ['total', 'channel', 'target', 'country', 'day', 'target-channel', 'held'] as const;
+/** `cell` is where all of them cross: what numbers are answered from when they are asked for by several at once. */
+export type Dimension = (typeof MARGINS)[number] | 'cell';
 
 /** What counts of a report. `country` null: none was given. */
 export type Countable = {
@@ -130,6 +131,18 @@ export type CounterChange = {
 
 /** The key of a cell of target and channel. */
 export const cellKey = (target: string, channel: Channel): string => `${target} ${channel}`;
+
+/** Stands for a country that was not given where a key has a place for one. */
+export const NO_COUNTRY = '--';
+
+/**
+ * The key of a full cell. The day stands first, so that a span of days is a span of keys, and so that the reports of
+ * one day are counted in neighbouring rows; day and country have the same length always, the target stands last.
+ */
+export const fullCellKey = (
+  line: Pick<ReportLine, 'target' | 'channel'>,
+  { day, country }: { day: Day; country: string | null },
+): string => `${day} ${country ?? NO_COUNTRY} ${line.channel} ${line.target}`;
 
 function addTo(
   counters: Map<string, CounterChange>,
@@ -168,6 +181,7 @@ export function partsOf(report: Countable): CounterChange[] {
     ...sumsBy(line => line.channel).map(([key, sum]) => part('channel', key, sum)),
     ...sumsBy(line => line.target).map(([key, sum]) => part('target', key, sum)),
     ...lines.map(line => part('target-channel', cellKey(line.target, line.channel), line.quantity)),
+    ...lines.map(line => part('cell', fullCellKey(line, report), line.quantity)),
   ];
 }
 

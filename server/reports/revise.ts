@@ -83,19 +83,6 @@ export const stateAfter = (revision: number, change: Change) => ({
   confirmed_at: change.confirmedAt,
 });
 
-/** The first revision of a new report. */
-export async function begin(tx: Tx, report: store.ReportRow, change: Change): Promise<void> {
-  await store.insertReport(tx, report, {
-    report_id: report.id,
-    action_id: report.action_id,
-    day: report.day,
-    created_at: report.created_at,
-    ...stateAfter(1, change),
-  });
-  await store.insertRevision(tx, revisionRow(report, 1, change), change.lines);
-  await store.addToCounters(tx, report.action_id, changeBetween(null, countable(report.day, change)));
-}
-
 /** The next revision of a report; its day stays the day of the first. @throws {Conflict} when it has just moved. */
 export async function revise(tx: Tx, kept: store.Kept, change: Change): Promise<void> {
   const { report, state } = kept;

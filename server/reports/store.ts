@@ -1,6 +1,6 @@
 // The report tables: rows that are only ever added, the state and counters derived from them, the sealed contact.
 import { isChannel, type Channel, type Grade } from '../lib/channels.ts';
-import type { Query, Tx } from '../platform/db/db.ts';
+import type { Db, Query, Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 import type { CounterChange, ReportLine } from './model.ts';
 
@@ -55,27 +55,24 @@ export async function linesOf(db: Query, reportId: string, revision: number): Pr
 
 const channelFrom = (text: string): Channel => (isChannel(text) ? text : 'other');
 
-export const reportByKey = async (db: Query, actionId: string, keyHash: string): Promise<Kept | null> =>
-  keptOf(
-    db,
-    await db
-      .selectFrom('reports')
-      .selectAll()
-      .where('action_id', '=', actionId)
-      .where('key_hash', '=', keyHash)
-      .executeTakeFirst(),
-  );
+/** The reports that these keys have brought. A key's hash holds its action, so two actions never share one. */
+export const reportsByKey = (
+  db: Query,
+  actionIds: readonly string[],
+  keyHashes: readonly string[],
+): Promise<ReportRow[]> =>
+  db
+    .selectFrom('reports')
+    .selectAll()
+    .where('action_id', 'in', [...actionIds])
+    .where('key_hash', 'in', [...keyHashes])
+    .execute();
 
 export const reportByCode = async (db: Query, codeHash: string): Promise<Kept | null> =>
   keptOf(db, await db.selectFrom('reports').selectAll().where('code_hash', '=', codeHash).executeTakeFirst());
 
 export const reportById = async (db: Query, id: string): Promise<Kept | null> =>
   keptOf(db, await db.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst());
-
-export async function insertReport(tx: Tx, report: ReportRow, state: StateRow): Promise<void> {
-  await tx.insertInto('reports').values(report).execute();
-  await tx.insertInto('report_states').values(state).execute();
-}
 
 export async function insertRevision(
   tx: Tx,
@@ -118,11 +115,9 @@ export async function addToCounters(
   changes: readonly CounterChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  // Always in the same order, so that two writers could never wait for each other.
-  const rows = changes.map(change => ({ action_id: actionId, ...change }));
   await tx
     .insertInto('tally_counters')
-    .values(rows)
+    .values(changes.map(change => ({ action_id: actionId, ...change })))
     .onConflict(conflict =>
       conflict.columns(['action_id', 'dimension', 'key', 'grade']).doUpdateSet(set => ({
         appeals: set('tally_counters.appeals', '+', set.ref('excluded.appeals')),
@@ -227,18 +222,22 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   }
 }
 
-/** Many reports at once, each with its state, its revisions and their lines. */
+/** Many reports at once, each with its state, its revisions and their lines, and the counters they move. */
 export async function insertMany(
+  { bulk }: Pick<Db, 'bulk'>,
   tx: Tx,
   rows: {
     reports: readonly ReportRow[];
     states: readonly StateRow[];
     revisions: readonly RevisionRow[];
     lines: readonly Schema['report_lines'][];
+    counters: readonly Schema['tally_counters'][];
   },
 ): Promise<void> {
-  if (rows.reports.length > 0) await tx.insertInto('reports').values(rows.reports).execute();
-  if (rows.states.length > 0) await tx.insertInto('report_states').values(rows.states).execute();
-  if (rows.revisions.length > 0) await tx.insertInto('report_revisions').values(rows.revisions).execute();
-  if (rows.lines.length > 0) await tx.insertInto('report_lines').values(rows.lines).execute();
+  await bulk.insert(tx, 'reports', rows.reports);
+  await bulk.insert(tx, 'report_states', rows.states);
+  await bulk.insert(tx, 'report_revisions', rows.revisions);
+  await bulk.insert(tx, 'report_lines', rows.lines);
+  const key = ['action_id', 'dimension', 'key', 'grade'] as const;
+  await bulk.addUp(tx, { table: 'tally_counters', key, sums: ['appeals', 'reports'] }, rows.counters);
 }

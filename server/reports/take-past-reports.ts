@@ -2,19 +2,12 @@
 import type { PublishedAction } from '../actions/model.ts';
 import { dayIn, type Instant } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
-import { transact, type Tx } from '../platform/db/db.ts';
+import { transact } from '../platform/db/db.ts';
 import { hashSecret } from '../platform/seal.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import {
-  changeBetween,
-  contentOf,
-  isAboveThresholds,
-  sortedLines,
-  type CounterChange,
-  type Report,
-} from './model.ts';
-import { countable, revisionRow, stateAfter, type Change, type RevisedBy } from './revise.ts';
-import * as store from './store.ts';
+import { keepHistories, type History } from './keep-histories.ts';
+import { contentOf, isAboveThresholds, sortedLines, type Report } from './model.ts';
+import type { Change, RevisedBy } from './revise.ts';
 import { receiptCode } from './take-report.ts';
 
 export type PastReport = {
@@ -26,9 +19,6 @@ export type PastReport = {
 };
 
 type Past = { action: PublishedAction; lang: string; by: RevisedBy };
-/** A report with its revisions from the first to the newest. */
-type History = { row: store.ReportRow; changes: [Change, ...Change[]] };
-
 /** So many in one transaction: few enough that other writers need not wait long. */
 const AT_ONCE = 200;
 
@@ -37,7 +27,7 @@ export async function takePastReports(app: App, past: Past, reports: readonly Pa
   const settings = await currentSettings(app);
   const histories = reports.map(each => historyOf(app, past, each, isAboveThresholds(each.report, settings)));
   for (let from = 0; from < histories.length; from += AT_ONCE) {
-    await transact(app.db, tx => keepHistories(tx, past.action.id, histories.slice(from, from + AT_ONCE)));
+    await transact(app.db, tx => keepHistories(app.db, tx, histories.slice(from, from + AT_ONCE)));
   }
 }
 
@@ -60,46 +50,4 @@ function historyOf(app: App, { action, lang, by }: Past, told: PastReport, held:
   const reported: Change = { ...standing, kind: 'reported', at, confirmedAt: null };
   if (confirmedAt === null) return { row, changes: [reported] };
   return { row, changes: [reported, { ...standing, kind: 'confirmed', at: confirmedAt, confirmedAt }] };
-}
-
-/** The same rows that single reports leave, written together; each counter moves once by the sum of them. */
-async function keepHistories(tx: Tx, actionId: string, histories: readonly History[]): Promise<void> {
-  await store.insertMany(tx, {
-    reports: histories.map(({ row }) => row),
-    states: histories.map(({ row, changes }) => ({
-      report_id: row.id,
-      action_id: row.action_id,
-      day: row.day,
-      created_at: row.created_at,
-      ...stateAfter(changes.length, changes.at(-1) ?? changes[0]),
-    })),
-    revisions: histories.flatMap(({ row, changes }) =>
-      changes.map((change, at) => revisionRow(row, at + 1, change)),
-    ),
-    lines: histories.flatMap(({ row, changes }) =>
-      changes.flatMap((change, at) =>
-        change.lines.map(({ target, channel, quantity }) => ({
-          report_id: row.id,
-          revision: at + 1,
-          target_id: target,
-          channel,
-          quantity,
-          demo: row.demo,
-        })),
-      ),
-    ),
-  });
-  const sums = new Map<string, CounterChange>();
-  for (const { row, changes } of histories) {
-    for (const change of changeBetween(null, countable(row.day, changes.at(-1) ?? changes[0]))) {
-      const counter = [change.dimension, change.key, change.grade].join('\0');
-      const sum = sums.get(counter) ?? { ...change, appeals: 0, reports: 0 };
-      sums.set(counter, {
-        ...sum,
-        appeals: sum.appeals + change.appeals,
-        reports: sum.reports + change.reports,
-      });
-    }
-  }
-  await store.addToCounters(tx, actionId, [...sums.values()]);
 }

@@ -4,13 +4,11 @@ import { reportsEnd, type PublishedAction } from '../actions/model.ts';
 import { dayIn } from '../lib/dates.ts';
 import { Conflict, Refused, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
-import { transact } from '../platform/db/db.ts';
 import { hashSecret } from '../platform/seal.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { keepContact } from './keep-contact.ts';
-import { appealsOf, contentOf, isAboveThresholds, isKey, sortedLines, type Report } from './model.ts';
-import { begin, type RevisedBy } from './revise.ts';
-import * as store from './store.ts';
+import { intakeOf, type Taken } from './intake.ts';
+import { contentOf, isAboveThresholds, isKey, sortedLines, type Report } from './model.ts';
+import type { RevisedBy } from './revise.ts';
 
 export type TakeReport = {
   action: PublishedAction;
@@ -23,18 +21,6 @@ export type TakeReport = {
   lang: string;
   by: RevisedBy;
 };
-
-/** `same`: this key had brought the same content before. Numbers are appeals, as they were when it came first. */
-export type Taken = { outcome: 'taken' | 'same'; code: string; counted: number; held: number };
-
-/** The key had brought other content; `code` is the receipt of that report. */
-export class OtherContent extends Conflict {
-  readonly code: string;
-  constructor(code: string) {
-    super('report.otherContent');
-    this.code = code;
-  }
-}
 
 const CODE_CHARACTERS = 26;
 
@@ -76,13 +62,6 @@ export async function mustBeHeld(app: App, report: Report): Promise<boolean> {
   return app.config.rateLimits && isAboveThresholds(report, await currentSettings(app));
 }
 
-const takenFrom = (outcome: Taken['outcome'], code: string, appeals: number, held: boolean): Taken => ({
-  outcome,
-  code,
-  counted: held ? 0 : appeals,
-  held: held ? appeals : 0,
-});
-
 /**
  * Takes one report, durably, once.
  * @throws {Unreadable} for a key that is none, {Refused}, {Conflict} when the action takes no more reports,
@@ -96,34 +75,24 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
   const until = await reportsTakenUntil(app, action);
   const firstLang = (await currentSettings(app)).languages[0] ?? 'en';
   const code = receiptCode(app, action.id, key);
-  const keyHash = app.seal.keyedHash('report-key', `${action.id}\0${key}`);
-  const contentHash = app.seal.keyedHash('report-content', contentOf(report));
   const now = app.clock.now();
   const at = now.toISOString();
-  return transact(app.db, async tx => {
-    // Writers stand in line, so a key that is not here now cannot come before our own row; the unique rule backs it.
-    const before = await store.reportByKey(tx, action.id, keyHash);
-    if (before) {
-      if (before.report.content_hash !== contentHash) throw new OtherContent(code);
-      // The first answer again, word for word, also once the report was corrected: a retry must not learn another.
-      const first = await store.firstRevision(tx, before.report.id);
-      return takenFrom('same', code, first.appeals, first.held === 1);
-    }
-    if (at >= until) throw new Conflict(action.status === 'stopped' ? 'report.endedByStop' : 'report.ended');
-    const row: store.ReportRow = {
+  return intakeOf(app).take({
+    code,
+    row: {
       id: app.newId(),
       action_id: action.id,
       action_version: wish.version ?? action.version,
-      key_hash: keyHash,
-      content_hash: contentHash,
+      key_hash: app.seal.keyedHash('report-key', `${action.id}\0${key}`),
+      content_hash: app.seal.keyedHash('report-content', contentOf(report)),
       code_hash: hashSecret(code),
       created_at: at,
       day: dayIn(action.timeZone, now),
       lang: wish.lang,
       // What is reported on demo content goes away with it.
       demo: action.demo ? 1 : 0,
-    };
-    await begin(tx, row, {
+    },
+    change: {
       kind: 'reported',
       by: wish.by,
       at,
@@ -133,11 +102,8 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
       held,
       confirmedAt: null,
       withdrawnAt: null,
-    });
-    if (report.email !== null) {
-      const { lang } = wish;
-      await keepContact(app, tx, { reportId: row.id, code, email: report.email, lang, firstLang, action });
-    }
-    return takenFrom('taken', code, appealsOf(report.lines), held);
+    },
+    ended: at >= until ? (action.status === 'stopped' ? 'report.endedByStop' : 'report.ended') : null,
+    contact: report.email === null ? null : { email: report.email, lang: wish.lang, firstLang, action },
   });
 }

@@ -6,7 +6,7 @@ import { mustBeAble } from '../lib/rights.ts';
 import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import type { Settings } from './model.ts';
-import { forgetSettings, readSettings } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
 import { writeRow } from './store.ts';
 
 function problemsOf(app: App, wish: Settings): FieldProblem[] {
@@ -29,7 +29,7 @@ export async function changeSettings(app: App, by: By, wish: Settings): Promise<
   const problems = problemsOf(app, wish);
   if (problems.length > 0) throw new Refused(problems);
   const at = app.clock.now().toISOString();
-  const changed = await transact(app.db, async tx => {
+  return transact(app.db, async tx => {
     const before: Record<string, unknown> = await readSettings(tx);
     const detail: Record<string, { before: unknown; after: unknown }> = {};
     for (const [key, after] of Object.entries(wish)) {
@@ -43,6 +43,4 @@ export async function changeSettings(app: App, by: By, wish: Settings): Promise<
       await recordAudit(app, tx, by, 'settings.changed', { type: 'settings', id: null }, detail);
     return names;
   });
-  forgetSettings(app);
-  return changed;
 }

@@ -13,12 +13,17 @@ export type SettingsTyped = {
   offices: OfficeTyped[];
   languages: string[];
   firstLanguage: string;
+  timeZone: string;
   paper: string;
+  /** By site language. */
+  postage: Record<string, string>;
   graceDays: string;
   holdSelfAbove: string;
   holdGroupAbove: string;
   holdPerPersonAbove: string;
   secondFactor: string;
+  /** `yes` or ''. */
+  secondPerson: string;
 };
 
 /** Rows left wholly empty are no offices; so an office is taken out by emptying its row. */
@@ -43,6 +48,16 @@ function typedOffices(form: Form): OfficeTyped[] {
     .filter(office => Object.values(office).some(value => value !== ''));
 }
 
+/** `postage.en`, `postage.es`; an emptied one is no hint. */
+function typedPostage(form: Form): Record<string, string> {
+  const typed: [string, string][] = [];
+  for (const name of form.names()) {
+    const [, lang] = /^postage\.([a-z]{2,3})$/.exec(name) ?? [];
+    if (lang !== undefined && form.one(name) !== '') typed.push([lang, form.one(name)]);
+  }
+  return Object.fromEntries(typed);
+}
+
 export const typedSettings = (form: Form): SettingsTyped => ({
   organisationName: form.one('organisationName'),
   about: form.one('about'),
@@ -51,12 +66,15 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   offices: typedOffices(form),
   languages: form.all('languages'),
   firstLanguage: form.one('firstLanguage'),
+  timeZone: form.one('timeZone'),
   paper: form.one('paper'),
+  postage: typedPostage(form),
   graceDays: form.one('graceDays'),
   holdSelfAbove: form.one('holdSelfAbove'),
   holdGroupAbove: form.one('holdGroupAbove'),
   holdPerPersonAbove: form.one('holdPerPersonAbove'),
   secondFactor: form.one('secondFactor'),
+  secondPerson: form.one('secondPerson'),
 });
 
 /** The settings as the form shows them. */
@@ -67,6 +85,7 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   holdSelfAbove: String(settings.holdSelfAbove),
   holdGroupAbove: String(settings.holdGroupAbove),
   holdPerPersonAbove: String(settings.holdPerPersonAbove),
+  secondPerson: settings.secondPerson ? 'yes' : '',
 });
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
@@ -82,5 +101,6 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     holdSelfAbove: whole(typed.holdSelfAbove),
     holdGroupAbove: whole(typed.holdGroupAbove),
     holdPerPersonAbove: whole(typed.holdPerPersonAbove),
+    secondPerson: typed.secondPerson === 'yes',
   });
 }

@@ -1,6 +1,7 @@
 // What a coordinator may decide about the site: its name, offices, languages, thresholds. Defaults stand until changed.
 import { z } from 'zod';
 import { isCountry } from '../lib/countries.ts';
+import { isTimeZone } from '../lib/dates.ts';
 
 const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
 const whole = (min: number, max: number) =>
@@ -28,8 +29,12 @@ export const settingsSchema = z.object({
   offices: z.array(officeSchema).max(250, 'problem.tooMany').default([]),
   /** Site languages; the first has no prefix in its addresses. */
   languages: z.array(z.string()).min(1, 'problem.missing').default(['en', 'es']),
+  /** The desk's own time zone: its history is told in it, and a new action without a country begins in it. */
+  timeZone: z.string().refine(isTimeZone, 'problem.timeZone').default('UTC'),
   /** Paper for a supporter who has given no country. */
   paper: z.enum(['a4', 'letter']).default('a4'),
+  /** What a letter abroad costs to post, by site language; '' or absent: a general hint is shown. */
+  postage: z.record(z.string(), line(300)).default({}),
   /** Days after the deadline (or a stop) in which reports are still taken. */
   graceDays: whole(0, 90).default(14),
   /** One person's report of more appeals than this is held for review. */
@@ -40,6 +45,8 @@ export const settingsSchema = z.object({
   holdPerPersonAbove: whole(1, 1000).default(40),
   /** Of whom signing in asks for a second factor; anyone may set one up. */
   secondFactor: z.enum(SECOND_FACTOR_ASKED, 'problem.choice').default('none'),
+  /** Whether nothing is published before somebody other than its last writer has approved it. */
+  secondPerson: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

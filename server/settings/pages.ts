@@ -2,6 +2,7 @@
 import { countryChoices } from '../lib/countries.ts';
 import type { FieldProblem } from '../lib/errors.ts';
 import { languageName, ownName } from '../lib/languages.ts';
+import { timeZones } from '../lib/time-zones.ts';
 import { fieldsFor, type ErrorSummary, type Field, type FieldOptions } from '../platform/web/fields.ts';
 import { definePage } from '../platform/views/views.ts';
 import { typedFrom, type OfficeTyped, type SettingsTyped } from './forms.ts';
@@ -78,6 +79,11 @@ export function settingsModel(
         choices: languages,
       }),
       withHint('firstLanguage', { as: 'select', choices: languages, width: 'w16' }),
+      withHint('timeZone', {
+        as: 'select',
+        width: 'w16',
+        choices: timeZones(typed.timeZone).map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+      }),
       withHint('paper', {
         as: 'radios',
         choices: [
@@ -86,11 +92,26 @@ export function settingsModel(
         ],
       }),
     ]),
+    part(
+      'postage',
+      given.siteLanguages.map(lang =>
+        field(`postage.${lang}`, {
+          label: t('settings.postage', { language: languageName(lang, reader.lang) }),
+          as: 'area',
+          rows: 2,
+          optional: true,
+          value: typed.postage[lang] ?? '',
+          lang,
+        }),
+      ),
+      t('settings.part.postage.lead'),
+    ),
     part('people', [
       withHint('secondFactor', {
         as: 'radios',
         choices: SECOND_FACTOR_ASKED.map(value => ({ value, label: t(`settings.secondFactor.${value}`) })),
       }),
+      withHint('secondPerson', { as: 'tick', choices: [{ value: 'yes', label: '' }] }),
     ]),
   ];
   const offices = officeRows(reader, field, typed.offices);

@@ -1,6 +1,8 @@
 // The list of actions: filters from the address, each action with its days left and its total.
 import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { listActions, listChoices, type ListChoices } from '../actions/find-action.ts';
+import { updateInWords } from '../actions/describe-news.ts';
 import { countryName } from '../lib/countries.ts';
 import { dayIn, dayInWords } from '../lib/dates.ts';
 import { joinList, languageName, alphabetOf, writeNumber } from '../lib/languages.ts';
@@ -83,17 +85,19 @@ export function opening(text: string, max = 220): string {
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')} …`;
 }
 
-function listed(visit: Visit, action: PublishedAction, total: number, now: Date): ListedAction {
+function listed(visit: Visit, found: PublishedAction, total: number, now: Date): ListedAction {
   const { t, lang } = visit;
+  const action = inLanguage(found, lang);
   const languages = letterLanguages(action).map(code => languageName(code, lang));
   return {
     href: visit.to.action(action.slug),
     country: countryName(action.country, lang),
     number: action.number === null ? null : `UA ${action.number}`,
-    second: action.kind === 'update',
+    second: updateInWords(visit, action),
     stopped: action.status === 'stopped',
     title: action.title,
-    lang: action.lang,
+    lang: action.textLangs.title,
+    summaryLang: action.stop ? action.lang : action.textLangs.summary,
     people: action.people.slice(0, 4),
     summary: opening(action.stop ? action.stop.reason : action.summary),
     postmark: postmarkFor(visit, action, now),

@@ -11,12 +11,13 @@ export type ListedAction = {
   href: string;
   country: string;
   number: string | null;
-  second: boolean;
+  second: string | null;
   stopped: boolean;
   title: string;
   lang: string;
   people: { name: string; pronouns: string | null }[];
   summary: string;
+  summaryLang: string;
   postmark: Postmark;
   total: string | null;
   totalLabel: string;
@@ -54,7 +55,7 @@ const listed: ListedAction = {
   href: '/actions/two-river-monitors',
   country: 'Ecuador',
   number: 'UA 112/26',
-  second: true,
+  second: 'update 1',
   stopped: false,
   title: 'Two river monitors held for measuring the water',
   lang: 'en',
@@ -63,6 +64,7 @@ const listed: ListedAction = {
     { name: 'Tomás Grefa', pronouns: null },
   ],
   summary: 'Held for fifty-three days without charge.',
+  summaryLang: 'en',
   postmark,
   total: '3,912',
   totalLabel: 'letters reported',
@@ -93,7 +95,7 @@ export const homePage = definePage<HomeModel>({
         ...listed,
         stopped: true,
         number: null,
-        second: false,
+        second: null,
         people: [],
         total: null,
         writeIn: null,

@@ -1,16 +1,20 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { findAction, slugForNumber, versionsOf } from '../actions/find-action.ts';
+import { slugForNumber } from '../actions/find-action.ts';
+import { recallAction } from '../actions/recall-action.ts';
+import { findVersion, versionsOf } from '../actions/find-version.ts';
 
 import { imageSize } from '../actions/keep-image.ts';
 import { previewAction } from '../actions/preview.ts';
+import { inLanguage } from '../actions/in-language.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { at } from '../platform/web/methods.ts';
-import { queryOf } from '../platform/web/form.ts';
+import { queryOf, wholeNumber } from '../platform/web/form.ts';
 import { sendPage } from '../platform/web/pages.ts';
+import { mayBeFramed } from '../platform/web/security.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { tallyFor } from '../totals/tally.ts';
@@ -19,6 +23,7 @@ import { aboutModel, privacyModel } from './about.ts';
 import { listModel, opening } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
 import { actionModel } from './action/show-action.ts';
+import { earlierModel } from './action/show-earlier.ts';
 import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {
@@ -28,6 +33,7 @@ export function siteRoutes(app: App): Router {
     get: (req, res, next) => showList(app, queryOf(req).one('status') === 'closed')(req, res, next),
   });
   at(router, '/actions/:slug', { get: showAction(app) });
+  at(router, '/actions/:slug/versions/:version', { get: showEarlier(app) });
   at(router, '/desk/actions/:id/preview', { get: showPreview(app) });
   at(router, '/about', { get: showAbout(app) });
   at(router, '/privacy', { get: showPrivacy(app) });
@@ -43,6 +49,7 @@ const showList =
       title: closed ? visit.t('closed.title') : visit.chrome.siteName,
       description: model.intro,
       nav: closed ? 'closed' : 'actions',
+      forAll: true,
     });
   };
 
@@ -51,11 +58,14 @@ async function findAsked(app: App, req: Request): Promise<{ action: PublishedAct
   const asked = String(req.params['slug'] ?? '');
   const number = readNumber(asked);
   if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, ''))
-    return { action: await findAction(app, asked) };
+    return { action: await recallAction(app, asked) };
   const slug = await slugForNumber(app, numberKey(number));
   if (slug === null) throw new NotFound();
   return { moved: visitOf(req).to.action(slug) };
 }
+
+/** The language in which the action's own texts were asked for: by the address, else that of the page. */
+const textOf = (req: Request): string => queryOf(req).one('text') || visitOf(req).lang;
 
 /** What the page of any action stands in, published or not. */
 async function surroundings(app: App, action: PublishedAction) {
@@ -71,12 +81,22 @@ async function surroundings(app: App, action: PublishedAction) {
 const showPreview =
   (app: App): RequestHandler =>
   async (req, res) => {
-    const { action, open } = await previewAction(app, actingBy(req), String(req.params['id'] ?? ''));
+    const found = await previewAction(app, actingBy(req), String(req.params['id'] ?? ''));
     const visit = visitOf(req);
+    const { open } = found;
+    const action = inLanguage(found.action, textOf(req));
+    const beside = queryOf(req).has('beside');
+    // Beside the editor it stands in a frame of this site; nobody else may frame it.
+    if (beside) mayBeFramed(res);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
       stamp: null,
       versions: [],
+      address: text =>
+        visit.to.deskActionPreview(action.id, {
+          ...(text ? { text } : {}),
+          ...(beside ? { beside: '1' } : {}),
+        }),
       preview:
         open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
     });
@@ -95,14 +115,15 @@ const showAction =
       res.redirect(302, found.moved);
       return;
     }
-    const { action } = found;
     const visit = visitOf(req);
+    const action = inLanguage(found.action, textOf(req));
     const tally = await tallyFor(app, action);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
       stamp: stampModel(visit, tally, action.timeZone),
       versions: await versionsOf(app, action.id),
       preview: null,
+      address: text => visit.to.action(action.slug, text === null ? {} : { text }),
     });
     sendPage(app, req, res, actionPage, model, {
       title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
@@ -112,6 +133,30 @@ const showAction =
       nav: action.status === 'open' ? 'actions' : 'closed',
       ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
+      forAll: true,
+    });
+  };
+
+/** A version that an update has followed; once the action is stopped its notice stands for all of them. */
+const showEarlier =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const visit = visitOf(req);
+    const current = await recallAction(app, String(req.params['slug'] ?? ''));
+    if (current.stop) {
+      res.redirect(303, visit.to.action(current.slug));
+      return;
+    }
+    const earlier = await findVersion(app, current.slug, wholeNumber(String(req.params['version'])));
+    const model = earlierModel(visit, inLanguage(earlier.action, textOf(req)), earlier, {
+      ...(await surroundings(app, earlier.action)),
+      address: text =>
+        `${visit.to.actionVersion(current.slug, earlier.version.version)}${text ? `?text=${text}` : ''}`,
+    });
+    sendPage(app, req, res, actionPage, model, {
+      title: visit.t('action.supersededTitle', { title: earlier.action.title }),
+      private: true,
+      nav: 'actions',
     });
   };
 
@@ -123,6 +168,7 @@ const showAbout =
     sendPage(app, req, res, aboutPage, model, {
       title: visit.t('about.title', { name: model.name }),
       nav: 'about',
+      forAll: true,
     });
   };
 
@@ -132,5 +178,6 @@ const showPrivacy =
     const visit = visitOf(req);
     sendPage(app, req, res, privacyPage, privacyModel(visit, await currentSettings(app)), {
       title: visit.t('privacy.title'),
+      forAll: true,
     });
   };

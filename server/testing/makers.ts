@@ -1,5 +1,6 @@
 // Makers: an official, an action in work, a published one; each with sensible parts that a test overrides.
-import { emptyContent, type ActionContent } from '../actions/model.ts';
+import { emptyContent, type ActionContent, type CareGiven } from '../actions/model.ts';
+import { answerCare } from '../actions/answer-care.ts';
 import { createDraft } from '../actions/draft.ts';
 import { publishAction } from '../actions/publish.ts';
 import { OPERATOR } from '../audit/model.ts';
@@ -84,9 +85,30 @@ export async function makeContent(app: App, changes: Partial<ActionContent> = {}
 
 export type MadeAction = { id: string; slug: string };
 
+/** The do-no-harm questions answered so that everything may be shown. */
+export const noHarm: CareGiven = {
+  consent: 'yes',
+  consentText: '',
+  names: 'yes',
+  pictures: 'yes',
+  unsaid: 'nothing',
+  unsaidText: '',
+};
+
+/** A draft that can be published: its do-no-harm questions are answered. */
+export async function makeDraft(
+  app: App,
+  changes: Partial<ActionContent> = {},
+  by = OPERATOR,
+): Promise<string> {
+  const id = await createDraft(app, by, await makeContent(app, changes));
+  await answerCare(app, by, id, noHarm);
+  return id;
+}
+
 /** A published action. */
 export async function makeAction(app: App, changes: Partial<ActionContent> = {}): Promise<MadeAction> {
-  const id = await createDraft(app, OPERATOR, await makeContent(app, changes));
+  const id = await makeDraft(app, changes);
   const { slug } = await publishAction(app, OPERATOR, id);
   return { id, slug };
 }

@@ -1,7 +1,7 @@
 // A tally's words and rules: sums by channel, target, country, day and grade, "as of" a moment.
 import { CHANNELS, GRADES, type Channel, type Grade } from '../lib/channels.ts';
 import type { Day, Instant } from '../lib/dates.ts';
-import { cellKey, type Dimension } from '../reports/model.ts';
+import { cellKey, NO_COUNTRY, type Dimension } from '../reports/model.ts';
 
 /** The API's object, and what every page shows. `total` is the sum of the grades, without `held`. */
 export type Tally = {
@@ -19,9 +19,49 @@ export type Tally = {
 
 /** The same for the desk, with each target by channel and the number of reports behind each grade. */
 export type Numbers = Tally & {
-  cells: { id: string; name: string | null; byChannel: Record<Channel, number>; total: number }[];
-  reportsByGrade: Record<Grade, number>;
+  cells: {
+    id: string;
+    name: string | null;
+    byChannel: Record<Channel, number>;
+    total: number;
+    started: number;
+  }[];
+  startedByChannel: Record<Channel, number>;
+  /** Null where letters of one report are counted and others are not: then a report is no unit. */
+  reportsByGrade: Record<Grade, number> | null;
   heldReports: number;
+};
+
+/** What is asked for of an action's numbers; null: all of it. Days are of the action's calendar, both included. */
+export type TallyFilter = {
+  target: string | null;
+  channel: Channel | null;
+  grade: Grade | null;
+  /** ISO 3166-1 alpha-2, or `none` where none was given. */
+  country: string | null;
+  from: Day | null;
+  to: Day | null;
+};
+
+export const NO_FILTER: TallyFilter = {
+  target: null,
+  channel: null,
+  grade: null,
+  country: null,
+  from: null,
+  to: null,
+};
+
+export const isFiltered = (filter: TallyFilter): boolean => Object.values(filter).some(part => part !== null);
+
+/** Letters begun, not counted. */
+export type Started = { target: string; channel: string; count: number };
+
+/** Sums of full cells: to whom by which way, on which day, from where with how many reports at least. */
+export type CellSums = {
+  ways: { channel: string; target: string; grade: string; appeals: number }[];
+  days: { day: Day; appeals: number }[];
+  countries: { country: string; appeals: number; leastReports: number }[];
 };
 
 /** One counter as the reports keep it. */
@@ -74,10 +114,49 @@ function byCountry(sums: Map<string, Sum>): Tally['byCountry'] {
   ];
 }
 
+/** Full cells as the counters that a tally is made from: there is one way to make one. */
+export function countersFromCells({ ways, days, countries }: CellSums): Counter[] {
+  const counter = (dimension: Dimension, key: string, grade: string, appeals: number): Counter => ({
+    dimension,
+    key,
+    grade,
+    appeals,
+    reports: 0,
+  });
+  const totals = new Map<string, number>();
+  for (const { grade, appeals } of ways) totals.set(grade, (totals.get(grade) ?? 0) + appeals);
+  return [
+    ...[...totals].map(([grade, appeals]) => counter('total', '', grade, appeals)),
+    ...ways.map(way => counter('channel', way.channel, way.grade, way.appeals)),
+    ...ways.map(way => counter('target', way.target, way.grade, way.appeals)),
+    ...ways.map(way => counter('target-channel', `${way.target} ${way.channel}`, way.grade, way.appeals)),
+    ...days.map(({ day, appeals }) => counter('day', day, '', appeals)),
+    ...countries.map(({ country, appeals, leastReports }) => ({
+      ...counter('country', country === NO_COUNTRY ? '' : country, '', appeals),
+      reports: leastReports,
+    })),
+  ];
+}
+
+function startedByChannel(started: readonly Started[]): Record<Channel, number> {
+  const sums = noChannels();
+  for (const channel of CHANNELS) sums[channel] = sumOfStarted(started, each => each.channel === channel);
+  return sums;
+}
+
+const sumOfStarted = (started: readonly Started[], those: (each: Started) => boolean): number =>
+  started.filter(those).reduce((sum, each) => sum + each.count, 0);
+
 /** The tally of counters. Every target of the action is in it, and any other that has a number. */
 export function tallyFrom(
   counters: readonly Counter[],
-  given: { asOf: Instant; started: number; targets: readonly NamedTarget[] },
+  given: {
+    asOf: Instant;
+    started: readonly Started[];
+    targets: readonly NamedTarget[];
+    /** Whether reports are counted whole; else the number of reports is told nowhere. */
+    wholeReports: boolean;
+  },
 ): Numbers {
   const byGrade = noGrades();
   const reportsByGrade = noGrades();
@@ -105,13 +184,15 @@ export function tallyFrom(
       .map(([day, sum]) => ({ day, total: sum.appeals }))
       .sort((one, two) => (one.day < two.day ? -1 : 1)),
     held: held?.appeals ?? 0,
-    started: given.started,
+    started: sumOfStarted(given.started, () => true),
     cells: given.targets.map(({ id, name }) => {
       const row = noChannels();
       for (const channel of CHANNELS) row[channel] = cells.get(cellKey(id, channel))?.appeals ?? 0;
-      return { id, name, byChannel: row, total: targets.get(id)?.appeals ?? 0 };
+      const started = sumOfStarted(given.started, each => each.target === id);
+      return { id, name, byChannel: row, total: targets.get(id)?.appeals ?? 0, started };
     }),
-    reportsByGrade,
+    startedByChannel: startedByChannel(given.started),
+    reportsByGrade: given.wholeReports ? reportsByGrade : null,
     heldReports: held?.reports ?? 0,
   };
 }

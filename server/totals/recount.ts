@@ -82,7 +82,7 @@ export async function recount(app: App, only?: { actionId: string }): Promise<Re
     for (const actionId of actions) {
       const { sums, reports } = await recountAction(tx, actionId);
       result.reports += reports;
-      result.differences.push(...differencesOf(actionId, await store.countersOf(tx, actionId), sums));
+      result.differences.push(...differencesOf(actionId, await store.everyCounterOf(tx, actionId), sums));
     }
     return result;
   });

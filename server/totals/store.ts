@@ -1,28 +1,54 @@
 // Reading the counters that the reports keep; never more rows than there are counters.
 import { isChannel } from '../lib/channels.ts';
 import type { Query } from '../platform/db/db.ts';
-import type { ReportLine } from '../reports/model.ts';
-import type { Counter } from './model.ts';
+import { MARGINS, type ReportLine } from '../reports/model.ts';
+import { NO_FILTER, type Counter, type Started, type TallyFilter } from './model.ts';
 
-/** Every counter of an action in one query, so that the numbers agree with each other. */
+/** Every marginal counter of an action in one query, so that the numbers agree with each other. */
 export const countersOf = (db: Query, actionId: string): Promise<Counter[]> =>
+  everyCounterOf(db, actionId, MARGINS);
+
+/** Those of the dimensions named; of all where none are: what a recount compares. */
+export const everyCounterOf = (
+  db: Query,
+  actionId: string,
+  dimensions?: readonly string[],
+): Promise<Counter[]> =>
   db
     .selectFrom('tally_counters')
     .select(['dimension', 'key', 'grade', 'appeals', 'reports'])
     .where('action_id', '=', actionId)
+    .$if(dimensions !== undefined, query => query.where('dimension', 'in', [...(dimensions ?? [])]))
     .orderBy('dimension')
     .orderBy('key')
     .orderBy('grade')
     .execute();
 
-/** Letters begun for an action. */
-export async function startedOf(db: Query, actionId: string): Promise<number> {
-  const row = await db
+/** Letters begun, by action, target and channel; a filter's country and grade are not known of them. */
+export async function startedOf(
+  db: Query,
+  actionIds: readonly string[],
+  filter: TallyFilter = NO_FILTER,
+): Promise<(Started & { actionId: string })[]> {
+  if (actionIds.length === 0) return [];
+  const { target, channel, from, to } = filter;
+  const rows = await db
     .selectFrom('started_counters')
+    .select(['action_id', 'target_id', 'channel'])
     .select(select => select.fn.sum('count').as('sum'))
-    .where('action_id', '=', actionId)
-    .executeTakeFirst();
-  return Number(row?.sum ?? 0);
+    .where('action_id', 'in', [...actionIds])
+    .$if(target !== null, query => query.where('target_id', '=', target ?? ''))
+    .$if(channel !== null, query => query.where('channel', '=', channel ?? ''))
+    .$if(from !== null, query => query.where('day', '>=', from ?? ''))
+    .$if(to !== null, query => query.where('day', '<=', to ?? ''))
+    .groupBy(['action_id', 'target_id', 'channel'])
+    .execute();
+  return rows.map(row => ({
+    actionId: row.action_id,
+    target: row.target_id,
+    channel: row.channel,
+    count: Number(row.sum),
+  }));
 }
 
 export type RecountedReport = {

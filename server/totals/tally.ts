@@ -2,13 +2,18 @@
 import { findEveryTarget } from '../actions/find-action.ts';
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import type { App } from '../platform/app.ts';
+import { cellSums } from './cells/store.ts';
 import {
+  countersFromCells,
+  isFiltered,
+  NO_FILTER,
   tallyFrom,
   tallyOfNumbers,
   targetsCounted,
   type Counter,
   type Numbers,
   type Tally,
+  type TallyFilter,
 } from './model.ts';
 import * as store from './store.ts';
 
@@ -30,12 +35,32 @@ async function targetsOf(app: App, action: PublishedAction, counters: readonly C
   return [...action.targets.map(named), ...others];
 }
 
-/** All that is counted of an action, for the desk. */
-export async function numbersOf(app: App, action: PublishedAction): Promise<Numbers> {
-  const counters = await store.countersOf(app.db.query, action.id);
-  const started = await store.startedOf(app.db.query, action.id);
+/** The counters that answer a filter. Of a grade alone the margins know; where more cross, the cells do. */
+async function countersFor(app: App, action: PublishedAction, filter: TallyFilter): Promise<Counter[]> {
+  const { grade, ...rest } = filter;
+  const db = app.db.query;
+  const margins = await store.countersOf(db, action.id);
+  if (!isFiltered({ ...rest, grade: null })) {
+    return margins.filter(each => grade === null || each.grade === grade || each.dimension === 'held');
+  }
+  const held = margins.filter(each => each.dimension === 'held');
+  return [...countersFromCells(await cellSums(db, action.id, filter)), ...held];
+}
+
+/**
+ * All that is counted of an action, for the desk; of a filter, what it asks for. What is held is always that of the
+ * whole action, and letters begun are known by official, way and day only.
+ */
+export async function numbersOf(
+  app: App,
+  action: PublishedAction,
+  filter: TallyFilter = NO_FILTER,
+): Promise<Numbers> {
+  const counters = await countersFor(app, action, filter);
+  const started = await store.startedOf(app.db.query, [action.id], filter);
   const targets = await targetsOf(app, action, counters);
-  return tallyFrom(counters, { asOf: app.clock.now().toISOString(), started, targets });
+  const wholeReports = !isFiltered({ ...filter, grade: null });
+  return tallyFrom(counters, { asOf: app.clock.now().toISOString(), started, targets, wholeReports });
 }
 
 /** The public tally: the API's object. */

@@ -101,7 +101,7 @@ export function secondFactorModel(reader: Reader, given: Given, problems: Proble
 /** The second step of signing in. */
 export function codeModel(
   reader: Pick<Reader, 't'>,
-  given: { action: string; signIn: string },
+  given: { action: string; signIn: string; carried?: string },
   problems: Problems = [],
 ): FormPage {
   const { t } = reader;
@@ -118,6 +118,7 @@ export function codeModel(
     title: t('account.signInCode.title'),
     lead: t('account.signInCode.lead'),
     said: null,
+    carried: given.carried ?? null,
     errors: fields.summary(),
     action: given.action,
     fields: [code],

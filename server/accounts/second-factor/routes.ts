@@ -11,6 +11,7 @@ import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { actingBy } from '../acting.ts';
+import { giveBack, staysWith } from '../carry/routes.ts';
 import { enterWithCode, waitsForCode, type Entered } from './enter.ts';
 import { readCodeForm, readProof } from './forms.ts';
 import { codeModel, codePage, codesPage, secondFactorModel, secondFactorPage, type Step } from './pages.ts';
@@ -23,11 +24,22 @@ const statusOf = (problems: Problems): number => (problems.length === 0 ? 200 : 
 /** What a session keeps of the browser: its family. */
 export const browserOf = (req: Request): string => browserFamily(req.get('user-agent') ?? '');
 
-/** Answers whoever came through the first step: to where they wanted to go, or to the page that asks for a code. */
-export function letIn(app: App, req: Request, res: Response, entered: Entered, next = '/desk'): void {
+/**
+ * Answers whoever came through a step: to where they wanted to go, or to the page that asks for a code.
+ * @param on.sealed what was typed before the session ended, or ''; it goes along until somebody is wholly in.
+ */
+export async function letIn(
+  app: App,
+  req: Request,
+  res: Response,
+  entered: Entered,
+  on: { next: string; sealed: string } = { next: '/desk', sealed: '' },
+): Promise<void> {
   const { to } = visitOf(req);
+  if (entered.whole && (await giveBack(app, req, res, { token: entered.token, sealed: on.sealed }))) return;
   giveCookie(app, res, entered.token);
-  res.redirect(303, entered.whole ? to.in(next) : to.deskSignInCode(next));
+  if (!entered.whole && on.sealed !== '') showCodeForm(app, req, res, on);
+  else res.redirect(303, entered.whole ? to.in(on.next) : to.deskSignInCode(on.next));
 }
 
 export function secondFactorRoutes(app: App): Router {
@@ -36,7 +48,7 @@ export function secondFactorRoutes(app: App): Router {
     router,
     '/desk/sign-in/code',
     { get: (req, res) => askForCode(app, req, res), post: (req, res) => takeCode(app, req, res) },
-    ...form,
+    ...readForms('4mb'),
   );
   at(router, '/desk/second-factor', { get: (req, res) => showOwn(app, req, res) });
   at(router, '/desk/second-factor/beginning', { post: (req, res) => begin(app, req, res) });
@@ -46,17 +58,39 @@ export function secondFactorRoutes(app: App): Router {
   return router;
 }
 
-async function askForCode(app: App, req: Request, res: Response, problems: Problems = []): Promise<void> {
+/** The second step's page. */
+function showCodeForm(
+  app: App,
+  req: Request,
+  res: Response,
+  on: { next: string; sealed: string },
+  problems: Problems = [],
+): void {
+  const visit = visitOf(req);
+  const given = {
+    action: visit.to.deskSignInCode(on.next),
+    signIn: visit.to.deskSignInFor(on.next),
+    carried: on.sealed,
+  };
+  const model = codeModel(visit, given, problems);
+  const head = { title: model.title, private: true, status: statusOf(problems), path: '/desk/sign-in/code' };
+  sendPage(app, req, res, codePage, model, head);
+}
+
+async function askForCode(
+  app: App,
+  req: Request,
+  res: Response,
+  problems: Problems = [],
+  sealed = '',
+): Promise<void> {
   const visit = visitOf(req);
   const next = safeNext(queryOf(req).one('next'));
   if (!(await waitsForCode(app, tokenOf(app, req)))) {
     res.redirect(303, visit.to.deskSignInFor(next));
     return;
   }
-  const given = { action: visit.to.deskSignInCode(next), signIn: visit.to.deskSignInFor(next) };
-  const model = codeModel(visit, given, problems);
-  const head = { title: model.title, private: true, status: statusOf(problems), path: req.path };
-  sendPage(app, req, res, codePage, model, head);
+  showCodeForm(app, req, res, { next, sealed }, problems);
 }
 
 async function takeCode(app: App, req: Request, res: Response): Promise<void> {
@@ -67,10 +101,15 @@ async function takeCode(app: App, req: Request, res: Response): Promise<void> {
     res.redirect(303, to.deskSignInFor(next));
     return;
   }
+  const sealed = formOf(req).one('carried');
   const given = { token, code: readCodeForm(formOf(req)), ip: req.ip ?? '', browser: browserOf(req) };
   await orAgain(
-    async () => letIn(app, req, res, { token: await enterWithCode(app, given), whole: true }, next),
-    problems => askForCode(app, req, res, problems),
+    async () => {
+      const whole = await enterWithCode(app, given).catch(staysWith(sealed, 'code'));
+      const entered = { token: whole, whole: true };
+      await letIn(app, req, res, entered, { next, sealed });
+    },
+    problems => askForCode(app, req, res, problems, sealed),
   );
 }
 

@@ -2,6 +2,9 @@
 import type { By } from '../../audit/model.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { Conflict, NotFound, Refused } from '../../lib/errors.ts';
+import { queueMail } from '../../outbox/queue-mail.ts';
+import { readSettings } from '../../settings/read-settings.ts';
+import { securityMail } from '../mails.ts';
 import type { App } from '../../platform/app.ts';
 import { transact, type Tx } from '../../platform/db/db.ts';
 import { hashSecret, newSecret, newSecretBytes } from '../../platform/seal.ts';
@@ -97,6 +100,7 @@ export async function turnOff(app: App, by: By, proof: Proof): Promise<void> {
     if ((await useCode(app, tx, person.id, proof.code)) === null) return false;
     await store.deleteFactor(tx, person.id);
     await audit(app, tx, by, 'coordinator.secondFactorTurnedOff', person.id);
+    await queueMail(app, tx, securityMail(app, await readSettings(tx), person, 'factorOff', by.name));
     return true;
   });
   if (!done) refuseCode();

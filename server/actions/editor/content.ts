@@ -96,7 +96,7 @@ function fieldOf(path: string): string {
 }
 
 /**
- * The content that was typed.
+ * The content that was typed. It holds no translations: they are written on pages of their own.
  * @param typed as `settleRows` gives it.
  * @param reader the language in which the names of countries were typed.
  * @throws {Refused} with every problem at its field.
@@ -116,7 +116,11 @@ export function contentFromTyped(typed: TypedAction, reader: string): ActionCont
     title: typed.title,
     country: typed.country,
     topics: typed.topics,
-    people: typed.people.map(({ name, pronouns }) => ({ name, pronouns: pronouns || null })),
+    people: typed.people.map(({ name, pronouns, spoken }) => ({
+      name,
+      pronouns: pronouns || null,
+      ...(spoken === '' ? {} : { spoken }),
+    })),
     pronounsNote: typed.pronounsNote || null,
     summary: typed.summary,
     demands: linesOf(typed.demands),

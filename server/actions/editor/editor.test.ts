@@ -125,6 +125,7 @@ const contents: fc.Arbitrary<ActionContent> = fc
       deadline: fc.constantFrom('', '2026-12-15', '2028-02-29'),
       afterDeadline: fc.constantFrom(...AFTER_DEADLINE),
       image: maybe(fc.record({ id: fc.constant('image1'), alt: line, credit: line })),
+      translations: fc.constant([]),
     }),
   );
 

@@ -1,5 +1,6 @@
 // The fields of the editor that stand alone, section by section: labels, hints, choices.
 import { countryChoices } from '../../lib/countries.ts';
+import { timeZones } from '../../lib/time-zones.ts';
 import type { Field } from '../../platform/web/fields.ts';
 import { AFTER_DEADLINE, KINDS, TOPICS } from '../model.ts';
 import {
@@ -12,13 +13,11 @@ import {
 } from './row-fields.ts';
 import type { PlainName, TypedAction } from './typed.ts';
 
-let zones: readonly string[] | null = null;
-/** Every zone the runtime offers, and the one that is chosen when it is known under another name only. */
-function zoneChoices(chosen: string): Choices {
-  zones ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
-  const all = chosen === '' || zones.includes(chosen) ? zones : [chosen, ...zones];
-  return all.map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') }));
-}
+/** The country's own zone first, which is filled in when the draft is saved. */
+const zoneChoices = ({ visit }: Desk, chosen: string): Choices => [
+  { value: '', label: visit.t('action.timeZone.usual') },
+  ...timeZones(chosen).map(zone => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+];
 
 const text = (desk: Desk, typed: TypedAction, name: PlainName, more: object = {}): Field =>
   desk.fields.field(name, { label: desk.visit.t(`action.field.${name}`), value: typed[name], ...more });
@@ -98,7 +97,7 @@ export function deadlineFields(desk: Desk, typed: TypedAction) {
     timeZone: text(desk, typed, 'timeZone', {
       as: 'select',
       ...hint(desk, 'timeZone'),
-      choices: zoneChoices(typed.timeZone),
+      choices: zoneChoices(desk, typed.timeZone),
     }),
     afterDeadline: text(desk, typed, 'afterDeadline', {
       as: 'radios',

@@ -1,93 +1,158 @@
-// The editor's page: one long form with its table of contents and the list of what publishing still needs.
-import { instantInWords } from '../../lib/dates.ts';
+// The editor's page: one long form, its table of contents with what publishing still needs, and the page beside it.
 import type { FieldProblem } from '../../lib/errors.ts';
-import { fixed } from '../../lib/paths.ts';
+import { joinList, languageName, ownName } from '../../lib/languages.ts';
+import { fixed, pathsFor } from '../../lib/paths.ts';
 import { definePage } from '../../platform/views/views.ts';
-import { fieldsFor, idOf, type ErrorSummary } from '../../platform/web/fields.ts';
-import { plainVisit, type Words } from '../../platform/web/words.ts';
-import { emptyContent } from '../model.ts';
+import { fieldsFor, type ErrorSummary } from '../../platform/web/fields.ts';
+import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
+import type { Care } from '../care/model.ts';
+import { careModel } from '../care/words.ts';
+import type { ChecklistLine } from '../checklist/model.ts';
+import { checklistModel, lineInWords, placeInEditor } from '../checklist/words.ts';
+import type { OtherEditor } from '../editing/presence.ts';
+import { readableIn } from '../in-language.ts';
+import type { ActionContent } from '../model.ts';
 import { caseFields, deadlineFields, imageFields, peopleFields, textFields } from './fields.ts';
 import { letterFields, targetFields, type OfficialChoice } from './row-fields.ts';
-import { typedAction, type TypedAction } from './typed.ts';
+import { sampleWish } from './sample-wish.ts';
+import type { TypedAction } from './typed.ts';
 
-/** Sections in their order, and which of the content's parts each holds. */
+/**
+ * Sections in their order, which of the content's parts each holds, and where the public page shows it. The ids are
+ * what other pages link to: `#s-case` a section, `#f-title` a field, `#f-letters-0-body` one of a row.
+ */
 const SECTIONS = [
-  { name: 'case', parts: ['lang', 'title', 'number', 'index', 'country', 'kind', 'topics'] },
-  { name: 'people', parts: ['people', 'pronounsNote'] },
-  { name: 'summary', parts: ['summary', 'demands'] },
-  { name: 'officials', parts: ['targets'] },
-  { name: 'letters', parts: ['letters'] },
-  { name: 'background', parts: ['background'] },
+  { name: 'case', parts: ['lang', 'title', 'number', 'index', 'country', 'kind', 'topics'], shown: 'main' },
+  { name: 'people', parts: ['people', 'pronounsNote'], shown: 'main' },
+  { name: 'summary', parts: ['summary', 'demands'], shown: 'what' },
+  { name: 'officials', parts: ['targets'], shown: 'who' },
+  { name: 'letters', parts: ['letters'], shown: 'letter' },
+  { name: 'background', parts: ['background'], shown: 'background' },
   {
     name: 'deadline',
     parts: ['preferredLanguages', 'ownLanguageAllowed', 'deadline', 'timeZone', 'afterDeadline'],
+    shown: 'after',
   },
-  { name: 'image', parts: ['image'] },
+  { name: 'image', parts: ['image'], shown: 'what' },
 ] as const;
 
 const sectionOf = (path: string): string =>
-  SECTIONS.find(section => section.parts.some(part => part === path.split('.')[0]))?.name ?? 'case';
+  SECTIONS.find(section => section.parts.some(part => part === path.split('.')[0]))?.name ?? '';
 
-/** Where in the editor a problem of the content is mended: the field, or its section for a list as a whole. */
-export function placeInEditor(path: string): string {
-  return path === 'targets' || path === 'letters' ? `#s-${sectionOf(path)}` : `#${idOf(path)}`;
-}
-
-/** A problem of publishing, in words that name its field: "Deadline: fill this in." */
-export function problemInWords(visit: Words, problem: FieldProblem): string {
-  const [part = '', at] = problem.path.split('.');
-  const name = visit.t(`action.part.${part}`);
-  const where = at !== undefined && /^\d+$/.test(at) ? `${name} ${Number(at) + 1}` : name;
-  return `${where}: ${visit.t(problem.reason, problem.params ?? {})}`;
+/** Who else has the draft open, in one sentence; null: nobody. */
+export function othersInWords(visit: Words, others: readonly OtherEditor[]): string | null {
+  if (others.length === 0) return null;
+  const each = others.map(({ name, since }) =>
+    visit.t('editor.otherSince', { name, at: momentInWords(visit, since) }),
+  );
+  return visit.t('editor.others', { n: others.length, who: joinList(each, visit.lang) });
 }
 
 export type EditorWish = {
   typed: TypedAction;
   /** Null for an action that is not kept yet. */
-  action: { id: string; version: number; savedAt: string | null; hasDraft: boolean } | null;
+  action: {
+    id: string;
+    version: number;
+    savedAt: string | null;
+    hasDraft: boolean;
+    content: Pick<ActionContent, 'lang' | 'translations'>;
+  } | null;
   revision: number;
   officials: readonly OfficialChoice[];
-  /** What publishing still needs, of the draft as it is kept. */
-  open: readonly FieldProblem[];
+  /** What the checklist says of the draft as it is kept. */
+  open: readonly ChecklistLine[];
+  /** The do-no-harm answers; null for an action that is not kept yet. */
+  care: Care | null;
   problems?: readonly FieldProblem[];
-  saved?: boolean;
+  /** What was just done. */
+  saved?: 'saved' | 'new' | 'copy' | null;
+  /** The action was stopped meanwhile: this is shown and cannot be kept. */
+  notKept?: boolean;
   mayPublish: boolean;
-  /** What the other person has saved, where two edited at once. */
-  conflict?: { part: string; theirs: string }[];
+  /** Who else has the draft open. */
+  others: readonly OtherEditor[];
+  /** When this page was shown, for the script that says when it is left. */
+  seen: string | null;
+  /** The site's languages, in which the page can be looked at. */
+  languages: readonly string[];
+  /** What a browser calls the copy it keeps of what this person types here. */
+  keptAs: string;
 };
 
 export type EditorModel = ReturnType<typeof fieldsModel> & { errors: ErrorSummary };
+
+/** The page beside the form, in every language of the site and of a translation. */
+function besideModel(visit: Words, wish: EditorWish) {
+  const { action } = wish;
+  if (action === null) return null;
+  const first = wish.languages[0] ?? 'en';
+  const others = readableIn(action.content).filter(lang => !wish.languages.includes(lang));
+  const preview = (lang: string, text?: string): string =>
+    pathsFor(lang, first).deskActionPreview(action.id, { beside: '1', ...(text ? { text } : {}) });
+  return {
+    src: preview(visit.lang),
+    whole: visit.to.deskActionPreview(action.id),
+    languages: [
+      ...wish.languages.map(lang => ({ lang, href: preview(lang), label: ownName(lang) })),
+      ...others.map(lang => ({ lang, href: preview(visit.lang, lang), label: ownName(lang) })),
+    ],
+  };
+}
+
+/** The sections, each with what publishing still needs in it. */
+function contentsModel(visit: Words, wish: EditorWish) {
+  const { t } = visit;
+  return SECTIONS.map(({ name, shown }) => {
+    const open = wish.open
+      .filter(line => line.degree !== 'know' && sectionOf(line.path) === name)
+      .map(problem => ({ href: placeInEditor(problem.path), text: lineInWords(visit, problem) }));
+    return { id: `s-${name}`, href: `#s-${name}`, name: t(`action.section.${name}`), shown, open };
+  });
+}
 
 function fieldsModel(visit: Words, wish: EditorWish, fields: ReturnType<typeof fieldsFor>) {
   const { t, to, lang } = visit;
   const { typed, action } = wish;
   const desk = { visit, fields, officials: wish.officials };
-  const open = wish.open.map(problem => ({
-    href: placeInEditor(problem.path),
-    text: problemInWords(visit, problem),
-  }));
-  const openSections = new Set(wish.open.map(problem => sectionOf(problem.path)));
+  const checklist = checklistModel(visit, action?.id ?? null, wish.open, true);
+  const said = wish.saved ?? null;
+  const texts = action === null ? [] : action.content.translations;
   return {
     heading: typed.title === '' ? t('action.untitled') : typed.title,
     action: action === null ? to.deskNewAction() : to.deskActionEdit(action.id),
     actions: to.deskActions(),
     isNew: action === null,
     state: t(action === null || action.hasDraft ? 'action.state.draft' : 'action.state.published'),
-    kept: action?.savedAt ? t('action.savedAt', { at: instantInWords(action.savedAt, lang, 'UTC') }) : null,
+    kept: action?.savedAt ? t('action.savedAt', { at: momentInWords(visit, action.savedAt) }) : null,
     overview: action === null ? null : to.deskAction(action.id),
     preview: action === null ? null : to.deskActionPreview(action.id),
+    beside: besideModel(visit, wish),
+    presence: action === null ? null : to.deskActionPresence(action.id),
+    others: othersInWords(visit, wish.others),
+    keptAs: wish.keptAs,
+    seen: wish.seen,
+    // A copy that a browser kept of a form that has come through is no longer wanted.
+    justSaved: said !== null && said !== 'copy',
+    // A page that shows what was typed again knows it better than the browser's copy.
+    shownAgain: (wish.problems ?? []).length > 0,
     mayPublish: wish.mayPublish,
     newOfficial: to.deskNewOfficial(),
-    saved: wish.saved ? t('action.saved') : null,
-    conflict: wish.conflict ?? null,
+    saved: said === null ? null : t(said === 'copy' ? 'editor.copied' : 'action.saved'),
+    notKept: wish.notKept ? t('editor.stopped') : null,
     revision: String(wish.revision),
-    contents: SECTIONS.map(({ name }) => ({
-      href: `#s-${name}`,
-      name: t(`action.section.${name}`),
-      open: openSections.has(name),
-    })),
-    open,
-    openCount: t('action.openCount', { n: open.length }),
+    contents: contentsModel(visit, wish),
+    openCount: checklist.count,
+    checklist,
+    care: action && wish.care ? careModel(visit, action.id, wish.care) : null,
+    translations: action === null ? null : to.deskActionTranslations(action.id),
+    translated:
+      texts.length === 0
+        ? t('translation.none')
+        : joinList(
+            texts.map(each => languageName(each.lang, lang)),
+            lang,
+          ),
     ...caseFields(desk, typed),
     ...peopleFields(desk, typed),
     ...textFields(desk, typed),
@@ -107,36 +172,5 @@ export function editorModel(visit: Words, wish: EditorWish): EditorModel {
 export const editorPage = definePage<EditorModel>({
   name: 'actions/editor',
   layout: 'desk',
-  sample: () =>
-    editorModel(plainVisit(), {
-      typed: typedAction(
-        {
-          ...emptyContent('en', 'America/Caracas'),
-          title: 'Two river defenders charged',
-          people: [{ name: 'Marisol Aranda', pronouns: 'she/her' }],
-          targets: [
-            { id: 't1', officialId: 'o1', role: 'to', salutations: { es: 'Estimado Sr.' }, onlyFrom: [] },
-          ],
-          letters: [
-            {
-              lang: 'es',
-              targets: ['t1'],
-              greeting: null,
-              body: 'Le escribo por {{people}}.',
-              signOff: 'Atentamente,',
-            },
-          ],
-          image: { id: '01sample', alt: 'A river', credit: 'Ilse Haugland' },
-        },
-        () => '',
-      ),
-      action: { id: '01sample', version: 1, savedAt: '2026-11-20T08:00:00.000Z', hasDraft: true },
-      revision: 4,
-      officials: [{ id: 'o1', label: 'Governor of Río Seco · Venezuela' }],
-      open: [{ path: 'deadline', reason: 'problem.missing' }],
-      problems: [{ path: 'number', reason: 'problem.actionNumber' }],
-      saved: true,
-      mayPublish: true,
-      conflict: [{ part: 'Summary', theirs: 'They were charged on Monday.' }],
-    }),
+  sample: () => editorModel(plainVisit(), sampleWish()),
 });

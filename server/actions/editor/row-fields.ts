@@ -16,7 +16,7 @@ export type Desk = {
 };
 
 export type Row = { legend: string; removeName: string | null };
-export type PersonRow = Row & { name: Field; pronouns: Field };
+export type PersonRow = Row & { name: Field; pronouns: Field; spoken: Field };
 export type LanguageRow = Row & { lang: Field };
 export type TargetRow = Row & {
   idName: string;
@@ -68,6 +68,12 @@ export function personRow(desk: Desk, at: string, person: TypedPerson | null): P
     pronouns: desk.fields.field(`${name}.pronouns`, {
       label: t('action.field.pronouns'),
       value: person?.pronouns ?? '',
+    }),
+    spoken: desk.fields.field(`${name}.spoken`, {
+      label: t('action.field.spoken'),
+      hint: t('action.hint.spoken'),
+      value: person?.spoken ?? '',
+      optional: true,
     }),
   };
 }

@@ -25,7 +25,7 @@ export type TypedLetter = {
   body: string;
   signOff: string;
 };
-export type TypedPerson = { name: string; pronouns: string };
+export type TypedPerson = { name: string; pronouns: string; spoken: string };
 
 /** The fields that are one text each. */
 export type PlainName =
@@ -60,7 +60,11 @@ export const typedAction = (
   title: content.title,
   country: content.country,
   topics: [...content.topics],
-  people: content.people.map(({ name, pronouns }) => ({ name, pronouns: pronouns ?? '' })),
+  people: content.people.map(({ name, pronouns, spoken }) => ({
+    name,
+    pronouns: pronouns ?? '',
+    spoken: spoken ?? '',
+  })),
   pronounsNote: content.pronounsNote ?? '',
   summary: content.summary,
   demands: content.demands.join('\n'),
@@ -116,7 +120,7 @@ function readTarget(form: Form, row: FormRow): TypedTarget {
 
 /** Reads what was posted. The field `add` names a list that one more empty row was asked for. */
 export function readTypedAction(form: Form): TypedAction {
-  const people = rowsOf(form, 'people', empty('name', 'pronouns'));
+  const people = rowsOf(form, 'people', empty('name', 'pronouns', 'spoken'));
   const targets = rowsOf(
     form,
     'targets',
@@ -143,7 +147,11 @@ export function readTypedAction(form: Form): TypedAction {
     demands: plain('demands'),
     background: plain('background'),
     topics: form.all('topics'),
-    people: people.rows.map(row => ({ name: row.one('name'), pronouns: row.one('pronouns') })),
+    people: people.rows.map(row => ({
+      name: row.one('name'),
+      pronouns: row.one('pronouns'),
+      spoken: row.one('spoken'),
+    })),
     targets: targets.rows.map(row => readTarget(form, row)),
     letters: letters.rows.map(row => ({
       lang: row.one('lang'),
@@ -168,4 +176,38 @@ export function readTypedAction(form: Form): TypedAction {
       preferredLanguages: spare('preferredLanguages', preferred.spare, 1),
     },
   };
+}
+
+const PLAIN: readonly PlainName[] = [
+  'lang', 'number', 'index', 'kind', 'title', 'country', 'pronounsNote', 'timeZone', 'deadline', 'afterDeadline',
+  'summary', 'demands', 'background',
+]; // prettier-ignore
+
+/** The form as it would be sent: for a page that holds what was typed while it asks something else. */
+export function pairsOf(typed: TypedAction): [name: string, value: string][] {
+  const pairs: [string, string][] = PLAIN.map(name => [name, typed[name]]);
+  for (const topic of typed.topics) pairs.push(['topics', topic]);
+  typed.people.forEach(({ name, pronouns }, at) => {
+    pairs.push([`people.${at}.name`, name], [`people.${at}.pronouns`, pronouns]);
+  });
+  typed.targets.forEach((target, at) => {
+    const name = `targets.${at}`;
+    for (const part of ['id', 'officialId', 'order', 'role', 'onlyFrom'] as const)
+      pairs.push([`${name}.${part}`, target[part]]);
+    target.salutations.forEach(({ lang, text }, row) => {
+      pairs.push([`${name}.salutations.${row}.lang`, lang], [`${name}.salutations.${row}.text`, text]);
+    });
+  });
+  typed.letters.forEach((letter, at) => {
+    const name = `letters.${at}`;
+    pairs.push([`${name}.lang`, letter.lang], [`${name}.for`, letter.scope]);
+    for (const id of letter.targets) pairs.push([`${name}.targets`, id]);
+    for (const part of ['greeting', 'body', 'signOff'] as const)
+      pairs.push([`${name}.${part}`, letter[part]]);
+  });
+  typed.preferredLanguages.forEach((lang, at) => pairs.push([`preferredLanguages.${at}.lang`, lang]));
+  if (typed.ownLanguageAllowed) pairs.push(['ownLanguageAllowed', 'yes']);
+  for (const part of ['id', 'alt', 'credit'] as const) pairs.push([`image.${part}`, typed.image[part]]);
+  if (typed.image.remove) pairs.push(['image.remove', '1']);
+  return pairs;
 }

@@ -52,6 +52,7 @@ export const borderStudent: DemoAction = {
           letters: [
             { lang: 'en', targets: null, greeting: null, body: english(today), signOff: 'Yours faithfully,' },
           ],
+          translations: [],
           preferredLanguages: ['en'],
           ownLanguageAllowed: true,
           timeZone,

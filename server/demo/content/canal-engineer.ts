@@ -72,7 +72,13 @@ export const canalEngineer: DemoAction = {
           title: 'Canal engineer taken at night, whereabouts unknown',
           country: 'IQ',
           topics: ['enforced-disappearance', 'human-rights-defenders', 'land-and-environment', 'women'],
-          people: [{ name: 'Nibras Abd al-Wahid al-Sayegh', pronouns: 'she/her' }],
+          people: [
+            {
+              name: 'Nibras Abd al-Wahid al-Sayegh',
+              pronouns: 'she/her',
+              spoken: 'nib-RAAS abd al-WAA-hid as-SAA-yegh',
+            },
+          ],
           pronounsNote: null,
           summary: `Nibras al-Sayegh, who measured the salt in a canal and made the figures public, was taken from her home by armed men in the night of ${ago(today, 27)}. No authority admits to holding her. Her sister’s report was taken down on a loose sheet, without a number.
 
@@ -107,6 +113,7 @@ She is at grave risk of ill-treatment. The authorities must say at once where sh
             { lang: 'en', targets: null, greeting: null, body: english(today), signOff: 'Yours faithfully,' },
             { lang: 'es', targets: null, greeting: null, body: spanish(today), signOff: 'Atentamente,' },
           ],
+          translations: [],
           preferredLanguages: ['ar', 'en'],
           ownLanguageAllowed: true,
           timeZone,

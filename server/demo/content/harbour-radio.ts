@@ -117,6 +117,7 @@ The trial is set for ${ahead(today, 16)}. All charges must be dropped, and what 
             },
             { lang: 'en', targets: null, greeting: null, body: english(today), signOff: 'Yours sincerely,' },
           ],
+          translations: [],
           preferredLanguages: ['ar', 'fr'],
           ownLanguageAllowed: true,
           timeZone,

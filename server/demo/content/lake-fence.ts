@@ -62,6 +62,7 @@ export const lakeFence: DemoAction = {
           letters: [
             { lang: 'en', targets: null, greeting: null, body: english, signOff: 'Yours faithfully,' },
           ],
+          translations: [],
           preferredLanguages: ['en', 'km'],
           ownLanguageAllowed: true,
           timeZone,

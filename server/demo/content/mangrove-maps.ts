@@ -139,6 +139,7 @@ Their first hearing is on ${ahead(today, 8)}. The charges must be dropped: shari
               signOff: 'Yours sincerely,',
             },
           ],
+          translations: [],
           preferredLanguages: ['es'],
           ownLanguageAllowed: true,
           timeZone,

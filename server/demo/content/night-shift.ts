@@ -97,6 +97,7 @@ The city prosecutor decides by ${ahead(today, 2)} whether she will be tried. The
               signOff: 'Yours sincerely,',
             },
           ],
+          translations: [],
           preferredLanguages: ['en'],
           ownLanguageAllowed: false,
           timeZone,

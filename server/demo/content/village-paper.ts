@@ -60,6 +60,7 @@ export const villagePaper: DemoAction = {
           letters: [
             { lang: 'en', targets: null, greeting: null, body: english(today), signOff: 'Yours sincerely,' },
           ],
+          translations: [],
           preferredLanguages: ['en', 'bg'],
           ownLanguageAllowed: true,
           timeZone,

@@ -79,6 +79,7 @@ They must be moved at once to a place that is fit for children, or be allowed to
           letters: [
             { lang: 'en', targets: null, greeting: null, body: english(today), signOff: 'Yours sincerely,' },
           ],
+          translations: [],
           preferredLanguages: ['en'],
           ownLanguageAllowed: true,
           timeZone,

@@ -78,8 +78,15 @@ const common = (today: Day) => {
     number: numberOf(97, published),
     country: 'BO',
     topics: ['freedom-of-assembly', 'indigenous-peoples', 'labour-rights', 'women'],
-    people: [{ name: 'Eusebia Condorhuanca Yucra', pronouns: 'she/her' }],
+    people: [
+      {
+        name: 'Eusebia Condorhuanca Yucra',
+        pronouns: 'she/her',
+        spoken: 'eh-oo-SEH-bya kon-dor-WAN-ka YOO-kra',
+      },
+    ],
     pronounsNote: null,
+    translations: [],
     preferredLanguages: ['es'],
     ownLanguageAllowed: true,
     timeZone,

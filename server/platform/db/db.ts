@@ -1,6 +1,8 @@
 // The database as the rest of the house sees it: one root for single queries, transact for changes.
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
+import type { Bulk } from './bulk.ts';
+import type { Changes } from './changes.ts';
 import type { Engine } from './engine.ts';
 import { isWorthRetrying } from './errors.ts';
 import { openPostgres } from './postgres.ts';
@@ -31,6 +33,16 @@ export class Db {
   get query(): Query {
     this.engine.guard.check();
     return this.engine.root;
+  }
+
+  /** What was changed when: for whatever is kept of what was read. */
+  get changes(): Changes {
+    return this.engine.changes;
+  }
+
+  /** For a hot path that writes many rows; see `Bulk`. */
+  get bulk(): Bulk {
+    return this.engine.bulk;
   }
 
   /** Resolves when the database answers, throws when it does not. */
@@ -76,5 +88,6 @@ export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>
  */
 export async function snapshot<Result>(db: Db, read: (tx: Tx) => Promise<Result>): Promise<Result> {
   db.engine.guard.check();
+  db.changes.readEverything();
   return db.engine.snapshot(read);
 }

@@ -1,11 +1,15 @@
 // What each of the two databases must be able to do: everything that differs between them stands behind this.
 import type { Kysely, Transaction } from 'kysely';
+import type { Bulk } from './bulk.ts';
+import type { Changes } from './changes.ts';
 import type { Guard } from './guard.ts';
 import type { Schema } from './schema.ts';
 
 export type Engine = {
   readonly root: Kysely<Schema>;
   readonly guard: Guard;
+  readonly changes: Changes;
+  readonly bulk: Bulk;
   /** The file it lives in, or null. */
   readonly file: string | null;
   /** Where it is, for logs: never with a password. */

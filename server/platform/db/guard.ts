@@ -1,8 +1,6 @@
 // The guard of the root connection: used inside a transaction of the same async context it would wait for itself
 // for ever on SQLite (one connection), and silently work outside the transaction on PostgreSQL. So it throws.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DatabaseConnection } from 'kysely';
-import { asOurError } from './errors.ts';
 
 export class Guard {
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
@@ -25,21 +23,4 @@ export class Guard {
       mark.open = false;
     }
   }
-}
-
-const translated = new WeakSet<DatabaseConnection>();
-
-/** The connection, with its errors told in our own vocabulary from now on. */
-export function translateErrors(connection: DatabaseConnection): DatabaseConnection {
-  if (translated.has(connection)) return connection;
-  translated.add(connection);
-  const executeQuery = connection.executeQuery.bind(connection);
-  connection.executeQuery = async query => {
-    try {
-      return await executeQuery(query);
-    } catch (error) {
-      throw asOurError(error);
-    }
-  };
-  return connection;
 }

@@ -1,11 +1,14 @@
 // PostgreSQL, for several servers on one database, with the same meaning as SQLite wherever rows can tell.
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
-import type { DatabaseConnection, PostgresDialectConfig } from 'kysely';
+import type { DatabaseConnection, PostgresDialectConfig, TransactionSettings } from 'kysely';
 import pg from 'pg';
 import type { DbLog } from './db.ts';
 import type { Engine } from './engine.ts';
-import { Guard, translateErrors } from './guard.ts';
+import { Changes } from './changes.ts';
+import { Guard } from './guard.ts';
+import { postgresBulk } from './postgres-bulk.ts';
 import type { Schema } from './schema.ts';
+import { beganTransaction, committed, rolledBack, watchConnection } from './watch-connection.ts';
 
 /** Any number will do, as long as every server takes the same: the line in which writers stand. */
 const WRITERS_LINE = 7_463_901;
@@ -13,26 +16,41 @@ const POOL_SIZE = 10;
 
 class GuardedDriver extends PostgresDriver {
   readonly #guard: Guard;
-  constructor(config: PostgresDialectConfig, guard: Guard) {
+  readonly #changes: Changes;
+  constructor(config: PostgresDialectConfig, guard: Guard, changes: Changes) {
     super(config);
     this.#guard = guard;
+    this.#changes = changes;
   }
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#guard.check();
-    return translateErrors(await super.acquireConnection());
+    return watchConnection(await super.acquireConnection(), this.#changes);
+  }
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
+    await super.beginTransaction(connection, settings);
+    beganTransaction(connection);
+  }
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    committed(connection, this.#changes);
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    rolledBack(connection);
+    await super.rollbackTransaction(connection);
   }
 }
 
 class OurPostgresDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig;
-  readonly #guard: Guard;
-  constructor(config: PostgresDialectConfig, guard: Guard) {
+  readonly #driver: PostgresDriver;
+  constructor(config: PostgresDialectConfig, guard: Guard, changes: Changes) {
     super(config);
-    this.#config = config;
-    this.#guard = guard;
+    this.#driver = new GuardedDriver(config, guard, changes);
   }
   override createDriver(): PostgresDriver {
-    return new GuardedDriver(this.#config, this.#guard);
+    return this.#driver;
   }
 }
 
@@ -62,6 +80,12 @@ export function openPostgres(url: string, log?: DbLog): Engine {
   });
   // An idle connection that breaks must not end the process; the pool makes a new one when it is asked.
   pool.on('error', error => log?.warn({ err: error }, 'a database connection broke'));
+  // The snapshot is another one after every commit that wrote, whoever made it. Asked of the pool itself: this query is
+  // part of no page, and must not wait behind one.
+  const changes = new Changes(async () => {
+    const { rows } = await pool.query<{ pulse: string }>('select pg_current_snapshot()::text as pulse');
+    return rows[0]?.pulse ?? '';
+  });
   const dialect = new OurPostgresDialect(
     {
       pool,
@@ -75,11 +99,14 @@ export function openPostgres(url: string, log?: DbLog): Engine {
       },
     },
     guard,
+    changes,
   );
   const root = new Kysely<Schema>({ dialect });
   return {
     root,
     guard,
+    changes,
+    bulk: postgresBulk,
     file: null,
     place: placeOf(url),
     async waitForTurn(tx) {

@@ -1,6 +1,12 @@
 // Printed from the migrated database by `npm run schema`: do not edit, add a migration.
 
 export type Schema = {
+  action_editors: {
+    action_id: string;
+    coordinator_id: string;
+    opened_at: string;
+    seen_at: string;
+  };
   action_outcomes: {
     id: string;
     action_id: string;
@@ -9,6 +15,13 @@ export type Schema = {
     kind: string;
     text: string;
     demo: number;
+  };
+  action_saves: {
+    action_id: string;
+    revision: number;
+    content: string;
+    saved_at: string;
+    saved_by: string | null;
   };
   action_stops: {
     id: string;
@@ -27,6 +40,8 @@ export type Schema = {
     published_by: string | null;
     note: string | null;
     demo: number;
+    step: string | null;
+    hides_earlier: number | null;
   };
   actions: {
     id: string;
@@ -56,6 +71,9 @@ export type Schema = {
     updated_at: string | null;
     stopped_at: string | null;
     outcome_kind: string | null;
+    ordinal: number | null;
+    draft_step: string | null;
+    draft_note: string | null;
   };
   audit: {
     id: string;
@@ -66,6 +84,63 @@ export type Schema = {
     subject_type: string;
     subject_id: string | null;
     detail: string;
+  };
+  care_answers: {
+    id: string;
+    action_id: string;
+    question: string;
+    answer: string;
+    text: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  checklist_passes: {
+    id: string;
+    action_id: string;
+    version: number;
+    lines: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  contact_checks: {
+    id: string;
+    official_id: string;
+    channel: string;
+    point: string;
+    point_key: string;
+    state: string;
+    reason: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
+  contact_note_decisions: {
+    note_id: string;
+    decision: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
+  contact_note_words: {
+    note_id: string;
+    words: string;
+  };
+  contact_notes: {
+    id: string;
+    official_id: string;
+    action_id: string;
+    channel: string;
+    point: string;
+    point_key: string;
+    kind: string;
+    at: string;
+    demo: number;
   };
   coordinator_sessions: {
     id: string;
@@ -83,6 +158,13 @@ export type Schema = {
     password_hash: string | null;
     created_at: string;
     deactivated_at: string | null;
+  };
+  deadline_reminders: {
+    action_id: string;
+    deadline: string;
+    days_before: number;
+    at: string;
+    mails: number;
   };
   half_sessions: {
     id: string;
@@ -117,6 +199,24 @@ export type Schema = {
     day: string;
     count: number;
   };
+  mail_holds: {
+    subject_type: string;
+    subject_id: string;
+    at: string;
+    by_id: string | null;
+  };
+  official_merges: {
+    id: string;
+    from_id: string;
+    into_id: string;
+    kind: string;
+    into_before: string;
+    into_after: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    demo: number;
+  };
   officials: {
     id: string;
     name: string | null;
@@ -134,6 +234,8 @@ export type Schema = {
     version: number;
     created_at: string;
     updated_at: string;
+    dead_points: string | null;
+    merged_into: string | null;
   };
   one_time_links: {
     id: string;
@@ -159,11 +261,38 @@ export type Schema = {
     last_error: string | null;
     sent_at: string | null;
   };
+  planned_endings: {
+    id: string;
+    plan_id: string;
+    kind: string;
+    problems: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  planned_publications: {
+    id: string;
+    action_id: string;
+    revision: number;
+    due_at: string;
+    step: string | null;
+    note: string | null;
+    hides_earlier: number;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
   recovery_codes: {
     coordinator_id: string;
     code_hash: string;
     created_at: string;
     used_at: string | null;
+  };
+  reminder_refusals: {
+    coordinator_id: string;
+    at: string;
   };
   report_contacts: {
     report_id: string;
@@ -215,6 +344,29 @@ export type Schema = {
     created_at: string;
     day: string;
     lang: string;
+    demo: number;
+  };
+  review_decisions: {
+    id: string;
+    request_id: string;
+    kind: string;
+    note: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  review_requests: {
+    id: string;
+    action_id: string;
+    revision: number;
+    message: string;
+    step: string | null;
+    note: string | null;
+    hides_earlier: number;
+    by_id: string | null;
+    by_name: string;
+    at: string;
     demo: number;
   };
   second_factors: {

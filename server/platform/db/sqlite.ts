@@ -5,8 +5,11 @@ import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
 import type { Engine } from './engine.ts';
-import { Guard, translateErrors } from './guard.ts';
+import { Changes } from './changes.ts';
+import { Guard } from './guard.ts';
 import type { Schema } from './schema.ts';
+import { sqliteBulk } from './sqlite-bulk.ts';
+import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** How long one process waits for another that is writing, before it gives up. */
@@ -14,17 +17,34 @@ const BUSY_MILLISECONDS = 10_000;
 
 class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
-  constructor(config: SqliteDialectConfig, guard: Guard) {
+  readonly #changes: Changes;
+  #connection: DatabaseConnection | null = null;
+  constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
     this.#guard = guard;
+    this.#changes = changes;
   }
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#guard.check();
-    return translateErrors(await super.acquireConnection());
+    this.#connection = watchConnection(await super.acquireConnection(), this.#changes);
+    return this.#connection;
+  }
+  /** For statements that the one connection runs without Kysely, in the transaction in hand. */
+  noteWritten(table: string): void {
+    if (this.#connection) wroteInHand(this.#connection, table);
   }
   /** `immediate`: a transaction that reads first and writes later must not lose its place to another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    beganTransaction(connection);
+  }
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    committed(connection, this.#changes);
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    rolledBack(connection);
+    await super.rollbackTransaction(connection);
   }
 }
 
@@ -36,15 +56,13 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class OurSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  readonly #guard: Guard;
-  constructor(config: SqliteDialectConfig, guard: Guard) {
+  readonly driver: GuardedDriver;
+  constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
-    this.#config = config;
-    this.#guard = guard;
+    this.driver = new GuardedDriver(config, guard, changes);
   }
   override createDriver(): SqliteDriver {
-    return new GuardedDriver(this.#config, this.#guard);
+    return this.driver;
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
@@ -75,12 +93,32 @@ function openFile(file: string | null, readonly: boolean): Sqlite.Database {
   return connection;
 }
 
+const MOST_PREPARED = 1000;
+
+/** Each text is prepared once: that takes longer than most queries, and they are asked again and again. */
+function preparedOnce(connection: Sqlite.Database): (text: string) => Sqlite.Statement {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return text => {
+    const before = prepared.get(text);
+    // One that is still being read through row by row cannot be asked a second time.
+    if (before && !before.busy) return before;
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    const statement = connection.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+}
+
 /** Opens a `sqlite:` address. */
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
   const guard = new Guard();
   const connection = openFile(file, false);
-  const root = new Kysely<Schema>({ dialect: new OurSqliteDialect({ database: connection }, guard) });
+  // Changed by every commit of another connection, never by our own: those tell of themselves.
+  const changes = new Changes(() => String(connection.pragma('data_version', { simple: true })));
+  const database = { prepare: preparedOnce(connection), close: () => void connection.close() };
+  const dialect = new OurSqliteDialect({ database }, guard, changes);
+  const root = new Kysely<Schema>({ dialect });
   const vacuumInto = (to: string): Promise<void> =>
     writeWholeFile(to, async unfinished => {
       await sql`vacuum into ${unfinished}`.execute(root);
@@ -88,6 +126,8 @@ export function openSqlite(url: string): Engine {
   return {
     root,
     guard,
+    changes,
+    bulk: sqliteBulk(connection, table => dialect.driver.noteWritten(table)),
     file,
     place: file ?? 'memory',
     async waitForTurn() {

@@ -1,8 +1,8 @@
 // A printed document as one typed value of blocks: what every printer (PDF, RTF, DOCX, HTML, text) is given.
 import type { Direction } from '../../lib/languages.ts';
 
-/** A stretch of text in one weight. */
-export type Run = { text: string; bold?: true };
+/** A stretch of text in one weight. `own`: in its writer's own words, which the screen marks and no paper does. */
+export type Run = { text: string; bold?: true; own?: true };
 
 export type Paper = 'a4' | 'letter';
 /** Where the addressee must stand to show in a window envelope; `none` lets it stand in the flow. */
@@ -26,7 +26,7 @@ type BlockKind =
   | { kind: 'facts'; rows: { label: string; value: string }[] }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
   /** `large`: for a wall, to be read from a step away. */
-  | { kind: 'qr'; text: string; caption: string; large?: true }
+  | { kind: 'qr'; text: string; caption: string; size?: 'small' | 'large' }
   | { kind: 'rule' }
   /** Empty lines to write on by hand. */
   | { kind: 'writingLines'; count: number }

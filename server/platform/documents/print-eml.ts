@@ -20,7 +20,8 @@ export async function printEml(mail: UnsentMail): Promise<Buffer> {
     to: addresses(mail.to),
     cc: addresses(mail.cc),
     subject: headerLine(mail.subject),
-    text: printable(mail.text),
+    // The composer leaves line ends as they are; on its own a line feed is none in a message.
+    text: printable(mail.text).replaceAll('\n', '\r\n'),
     headers: { 'X-Unsent': '1' },
     disableFileAccess: true,
     disableUrlAccess: true,

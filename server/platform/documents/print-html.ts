@@ -20,7 +20,8 @@ function runsOf(runs: readonly Run[]): SafeHtml {
   return joined(
     runs.map(run => {
       const inner = stacked(run.text.split('\n'));
-      return run.bold ? html`<strong>${inner}</strong>` : inner;
+      const marked = run.own ? html`<mark class="own">${inner}</mark>` : inner;
+      return run.bold ? html`<strong>${marked}</strong>` : marked;
     }),
   );
 }

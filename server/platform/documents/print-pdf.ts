@@ -1,8 +1,7 @@
 // PDFs without waiting: a queue in front of the Typst thread, which starts at the first PDF and again if it dies.
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { TooMany } from '../../lib/errors.ts';
+import { openThread } from '../threads.ts';
 import type { PrintDocument } from './document.ts';
 import type { PdfAnswer } from './pdf-worker.ts';
 
@@ -28,16 +27,7 @@ export type PdfPrinter = {
   close: () => Promise<void>;
 };
 
-/** Built, the worker is a .js file beside this one; from source it is TypeScript, which needs tsx in its thread. */
-export function startWorker(): Worker {
-  const built = import.meta.url.endsWith('.js');
-  const file = new URL(built ? './pdf-worker.js' : './pdf-worker.ts', import.meta.url);
-  if (built) return new Worker(file);
-  const packaged = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const tsx = new URL('dist/esm/api/index.mjs', packaged).href;
-  const shim = `import(${JSON.stringify(tsx)}).then(tsx => { tsx.register(); return import(${JSON.stringify(file.href)}); })`;
-  return new Worker(shim, { eval: true, execArgv: [] });
-}
+export const startWorker = (): Worker => openThread(import.meta.url, './pdf-worker');
 
 export function openPdfPrinter(options: PdfPrinterOptions = {}): PdfPrinter {
   const { waiting = 64, timeLimit = 15_000, start = startWorker } = options;

@@ -26,6 +26,7 @@ function rendered(page: Page<object>, lang: string): string {
   const visit: Visit = {
     lang,
     dir: directionOf(lang),
+    zone: 'UTC',
     chrome: { siteName: 'Insist', demo: true, languages: ['en', 'es'] },
     to: pathsFor(lang, 'en'),
     path: '/somewhere?page=2',

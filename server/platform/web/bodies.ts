@@ -30,6 +30,16 @@ export function readForms(limit: string): RequestHandler[] {
 const cleaned = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? cleanText(value) : value;
 
+/** A JSON body's text as a value. @throws {Unreadable} */
+export function parseJson(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text, cleaned);
+    return body;
+  } catch {
+    throw new Unreadable('error.notJson');
+  }
+}
+
 /** Reads a JSON body. @throws {WrongType} for another type, {Unreadable} for JSON that cannot be parsed. */
 export function readJson(limit: string): RequestHandler[] {
   return [
@@ -40,14 +50,7 @@ export function readJson(limit: string): RequestHandler[] {
     },
     express.text({ type: ['application/json', 'application/*+json'], limit, defaultCharset: 'utf-8' }),
     (req, _res, next) => {
-      if (typeof req.body === 'string') {
-        try {
-          const body: unknown = JSON.parse(req.body, cleaned);
-          req.body = body;
-        } catch {
-          throw new Unreadable('error.notJson');
-        }
-      }
+      if (typeof req.body === 'string') req.body = parseJson(req.body);
       next();
     },
   ];

@@ -49,10 +49,12 @@ export function safeNext(next: string): string {
 /**
  * Stands before everything under /desk (where Express has taken `/desk` off the path).
  * @param recognise whose session a token is, or null.
+ * @param carry answers a post without a session, so that what was typed is not lost.
  */
 export function doorkeeper(
   app: App,
   recognise: (token: string) => Promise<Recognised | null>,
+  carry: RequestHandler,
 ): RequestHandler {
   return async (req, res, next) => {
     const visit = visitOf(req);
@@ -63,6 +65,7 @@ export function doorkeeper(
     if (known?.mustSetUp === true && !WHILE_SETTING_UP.test(req.path)) {
       res.redirect(303, visit.to.deskSecondFactor());
     } else if (visit.actor !== null || OPEN_TO_STRANGERS.test(req.path)) next();
+    else if (req.method === 'POST') await carry(req, res, next);
     else res.redirect(303, visit.to.deskSignInFor(req.method === 'GET' ? safeNext(visit.path) : '/desk'));
   };
 }

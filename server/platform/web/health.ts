@@ -30,8 +30,10 @@ export function healthRoutes(app: App, state: Draining): Router {
 
 const LOCAL = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Counts answers by status class; prints them, with the process's own figures, to this machine or to all if asked for. */
-export function metricsRoutes(app: App): Router {
+export type Metrics = { registry: Registry; countAnswer: (status: number) => void };
+
+/** The process's own figures, and answers by status class. */
+export function openMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Counter({
@@ -40,9 +42,14 @@ export function metricsRoutes(app: App): Router {
     labelNames: ['status'],
     registers: [registry],
   });
+  return { registry, countAnswer: status => answers.inc({ status: `${Math.floor(status / 100)}xx` }) };
+}
+
+/** Counts each answer; prints the figures to this machine, or to all if asked for. */
+export function metricsRoutes(app: App, { registry, countAnswer }: Metrics): Router {
   const router = Router();
   router.use((_req, res, next) => {
-    res.on('finish', () => answers.inc({ status: `${Math.floor(res.statusCode / 100)}xx` }));
+    res.on('finish', () => countAnswer(res.statusCode));
     next();
   });
   router.get('/metrics', async (req, res, next) => {

@@ -4,6 +4,7 @@ import { directionOf, ownName, PSEUDO } from '../../lib/languages.ts';
 import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../app.ts';
 import type { Page } from '../views/views.ts';
+import { mayKeep } from './page-cache/may-keep.ts';
 import { visitOf, type Visit } from './visit.ts';
 
 export type Head = {
@@ -13,6 +14,8 @@ export type Head = {
   status?: number;
   /** A page nobody should find or keep: receipts, the desk. */
   private?: boolean;
+  /** The same for everybody who asks for this address, until the database or the minute changes: see `mayKeep`. */
+  forAll?: boolean;
   /** Seconds a shared cache may serve it as fresh; 0 (the default): asked again each time. */
   freshFor?: number;
   /** Which entry of the navigation this page belongs to. */
@@ -143,6 +146,7 @@ export function sendPage<Model extends object>(
 ): void {
   const visit = visitOf(req);
   res.status(head.status ?? 200);
+  if (head.forAll && !head.private && visit.actor === null) mayKeep(res);
   res.set('Content-Language', visit.lang);
   if (head.private) {
     res.set('Cache-Control', 'no-store');

@@ -1,9 +1,11 @@
 // Security headers: a strict policy without inline script or style, nothing from any other host.
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Response } from 'express';
 import type { Config } from '../config.ts';
 
-export function securityHeaders(config: Config): RequestHandler {
+export function securityHeaders(config: Config) {
   const https = config.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -29,3 +31,26 @@ export function securityHeaders(config: Config): RequestHandler {
     xFrameOptions: { action: 'deny' },
   });
 }
+
+/** The same headers by name, for an answer that is given before Express. */
+export function securityHeadersByName(config: Config): Record<string, string> {
+  const res = new ServerResponse(new IncomingMessage(new Socket()));
+  securityHeaders(config)(res.req, res, () => undefined);
+  return Object.fromEntries(res.getHeaderNames().map(name => [name, String(res.getHeader(name))]));
+}
+/** Changes one directive of the policy that this answer carries. */
+function allow(res: Response, directive: string, value: string): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '')
+    .split(';')
+    .filter(part => part.trim() !== '' && !part.trim().startsWith(`${directive} `));
+  res.set('Content-Security-Policy', [...policy, `${directive} ${value}`].join(';'));
+}
+
+/** This answer may stand in a frame of a page of this site. */
+export function mayBeFramed(res: Response): void {
+  allow(res, 'frame-ancestors', "'self'");
+  res.set('X-Frame-Options', 'SAMEORIGIN');
+}
+
+/** This page holds a frame with another page of this site. */
+export const mayHoldFrames = (res: Response): void => allow(res, 'frame-src', "'self'");

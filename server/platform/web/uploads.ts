@@ -3,13 +3,23 @@ import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
 import { TooLarge, Unreadable } from '../../lib/errors.ts';
 
-export type Upload = { bytes: Buffer; name: string };
-export type UploadLimits = { fileBytes: number; fieldBytes: number; fields: number };
+/** `tooLarge`: it was sent and not kept. The fields beside it still stand: what was typed is not lost for a file. */
+export type Upload = { bytes: Buffer; name: string; tooLarge?: boolean };
+export type UploadLimits = {
+  fileBytes: number;
+  fieldBytes: number;
+  fields: number;
+  /** Take the form with a file that is too large, and say so of the file, instead of refusing all of it. */
+  keepFields?: boolean;
+};
 
 const uploads = new WeakMap<Request, Map<string, Upload>>();
 
 /** The file sent in a field, or null when none was chosen. */
 export const uploadOf = (req: Request, field: string): Upload | null => uploads.get(req)?.get(field) ?? null;
+
+/** How many files came with a form. */
+export const uploadsOf = (req: Request): number => uploads.get(req)?.size ?? 0;
 
 /** Reads a multipart form: its fields as `formOf` reads them, its files for `uploadOf`. Other bodies are left alone. */
 export function readUploads(limits: UploadLimits): RequestHandler {
@@ -59,8 +69,13 @@ function receive(req: Request, limits: UploadLimits): Promise<void> {
     reader.on('file', (name, stream, info) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => refuse(new TooLarge()));
+      stream.on('limit', () => {
+        if (limits.keepFields !== true) refuse(new TooLarge());
+        else files.set(name, { bytes: Buffer.alloc(0), name: info.filename ?? '', tooLarge: true });
+        chunks.length = 0;
+      });
       stream.on('end', () => {
+        if (files.get(name)?.tooLarge) return;
         const bytes = Buffer.concat(chunks);
         // A browser sends an empty file where none was chosen.
         if (bytes.length > 0) files.set(name, { bytes, name: info.filename ?? '' });

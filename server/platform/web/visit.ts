@@ -1,10 +1,13 @@
 // One request as the pages see it: its language, its words, its addresses, and who is acting.
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { NotSignedIn } from '../../lib/errors.ts';
 import { directionOf } from '../../lib/languages.ts';
 import { pathsFor, type Paths } from '../../lib/paths.ts';
 import type { SafeHtml } from '../../lib/safe-html.ts';
 import type { Params, Strings } from '../strings/strings.ts';
+
+/** A request and its answer, for files that are no routes and answer with a page. */
+export type { Request as Req, Response as Res };
 
 /** What the site says of itself on every page; the settings feature fills it. */
 export type Chrome = Readonly<{
@@ -13,6 +16,8 @@ export type Chrome = Readonly<{
   demo: boolean;
   /** Languages of the site, the first one without a prefix. */
   languages: readonly string[];
+  /** The time zone in which the desk reads times; UTC until it is chosen. */
+  timeZone?: string;
 }>;
 
 /** The person acting on the desk. */
@@ -22,6 +27,8 @@ export type Visit = {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly chrome: Chrome;
+  /** The time zone of what is told in times of day. */
+  readonly zone: string;
   /** Addresses in the visit's language. */
   readonly to: Paths;
   /** The path without its language prefix, with the query. */
@@ -44,6 +51,7 @@ export function beginVisit(
   const visit: Visit = {
     ...given,
     dir: directionOf(lang),
+    zone: given.chrome.timeZone ?? 'UTC',
     to: pathsFor(lang, given.chrome.languages[0] ?? 'en'),
     actor: null,
     t: (key, params) => strings.text(lang, key, params),

@@ -3,6 +3,7 @@ import type { SafeHtml } from '../../lib/safe-html.ts';
 import { html } from '../../lib/safe-html.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
+import type { TextName } from '../../actions/model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
 
 export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
@@ -20,6 +21,8 @@ export type TargetModel = {
   unreachable: boolean;
   writeHref: string | null;
   writeLabel: string;
+  /** Where to say that something of this does not work. */
+  noteHref: string | null;
 };
 
 export type SampleModel = {
@@ -34,17 +37,36 @@ export type SampleModel = {
   writeHref: string | null;
 };
 
+export type TranslationModel = {
+  by: string;
+  link: string | null;
+  older: string | null;
+  incomplete: string | null;
+  originalHref: string;
+};
+
 export type ActionModel = {
   /** Set on the desk's preview: says that nothing is published. */
   preview: string | null;
+  /** On an earlier version: the one that stands now. */
+  current: { href: string; text: string } | null;
   home: string;
   country: string;
   eyebrow: string;
   postmark: Postmark;
   stands: string;
   title: string;
+  /** Of notices that were told in the original's language only. */
   lang: string;
   dir: string;
+  /** The language each text stands in: a translation may lack some. */
+  langs: Record<TextName, { lang: string; dir: string }>;
+  /** Who translated the texts, and whether the original has changed since; null: the original. */
+  translation: TranslationModel | null;
+  /** Said where the page's language has no translation. */
+  original: string | null;
+  /** The languages its texts can be read in, where there are several. */
+  readIn: { href: string | null; label: string; lang: string }[];
   people: { name: string; pronouns: string | null }[];
   pronounsNote: string | null;
   ask: string | null;
@@ -69,8 +91,18 @@ export type ActionModel = {
   files: { href: string; label: string }[];
   share: { href: string; label: string; icon: string }[];
   copyLink: string;
-  versions: { day: string; text: string }[];
+  versions: { day: string; text: string; step: string | null; href: string | null }[];
   contents: { href: string; label: string }[];
+};
+
+const english = { lang: 'en', dir: 'ltr' };
+const inEnglish: ActionModel['langs'] = {
+  title: english,
+  pronounsNote: english,
+  summary: english,
+  demands: english,
+  background: english,
+  imageAlt: english,
 };
 
 export const actionPage = definePage<ActionModel>({
@@ -78,6 +110,7 @@ export const actionPage = definePage<ActionModel>({
   layout: 'public',
   sample: () => ({
     preview: 'A preview: nothing is published.',
+    current: { href: '/actions/x', text: 'Read what stands now' },
     home: '/',
     country: 'Ecuador',
     eyebrow: 'Urgent Action 112/26',
@@ -93,6 +126,19 @@ export const actionPage = definePage<ActionModel>({
     title: 'Two river monitors held for measuring the water',
     lang: 'en',
     dir: 'ltr',
+    langs: inEnglish,
+    translation: {
+      by: 'Translated by Ilse Haugland',
+      link: 'https://translators.example.org',
+      older: 'The original has changed since this translation was made.',
+      incomplete: 'Some parts are not translated.',
+      originalHref: '/actions/x?text=es',
+    },
+    original: 'There is no translation yet.',
+    readIn: [
+      { href: null, label: 'English', lang: 'en' },
+      { href: '/actions/x?text=fr', label: 'français', lang: 'fr' },
+    ],
     people: [
       { name: 'Rosalía Quilumbay Andrade', pronouns: 'she/her' },
       { name: 'Tomás Illari Grefa', pronouns: null },
@@ -134,6 +180,7 @@ export const actionPage = definePage<ActionModel>({
         unreachable: true,
         writeHref: '/actions/x/letter?target=t1',
         writeLabel: 'Write to Dr. Héctor Villagrán',
+        noteHref: '/actions/x/contact-note?target=t1',
       },
     ],
     letters: [
@@ -161,7 +208,9 @@ export const actionPage = definePage<ActionModel>({
     files: [{ href: '/actions/x.pdf', label: 'PDF' }],
     share: [{ href: 'mailto:?subject=x', label: 'Send by e-mail', icon: 'email' }],
     copyLink: 'http://localhost:3000/actions/x',
-    versions: [{ day: '6 October 2026', text: 'Published' }],
+    versions: [
+      { day: '6 October 2026', text: 'Published', step: 'First version', href: '/actions/x/versions/1' },
+    ],
     contents: [{ href: '#what', label: 'What happened' }],
   }),
 });

@@ -1,4 +1,6 @@
 // From a published action (or a draft, for the desk's preview) to the model of its page.
+import { dayOfVersion, newsOf, stepInWords, updateInWords } from '../../actions/describe-news.ts';
+import type { PublishedVersion } from '../../actions/find-version.ts';
 import { lettersTaken, reportsEnd, type PublishedAction } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
 import { dayIn, dayInWords } from '../../lib/dates.ts';
@@ -9,6 +11,7 @@ import { paragraphsOf, richText } from '../../lib/rich-text.ts';
 import type { Settings } from '../../settings/model.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
+import { readingModel, textAsked, type Addresses, type ShownAction } from './show-reading.ts';
 import type { StampModel } from '../model.ts';
 import { postmarkFor, standsInWords } from '../../actions/postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
@@ -21,9 +24,11 @@ export type Surroundings = {
   stamp: StampModel | null;
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
-  versions: readonly { publishedAt: string; note: string | null; version: number }[];
+  versions: readonly PublishedVersion[];
   /** What to say above a preview; null for the published page. */
   preview: string | null;
+  /** Where this page is in another language of its texts. */
+  address: Addresses;
 };
 
 const letterModels = (visit: Visit, action: PublishedAction, open: boolean): ActionModel['letters'] => {
@@ -104,10 +109,11 @@ function afterModel(
   };
 }
 
-function filesOf(visit: Visit, action: PublishedAction): ActionModel['files'] {
+function filesOf(visit: Visit, action: ShownAction): ActionModel['files'] {
   const files = ['pdf', 'rtf', 'docx', 'txt', 'json'] as const;
+  const text = textAsked(visit, action);
   const printed = files.map(ext => ({
-    href: visit.to.actionFile(action.slug, ext),
+    href: visit.to.actionFile(action.slug, ext, ext === 'json' ? {} : text),
     label: visit.t(`file.${ext}`),
   }));
   if (!lettersTaken(action)) return printed;
@@ -127,25 +133,40 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
   ];
 }
 
+/** What came before can be read, as long as nobody is told to stop. */
+function versionModels(
+  visit: Visit,
+  action: PublishedAction,
+  versions: readonly PublishedVersion[],
+): ActionModel['versions'] {
+  return versions.map(version => ({
+    day: dayOfVersion(visit, action, version.publishedAt),
+    step: version.step === 'first' ? null : stepInWords(visit, version),
+    text: version.note ?? (version.step === 'first' ? visit.t('action.firstPublished') : ''),
+    href: version.readable && !action.stop ? visit.to.actionVersion(action.slug, version.version) : null,
+  }));
+}
+
 /** The page of an action. */
-export function actionModel(visit: Visit, action: PublishedAction, around: Surroundings): ActionModel {
+export function actionModel(visit: Visit, action: ShownAction, around: Surroundings): ActionModel {
   const { t, lang, to } = visit;
   const { now, settings } = around;
   const published = around.preview === null;
   const open = lettersTaken(action) && published;
   const reports = published && now.toISOString() < reportsEnd(action, settings.graceDays);
-  const url = `${around.publicUrl}${to.action(action.slug)}`;
+  const url = `${around.publicUrl}${to.action(action.slug, textAsked(visit, action))}`;
   const country = countryName(action.country, lang);
+  const update = updateInWords(visit, action);
   const after = afterModel(visit, action, settings);
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang);
-  const newest = around.versions.find(version => version.note !== null && version.version > 1);
   // A stop reaches whoever has the page before them: no sample is left to send, as in the files.
   const letters = action.stop ? [] : letterModels(visit, action, open);
   return {
     preview: around.preview,
+    current: null,
     home: to.home(),
     country,
-    eyebrow: [t('action.ua'), action.number ?? '', action.kind === 'update' ? `· ${t('action.second')}` : '']
+    eyebrow: [t('action.ua'), action.number ?? '', update === null ? '' : `· ${update}`]
       .filter(Boolean)
       .join(' '),
     postmark: postmarkFor(visit, action, now),
@@ -153,6 +174,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
     title: action.title,
     lang: action.lang,
     dir: directionOf(action.lang),
+    ...readingModel(visit, action, around.address),
     people: action.people,
     pronounsNote: action.pronounsNote,
     ask: action.demands[0] ?? null,
@@ -170,7 +192,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
       action.status === 'closed'
         ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices }
         : null,
-    whatIsNew: newest?.note ? { day: dayOf(newest.publishedAt), text: newest.note } : null,
+    whatIsNew: newsOf(visit, action, around.versions),
     stamp: around.stamp,
     image:
       action.image && around.image
@@ -194,10 +216,7 @@ export function actionModel(visit: Visit, action: PublishedAction, around: Surro
     files: published ? filesOf(visit, action) : [],
     share: published ? shareLinks(visit, action, url) : [],
     copyLink: url,
-    versions: around.versions.map(version => ({
-      day: dayOf(version.publishedAt),
-      text: version.note ?? t('action.firstPublished'),
-    })),
+    versions: versionModels(visit, action, around.versions),
     contents: [
       { href: '#what', label: t('action.whatHappened') },
       { href: '#who', label: t('action.whom') },

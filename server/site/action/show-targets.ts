@@ -73,7 +73,7 @@ function greetingsOf(
 }
 
 /** Nobody should write any more: who was written to stays, the ways to reach them go. */
-const unreached = (target: TargetModel): TargetModel => ({
+export const unreached = (target: TargetModel): TargetModel => ({
   ...target,
   addressLines: [],
   greetings: [],
@@ -108,6 +108,8 @@ export function targetModels(visit: Visit, action: PublishedAction, open: boolea
       writeHref:
         open && channelsOf(target).length > 0 ? visit.to.letter(action.slug, { target: target.id }) : null,
       writeLabel: t('action.writeTo', { name }),
+      noteHref:
+        channelsOf(target).length > 0 ? visit.to.contactNote(action.slug, { target: target.id }) : null,
     };
     return action.stop ? unreached(model) : model;
   });

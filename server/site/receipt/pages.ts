@@ -23,6 +23,7 @@ export type ReceiptModel = {
   withdraw: string;
   next: { href: string; title: string; lang: string; country: string; postmark: Postmark } | null;
   share: string;
+  contactNote: string;
 };
 
 export const receiptPage = definePage<ReceiptModel>({
@@ -62,6 +63,7 @@ export const receiptPage = definePage<ReceiptModel>({
       },
     },
     share: 'mailto:?subject=x',
+    contactNote: '/actions/two-river-monitors/contact-note',
   }),
 });
 

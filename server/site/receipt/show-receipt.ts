@@ -148,7 +148,20 @@ export function receiptModel(
     withdraw: to.withdrawal(receipt.code),
     next: nextOf(visit, around.next, around.now),
     share: shareLink(visit, action, around.publicUrl),
+    contactNote: noteLink(visit, action, receipt),
   };
+}
+
+/** Where to say that a letter came back: about the official written to, where it was one alone. */
+function noteLink(visit: Visit, action: PublishedAction, receipt: Receipt): string {
+  const targets = new Set(receipt.lines.map(line => line.target));
+  const channels = new Set(receipt.lines.map(line => line.channel));
+  const [target = ''] = targets;
+  const [channel = ''] = channels;
+  return visit.to.contactNote(action.slug, {
+    ...(targets.size === 1 ? { target } : {}),
+    ...(targets.size === 1 && channels.size === 1 ? { channel } : {}),
+  });
 }
 
 export function withdrawnModel(

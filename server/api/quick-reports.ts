@@ -1,0 +1,101 @@
+// Reports by the API, taken before Express: the plain ones, which are nearly all; any other goes the whole way round.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { recallAction } from '../actions/recall-action.ts';
+import type { App } from '../platform/app.ts';
+import { parseJson } from '../platform/web/bodies.ts';
+import type { Limit } from '../platform/web/limits.ts';
+import { securityHeadersByName } from '../platform/web/security.ts';
+import { senderBy } from '../platform/web/sender.ts';
+import { isKey } from '../reports/model.ts';
+import { reportFromJson } from '../reports/read-report.ts';
+import { takeReport } from '../reports/take-report.ts';
+import { currentSettings } from '../settings/read-settings.ts';
+import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, takenJson } from './describe.ts';
+
+const ADDRESS = /^\/api\/v1\/actions\/([a-z0-9-]{1,200})\/reports$/;
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
+const LARGEST = 16_000;
+
+/** The slug of the action a plain report is for, or null for whatever is not plain. */
+function plainReport(req: IncomingMessage): string | null {
+  if (req.method !== 'POST') return null;
+  const { headers } = req;
+  const slug = ADDRESS.exec(req.url ?? '')?.[1];
+  const plain =
+    JSON_TYPE.test(headers['content-type'] ?? '') &&
+    Number(headers['content-length'] ?? Number.NaN) <= LARGEST &&
+    headers['content-encoding'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
+    headers.expect === undefined;
+  return slug !== undefined && plain ? slug : null;
+}
+
+/** The whole body; never resolves where the sender goes away. */
+function textOf(req: IncomingMessage): Promise<string> {
+  return new Promise(resolve => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  });
+}
+
+async function take(app: App, slug: string, req: IncomingMessage, text: string) {
+  const key = req.headers['idempotency-key'];
+  if (typeof key !== 'string' || !isKey(key)) return null;
+  const report = reportFromJson(parseJson(text));
+  const action = await recallAction(app, slug);
+  const lang = (await currentSettings(app)).languages[0] ?? 'en';
+  return takeReport(app, { action, key, report, lang, by: 'api' });
+}
+
+/**
+ * The handler with this before it. Whatever goes wrong here goes to the handler with its body read, which says what it
+ * was in its own words: a report's key makes it safe to bring it twice.
+ * @param writes the limit that the handler's own route keeps.
+ */
+export function takeReportsQuickly(
+  app: App,
+  handler: RequestListener,
+  { writes, countAnswer }: { writes: Limit; countAnswer: (status: number) => void },
+): RequestListener {
+  const senderOf = senderBy(app.config);
+  const common = {
+    ...securityHeadersByName(app.config),
+    ...OPEN_TO_ALL,
+    ...PRIVATE,
+    'Content-Type': 'application/json; charset=utf-8',
+  };
+
+  async function answer(slug: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const text = await textOf(req);
+    const sender = senderOf(req);
+    const taken = (await writes.allows(sender)) ? await take(app, slug, req, text).catch(() => null) : null;
+    if (taken === null) {
+      await writes.giveBack(sender);
+      handler(Object.assign(req, { body: text }), res);
+      return;
+    }
+    const body = Buffer.from(JSON.stringify(await takenJson(app, taken)));
+    const status = taken.outcome === 'taken' ? 201 : 200;
+    const requestId = app.newId();
+    res.writeHead(status, {
+      ...common,
+      'X-Request-Id': requestId,
+      Location: receiptApiUrl(app, taken.code),
+      'Content-Length': body.byteLength,
+    });
+    res.end(body);
+    countAnswer(status);
+    if (app.log.isLevelEnabled('debug'))
+      app.log.debug({ method: 'POST', route: '/api/v1/actions/:slug/reports', status, requestId });
+  }
+
+  return (req, res) => {
+    const slug = plainReport(req);
+    if (slug === null) handler(req, res);
+    else
+      answer(slug, req, res).catch(() => {
+        if (!res.headersSent) handler(req, res);
+      });
+  };
+}

@@ -1,0 +1,71 @@
+// Many small changes in one transaction: they share one commit to the disk, and each is answered after it.
+import { transact, type Db, type Tx } from './db.ts';
+
+/** What became of one of them: a value, or the error that is its own and nobody else's. */
+export type Fate<Outcome> = { kept: Outcome } | { refused: Error };
+
+type Waiting<Wish, Outcome> = {
+  wish: Wish;
+  resolve: (outcome: Outcome) => void;
+  reject: (error: unknown) => void;
+};
+
+/** A group never waits longer than this for more of its kind, in milliseconds. */
+const WAIT_MS = 2;
+const MOST_AT_ONCE = 200;
+
+export class GroupCommit<Wish, Outcome> {
+  readonly #db: Db;
+  readonly #keep: (tx: Tx, wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>;
+  #waiting: Waiting<Wish, Outcome>[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #committing = false;
+
+  /**
+   * @param keep writes a whole group and gives the fate of each in its order. What it throws fails the group, which is
+   * then tried again one by one, so that one bad change never takes others with it; so it must change nothing but rows.
+   */
+  constructor(db: Db, keep: (tx: Tx, wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>) {
+    this.#db = db;
+    this.#keep = keep;
+  }
+
+  /** Resolves once the change is durable. */
+  take(wish: Wish): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ wish, resolve, reject });
+      if (this.#waiting.length >= MOST_AT_ONCE) void this.#commit();
+      else this.#timer ??= setTimeout(() => void this.#commit(), WAIT_MS);
+    });
+  }
+
+  /** One group at a time: what comes meanwhile is the next one. */
+  async #commit(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#committing) return;
+    this.#committing = true;
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0, MOST_AT_ONCE);
+      await this.#commitGroup(group);
+    }
+    this.#committing = false;
+  }
+
+  async #commitGroup(group: readonly Waiting<Wish, Outcome>[]): Promise<void> {
+    try {
+      const wishes = group.map(each => each.wish);
+      const fates = await transact(this.#db, tx => this.#keep(tx, wishes));
+      group.forEach((each, at) => {
+        const fate = fates[at];
+        if (fate === undefined) each.reject(new Error('a change of a group was given no fate'));
+        else if ('refused' in fate) each.reject(fate.refused);
+        else each.resolve(fate.kept);
+      });
+    } catch (error) {
+      const [alone] = group;
+      if (group.length === 1 && alone) alone.reject(error);
+      else for (const each of group) await this.#commitGroup([each]);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// Holds back an answer that may be kept until it is whole; any other goes through untouched, byte by byte.
+import type { ServerResponse } from 'node:http';
+import { isForEverybody } from './may-keep.ts';
+
+export type Captured = { headers: [string, string][]; body: Buffer };
+
+/** An answer larger than this is sent as it comes and not kept. */
+const LARGEST = 1_000_000;
+
+type Chunk = string | Uint8Array;
+/** The ways in which Node lets an answer be written: a chunk, perhaps its encoding, perhaps a callback. */
+type Rest = readonly unknown[];
+
+const bytesOf = (chunk: Chunk, rest: Rest): Buffer => {
+  const [encoding] = rest;
+  if (typeof chunk !== 'string') return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  return Buffer.from(chunk, typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8');
+};
+
+const isChunk = (value: unknown): value is Chunk => typeof value === 'string' || value instanceof Uint8Array;
+
+function headersOf(res: ServerResponse): [string, string][] {
+  return res.getHeaderNames().map(name => {
+    const value = res.getHeader(name);
+    return [name, Array.isArray(value) ? value.join(', ') : String(value)];
+  });
+}
+
+/**
+ * Takes the answer that is about to be written to `res`. Where it may be kept, nothing of it is sent: `whole` is called
+ * with all of it, and `res` is as if untouched. Otherwise nothing is called and it is sent as it comes.
+ */
+export function capture(res: ServerResponse, whole: (answer: Captured) => void): void {
+  const real = { writeHead: res.writeHead, write: res.write, end: res.end };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let holding = true;
+
+  /** Gives up holding back: what was held is sent, and the rest as it comes. */
+  const letGo = (): void => {
+    if (!holding) return;
+    holding = false;
+    for (const chunk of chunks) real.write.call(res, chunk, 'utf8');
+  };
+  /** Whether it is still held back afterwards. */
+  const hold = (chunk: Chunk, rest: Rest): boolean => {
+    const bytes = bytesOf(chunk, rest);
+    size += bytes.byteLength;
+    chunks.push(bytes);
+    if (size > LARGEST) letGo();
+    return size <= LARGEST;
+  };
+  const callbackOf = (values: Rest): (() => void) | undefined => {
+    const last = values.findLast(value => typeof value === 'function');
+    return last === undefined ? undefined : () => void Reflect.apply(last, res, []);
+  };
+
+  res.writeHead = (...given: never): typeof res => {
+    if (holding && isForEverybody(res)) return res;
+    letGo();
+    Reflect.apply(real.writeHead, res, given);
+    return res;
+  };
+  res.write = (...given: never) => {
+    const [chunk, ...rest]: readonly unknown[] = given;
+    if (holding && isForEverybody(res) && isChunk(chunk)) {
+      hold(chunk, rest);
+      const done = callbackOf(rest);
+      if (done) process.nextTick(done);
+      return true;
+    }
+    letGo();
+    const goOn: unknown = Reflect.apply(real.write, res, given);
+    return goOn === true;
+  };
+  res.end = (...given: never): typeof res => {
+    const [chunk, ...rest]: readonly unknown[] = given;
+    if (!holding || !isForEverybody(res)) {
+      letGo();
+      Reflect.apply(real.end, res, given);
+      return res;
+    }
+    if (isChunk(chunk) && !hold(chunk, rest)) {
+      Reflect.apply(real.end, res, []);
+      return res;
+    }
+    holding = false;
+    const answer = { headers: headersOf(res), body: Buffer.concat(chunks) };
+    // What other layers have put in front of these belongs to the answer that was held, not to the one to come.
+    Object.assign(res, real);
+    for (const [name] of answer.headers) if (name !== 'connection') res.removeHeader(name);
+    whole(answer);
+    const done = callbackOf(given);
+    if (done) res.once('finish', done);
+    return res;
+  };
+}

@@ -1,0 +1,69 @@
+// One answer as it is kept: its bytes, compressed once, and how it is sent to whoever asks next.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Made } from '../../db/changes.ts';
+import type { Captured } from './capture.ts';
+
+export type KeptPage = Readonly<{
+  made: Made;
+  /** The minute of the site's clock in which it was made: what time alone changes on a page, it changes on a minute. */
+  minute: number;
+  /** When it was begun, in milliseconds of a clock that never jumps. */
+  begunAt: number;
+  body: Buffer;
+  etag: string | null;
+  lastModified: number;
+  headers: readonly string[];
+  /** Those of a 304, which has no body to describe. */
+  bareHeaders: readonly string[];
+}>;
+
+const DESCRIBES_BODY = new Set(['content-type', 'content-length', 'content-encoding', 'transfer-encoding']);
+/** These belong to one answer, not to the page. */
+const OF_ONE_ANSWER = new Set(['x-request-id', 'transfer-encoding', 'content-length', 'connection', 'date']);
+
+export function keptPage(answer: Captured, when: { made: Made; minute: number; begunAt: number }): KeptPage {
+  const lasting = answer.headers.filter(([name]) => !OF_ONE_ANSWER.has(name));
+  const valueOf = (name: string): string | undefined => lasting.find(([each]) => each === name)?.[1];
+  const changed = Date.parse(valueOf('last-modified') ?? '');
+  return {
+    ...when,
+    body: answer.body,
+    etag: valueOf('etag') ?? null,
+    lastModified: Number.isNaN(changed) ? Number.POSITIVE_INFINITY : changed,
+    headers: [...lasting, ['content-length', String(answer.body.byteLength)]].flat(),
+    bareHeaders: lasting.filter(([name]) => !DESCRIBES_BODY.has(name)).flat(),
+  };
+}
+
+const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
+
+/** Whether the asker has this page already (RFC 9110, 13.2.2: the tag decides where there is one). */
+export function isHeldByAsker(page: KeptPage, asked: IncomingMessage['headers']): boolean {
+  const tags = asked['if-none-match'];
+  if (tags !== undefined) {
+    const { etag } = page;
+    if (etag === null) return false;
+    return tags === etag || tags.trim() === '*' || tags.split(',').some(tag => opaque(tag) === opaque(etag));
+  }
+  const since = asked['if-modified-since'];
+  return since !== undefined && page.lastModified <= Date.parse(since);
+}
+
+/** Answers with the page, or says that the asker has it. Gives the status. */
+export function sendKept(
+  page: KeptPage,
+  req: IncomingMessage,
+  res: ServerResponse,
+  requestId: string,
+): 200 | 304 {
+  const held = isHeldByAsker(page, req.headers);
+  const status = held ? 304 : 200;
+  // Headers that were set before us, such as the end of the connection while the process ends, are kept.
+  const before = res.getHeaderNames().flatMap(name => [name, String(res.getHeader(name))]);
+  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  const headers = held ? page.bareHeaders : page.headers;
+  res.writeHead(status, [...headers, 'x-request-id', requestId, ...before]);
+  if (held || req.method === 'HEAD') res.end();
+  else res.end(page.body);
+  return status;
+}

@@ -1,0 +1,167 @@
+// The page cache, before Express: an answer for everybody is made once and sent until what it was made from changes.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { App } from '../../app.ts';
+import { capture } from './capture.ts';
+import { keptPage, sendKept, type KeptPage } from './kept-page.ts';
+
+/** All kept answers together; the oldest make room. */
+const MOST_BYTES = 24_000_000;
+const LONGEST_ADDRESS = 500;
+const MINUTE_MS = 60_000;
+/** A page may be behind the database for less than a second, but only where it is made anew all the time. */
+const MAY_BE_BEHIND_MS = 700;
+const REMAKES_A_SECOND = 10;
+
+type Making = { holds: () => boolean; done: Promise<KeptPage | null> };
+type Slot = { page: KeptPage | null; making: Making | null; remakes: number; secondBegan: number };
+type CountAnswer = (status: number) => void;
+
+const ticks = (): number => performance.now();
+
+/** The one encoding an answer is kept in for this asker; the answer is made as if they had asked for no other. */
+function encodingOf(accepted: string | undefined): 'br' | 'gzip' | '' {
+  if (accepted === undefined) return '';
+  // A browser's own words first: they are nearly all there is.
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : '';
+}
+
+/** Which requests may be answered from the cache at all: those that say nothing of who asks. */
+const isPlain = (req: IncomingMessage): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  req.headers.authorization === undefined &&
+  req.headers.range === undefined &&
+  (req.url ?? '').length <= LONGEST_ADDRESS &&
+  !(req.url ?? '').startsWith('/desk');
+
+class PageCache {
+  readonly #app: App;
+  readonly #handler: RequestListener;
+  readonly #count: CountAnswer;
+  readonly #slots = new Map<string, Slot>();
+  #bytes = 0;
+
+  constructor(app: App, handler: RequestListener, count: CountAnswer) {
+    this.#app = app;
+    this.#handler = handler;
+    this.#count = count;
+  }
+
+  answer(req: IncomingMessage, res: ServerResponse): void {
+    if (!isPlain(req)) {
+      this.#handler(req, res);
+      return;
+    }
+    const encoding = encodingOf(req.headers['accept-encoding']);
+    const key = `${encoding} ${req.url ?? ''}`;
+    const looking = this.#app.db.changes.look();
+    if (looking === null) this.#serve(key, encoding, req, res);
+    else {
+      // A database that cannot be asked is told of by the handler, in words.
+      looking.then(
+        () => this.#serve(key, encoding, req, res),
+        () => this.#handler(req, res),
+      );
+    }
+  }
+
+  #serve(key: string, encoding: string, req: IncomingMessage, res: ServerResponse): void {
+    const slot = this.#slots.get(key);
+    if (slot?.page && this.#isGood(slot, slot.page)) {
+      this.#send(slot.page, req, res);
+      return;
+    }
+    // An address whose answers are nobody else's is never waited for: it has no page.
+    if (slot?.page && slot.making?.holds()) {
+      void slot.making.done.then(page => {
+        if (page) this.#send(page, req, res);
+        else this.#handler(req, res);
+      });
+      return;
+    }
+    // A HEAD alone brings no body to keep.
+    if (req.method === 'HEAD') this.#handler(req, res);
+    else this.#make(key, encoding, req, res);
+  }
+
+  #minute(): number {
+    return Math.floor(this.#app.clock.now().getTime() / MINUTE_MS);
+  }
+
+  #isGood(slot: Slot, page: KeptPage): boolean {
+    if (page.minute !== this.#minute()) return false;
+    if (this.#app.db.changes.holds(page.made)) return true;
+    // Made anew at once after a change, unless changes come so fast that we would do nothing else.
+    return slot.remakes >= REMAKES_A_SECOND && ticks() - page.begunAt < MAY_BE_BEHIND_MS;
+  }
+
+  #send(page: KeptPage, req: IncomingMessage, res: ServerResponse): void {
+    const requestId = this.#app.newId();
+    const status = sendKept(page, req, res, requestId);
+    this.#count(status);
+    if (this.#app.log.isLevelEnabled('debug'))
+      this.#app.log.debug({ method: req.method, route: '(kept)', status, requestId });
+  }
+
+  #make(key: string, encoding: string, req: IncomingMessage, res: ServerResponse): void {
+    const { changes } = this.#app.db;
+    const asked = { ...req.headers };
+    // Made whole and in one encoding, whatever this asker has already; what they have is looked at when it is sent.
+    delete req.headers['if-none-match'];
+    delete req.headers['if-modified-since'];
+    if (encoding === '') delete req.headers['accept-encoding'];
+    else req.headers['accept-encoding'] = encoding;
+    const minute = this.#minute();
+    const begunAt = ticks();
+    changes.watch(made => {
+      const done = new Promise<KeptPage | null>(resolve => {
+        res.once('close', () => resolve(null));
+        capture(res, answer => {
+          const page = keptPage(answer, { made, minute, begunAt });
+          req.headers = asked;
+          this.#keep(key, page);
+          resolve(page);
+          this.#send(page, req, res);
+        });
+      });
+      this.#begin(key, { holds: () => changes.holds(made) && minute === this.#minute(), done });
+      this.#handler(req, res);
+    });
+  }
+
+  #begin(key: string, making: Making): void {
+    const now = ticks();
+    const slot = this.#slots.get(key) ?? { page: null, making: null, remakes: 0, secondBegan: now };
+    if (now - slot.secondBegan >= 1000) Object.assign(slot, { remakes: 0, secondBegan: now });
+    slot.remakes += 1;
+    slot.making = making;
+    this.#slots.set(key, slot);
+    void making.done.then(page => {
+      if (slot.making !== making) return;
+      slot.making = null;
+      if (page === null && slot.page === null) this.#slots.delete(key);
+    });
+  }
+
+  #keep(key: string, page: KeptPage): void {
+    const slot = this.#slots.get(key);
+    if (!slot || (slot.page && slot.page.begunAt > page.begunAt)) return;
+    this.#bytes += page.body.byteLength - (slot.page?.body.byteLength ?? 0);
+    slot.page = page;
+    // What was kept last stands last.
+    this.#slots.delete(key);
+    this.#slots.set(key, slot);
+    for (const [oldest, { page: old }] of this.#slots) {
+      if (this.#bytes <= MOST_BYTES) break;
+      if (oldest === key || old === null) continue;
+      this.#bytes -= old.body.byteLength;
+      this.#slots.delete(oldest);
+    }
+  }
+}
+
+/** The handler with a page cache before it; `count` is told the status of each answer that never reaches the handler. */
+export function cachePages(app: App, handler: RequestListener, count: CountAnswer): RequestListener {
+  const cache = new PageCache(app, handler, count);
+  return (req, res) => cache.answer(req, res);
+}
