@@ -53,7 +53,7 @@ export const en: Words = {
       background, further background, additional background, background and additional information
     `),
     languages: list(`
-      preferred language to address target*, preferred language*, preferred language* to … target*,
+      preferred language to address target*, pref* language* to … target*, preferred language*, preferred language* to … target*,
       preferred language* …, language to address target*
     `),
     deadline: list(`
@@ -63,7 +63,7 @@ export const en: Words = {
       please send appeals before
     `),
     names: list(`
-      name and pronoun*, name and preferred pronoun*, name* and preferred pronoun*, name* and pronoun*,
+      name and pronoun*, name* and pref* pronoun*, name and preferred pronoun*, name* and preferred pronoun*, name* and pronoun*,
       name* pronoun*, name preferred pronoun*, name and preferred gender pronoun*, name, names
     `),
     gender: list(`gender m f, gender, gender f m, sex`),
