@@ -107,18 +107,7 @@ export function apiRoutes(app: App): Router {
     },
     reads,
   );
-  at(
-    router,
-    '/api/v1/totals/:number',
-    {
-      get: async (req, res) => {
-        const statement = await findStatement(app, param(req, 'number'));
-        mayKeep(res);
-        res.json(await statementJson(app, statement));
-      },
-    },
-    reads,
-  );
+  at(router, '/api/v1/totals/:number', { get: showStatement(app) }, reads);
   at(
     router,
     '/api/v1/actions/:slug/reports',
@@ -151,6 +140,14 @@ export function apiRoutes(app: App): Router {
   );
   return router;
 }
+
+const showStatement =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const statement = await findStatement(app, param(req, 'number'));
+    mayKeep(res);
+    res.json(await statementJson(app, statement));
+  };
 
 /** 201 for a new report, 200 with the same body for one already taken. */
 async function answerReport(app: App, req: Request, res: Response): Promise<void> {

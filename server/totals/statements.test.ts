@@ -1,5 +1,6 @@
 // Statements of totals through the front door: made, checked, corrected, handed over; and that they never change.
 import fc from 'fast-check';
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../audit/model.ts';
 import { sendNextMail } from '../outbox/send-mail.ts';
@@ -30,8 +31,7 @@ async function report(site: TestApp, action: MadeAction, body: object): Promise<
     .visitor()
     .api('POST', `/api/v1/actions/${action.slug}/reports`, body, { 'idempotency-key': `key-${String(key)}` });
   expect(answer.status).toBe(201);
-  const { code } = answer.json() as { code: string };
-  return code;
+  return z.object({ code: z.string() }).parse(answer.json()).code;
 }
 
 const line = (target: string, channel: string, quantity: number) => ({ target, channel, quantity });

@@ -1,4 +1,5 @@
 // After a report: the wish to be told of the outcome, what is kept of it, and when it is gone; receipts opened by code.
+import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../audit/model.ts';
 import { tellOutcome } from '../../actions/tell-outcome.ts';
@@ -7,8 +8,10 @@ import { eraseOldWishes, KEPT_AFTER_TOLD, tellOutcomesAsked } from '../../report
 import { freezeStatement } from '../../totals/freeze-statement.ts';
 import { openTestApp } from '../../testing/app.ts';
 import { makeAction } from '../../testing/makers.ts';
+import type { Answer } from '../../testing/visitor.ts';
 
 const DAY = 86_400_000;
+const receiptOf = (taken: Answer): string => z.object({ code: z.string() }).parse(taken.json()).code;
 
 describe.each(['sqlite', 'postgres'] as const)('after a report on %s', database => {
   test('whoever asks is told of the outcome and of its change, and the address is erased', async () => {
@@ -23,7 +26,7 @@ describe.each(['sqlite', 'postgres'] as const)('after a report on %s', database 
         { lines: [{ target: 't1', channel: 'post', quantity: 2 }] },
         { 'idempotency-key': 'one' },
       );
-      const path = new URL((taken.json() as { url: string }).url).pathname;
+      const path = `/receipts/${receiptOf(taken)}`;
       const wishes = () => app.db.query.selectFrom('outcome_wishes').selectAll().execute();
       const form = `form[action="${path}/outcome-wish"]`;
 
@@ -76,7 +79,7 @@ describe.each(['sqlite', 'postgres'] as const)('after a report on %s', database 
         { lines: [{ target: 't1', channel: 'post', quantity: 2 }] },
         { 'idempotency-key': 'one' },
       );
-      const { code } = taken.json() as { code: string };
+      const code = receiptOf(taken);
       const path = `/receipts/${code}`;
       const wishes = async () =>
         (await site.app.db.query.selectFrom('outcome_wishes').selectAll().execute()).length;

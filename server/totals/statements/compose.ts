@@ -5,7 +5,7 @@ import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../../platform/app.ts';
 import type { Section } from '../../platform/documents/document.ts';
-import { currentSettings } from '../../settings/read-settings.ts';
+import type { currentSettings } from '../../settings/read-settings.ts';
 import { coveringLetter, sheetSection, type Printed } from './document.ts';
 import { fillLetter, valuesFor } from './fields.ts';
 import type { StatementNumbers, StatementWish } from './model.ts';

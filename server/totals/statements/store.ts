@@ -128,7 +128,7 @@ export async function lastDays(db: Query, actionIds: readonly string[]): Promise
     .where('action_id', 'in', [...actionIds])
     .groupBy('action_id')
     .execute();
-  return new Map(rows.map(row => [row.action_id, String(row.last)]));
+  return new Map(rows.map(row => [row.action_id, row.last]));
 }
 
 export async function insertDelivery(tx: Tx, row: DeliveryRow): Promise<void> {
