@@ -80,6 +80,7 @@ export function faxCover(written: WrittenLetter): Section {
     { label: labels.date, value: dayInWords(letter.date, letter.lang, 'long') },
     { label: labels.about, value: letter.subject },
   ];
+  const pages = { label: labels.pages, value: '', pages: true as const };
   return {
     lang: letter.lang,
     dir: directionOf(letter.lang),
@@ -87,7 +88,7 @@ export function faxCover(written: WrittenLetter): Section {
     envelope: 'none',
     blocks: [
       { kind: 'heading', level: 1, text: labels.fax },
-      { kind: 'facts', rows: rows.filter(row => row.value.trim() !== '') },
+      { kind: 'facts', rows: [...rows.filter(row => row.value.trim() !== ''), pages] },
     ],
   };
 }
