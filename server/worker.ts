@@ -2,6 +2,7 @@
 import { publishDue } from './actions/publish-due.ts';
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
+import { remindOfDeadlines } from './totals/remind-of-deadlines.ts';
 import type { App } from './platform/app.ts';
 
 export type Loop = {
@@ -24,6 +25,14 @@ const LOOPS: readonly Loop[] = [
     every: 1000,
     turn: sendNextMail,
   })),
+  {
+    name: 'reminders of deadlines',
+    every: 60 * 1000,
+    turn: async app => {
+      await remindOfDeadlines(app);
+      return false;
+    },
+  },
   {
     name: 'sweep of pictures and saves',
     every: 24 * 60 * 60 * 1000,

@@ -2,7 +2,8 @@
 import type { By } from '../audit/model.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
-import { mustBeAble, SESSION_IDLE_MS, type Coordinator } from './model.ts';
+import type { Right } from '../lib/rights.ts';
+import { may, mustBeAble, SESSION_IDLE_MS, type Coordinator } from './model.ts';
 import { confirmedRow, holders } from './second-factor/store.ts';
 import * as store from './store.ts';
 
@@ -35,4 +36,10 @@ export async function findPerson(
   const sessions = await store.sessionsOf(app.db.query, id, instant(now), instant(now - SESSION_IDLE_MS));
   const secondFactor = (await confirmedRow(app.db.query, id)) !== undefined;
   return { person: store.coordinatorFrom(row), sessions: sessions.length, secondFactor };
+}
+
+/** Everyone on the desk who has a right: for mails that the site sends by itself. */
+export async function listWhoMay(app: App, right: Right): Promise<Coordinator[]> {
+  const people = (await store.allRows(app.db.query)).map(store.coordinatorFrom);
+  return people.filter(person => person.deactivatedAt === null && may(person, right));
 }

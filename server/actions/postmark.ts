@@ -1,4 +1,5 @@
 // The postmark: days left, the last day, closed, or stop; and the same in words.
+import { countryName } from '../lib/countries.ts';
 import { writeNumber } from '../lib/languages.ts';
 import { dayIn, dayInWords, daysBetween } from '../lib/dates.ts';
 import type { PublishedAction } from './model.ts';
@@ -57,4 +58,10 @@ export function standsInWords(visit: Pick<Visit, 't'>, action: Dated, now: Date)
   const left = daysLeft(action, now);
   if (action.status === 'closed') return visit.t('stands.closed', { n: Math.max(0, -left) });
   return left === 0 ? visit.t('stands.last') : visit.t('stands.left', { n: left });
+}
+
+/** Which action it is, in short: "UA 47/26, Venezuela". */
+export function aboutAction(action: Pick<PublishedAction, 'number' | 'country'>, lang: string): string {
+  const country = countryName(action.country, lang);
+  return action.number === null ? country : `UA ${action.number}, ${country}`;
 }

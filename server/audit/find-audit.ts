@@ -21,17 +21,6 @@ export type AuditWish = {
   /** Of the days. */
   zone: string;
 };
-export const NO_WISH: AuditWish = {
-  person: '',
-  verb: '',
-  type: '',
-  subject: '',
-  from: '',
-  to: '',
-  before: '',
-  zone: 'UTC',
-};
-
 export type AuditList = {
   rows: AuditRow[];
   next: string | null;

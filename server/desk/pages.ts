@@ -33,7 +33,7 @@ export type TodayPage = {
   /** Where an action is begun; null for who may not. */
   begin: { newAction: string; fromDocument: string } | null;
   steps: { text: string; href: string; button: string }[];
-  deadlines: { count: number; soon: boolean; asOf: string; lines: Deadline[] };
+  deadlines: { count: number; soon: boolean; asOf: string; all: string; lines: Deadline[] };
   drafts: {
     count: number;
     lines: { title: string; detail: string; href: string; state: string; changed: string }[];
@@ -92,6 +92,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
       count: today.deadlines.length,
       soon: today.deadlines.length > 0,
       asOf: when(now.toISOString()),
+      all: to.deskDeadlines(),
       lines: today.deadlines.map(({ action, tally }) => ({
         title: action.title,
         detail: nameOf(action, lang),
@@ -165,6 +166,7 @@ export const todayPage = definePage<TodayPage>({
         count: 1,
         soon: true,
         asOf: '21 Nov 2026, 09:40',
+        all: to.deskDeadlines(),
         lines: [
           {
             title,

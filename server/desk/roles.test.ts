@@ -43,7 +43,12 @@ const RULES: readonly Rule[] = [
   { path: '/desk/actions/:action/outcome', get: REVIEWERS, post: REVIEWERS },
   { path: '/desk/actions/:action/numbers', get: ALL },
   { path: '/desk/actions/:action/reports.csv', get: ALL },
-  { path: '/desk/actions/:action/tally.csv', get: ALL },
+  ...['csv', 'xlsx', 'json', 'pdf'].flatMap(ext => [
+    { path: `/desk/actions/:action/tally.${ext}`, get: ALL },
+    { path: `/desk/deadlines.${ext}`, get: ALL },
+  ]),
+  { path: '/desk/deadlines', get: ALL },
+  { path: '/desk/deadlines/reminders', post: ALL },
   { path: '/desk/import', get: WRITERS, post: WRITERS },
   { path: '/desk/import/draft', post: WRITERS },
   { path: '/desk/import/signatories.csv', post: WRITERS },

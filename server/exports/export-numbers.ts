@@ -6,8 +6,10 @@ import type { PublishedAction } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
 import type { App } from '../platform/app.ts';
 import { snapshot } from '../platform/db/db.ts';
+import { NO_FILTER, type TallyFilter } from '../totals/model.ts';
 import { numbersOf, tallyFor } from '../totals/tally.ts';
-import { REPORT_COLUMNS, reportRows, TALLY_COLUMNS, tallyRows } from './tables.ts';
+import { REPORT_COLUMNS, reportRows } from './tables.ts';
+import { TALLY_COLUMNS, tallyRows } from './tally-tables.ts';
 import { writeTable, writeText, type TableFormat } from './write-table.ts';
 
 export const EXPORTED = ['reports', 'tally'] as const;
@@ -18,22 +20,24 @@ export async function exportNumbers(
   app: App,
   by: By,
   action: PublishedAction,
-  wish: { what: Exported; format: TableFormat },
+  wish: { what: Exported; format: TableFormat; filter?: TallyFilter },
   out: Writable,
   ending = { end: true },
 ): Promise<void> {
   mustBeAble(by, 'numbers.read');
+  const filter = wish.filter ?? NO_FILTER;
   if (wish.what === 'tally') {
     if (wish.format === 'json') return writeText(await tallyText(app, action), out, ending);
-    const rows = tallyRows(await numbersOf(app, action));
+    const rows = tallyRows(await numbersOf(app, action, filter), filter);
     return writeTable({ columns: TALLY_COLUMNS, rows }, wish.format, out, ending);
   }
   const names = new Map(
     [...(await findEveryTarget(app, action))].map(([id, each]) => [id, each.name ?? each.title]),
   );
-  return snapshot(app.db, view =>
-    writeTable({ columns: REPORT_COLUMNS, rows: reportRows(view, action, names) }, wish.format, out, ending),
-  );
+  return snapshot(app.db, view => {
+    const rows = reportRows(view, action, names, filter);
+    return writeTable({ columns: REPORT_COLUMNS, rows }, wish.format, out, ending);
+  });
 }
 
 /** The API's object as text. */

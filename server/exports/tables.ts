@@ -1,9 +1,9 @@
-// What is exported of an action's numbers, as tables: the lines of its reports, and its tally.
+// The lines of an action's reports as a table.
 import type { PublishedAction } from '../actions/model.ts';
 import { dayIn } from '../lib/dates.ts';
 import type { Query } from '../platform/db/db.ts';
-import type { Numbers } from '../totals/model.ts';
-import { exportedLinesAfter } from './store.ts';
+import { NO_FILTER, type TallyFilter } from '../totals/model.ts';
+import { exportedLinesAfter, type ExportedLine, type ExportedReport } from './store.ts';
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -30,6 +30,18 @@ export const REPORT_COLUMNS = [
 /** Reports read at once: few enough to hold, enough to be quick. */
 const PAGE = 500;
 
+type Asked = Pick<ExportedReport & ExportedLine, 'target_id' | 'channel' | 'grade' | 'country'> & {
+  day: string;
+};
+
+const isAskedFor = (filter: TallyFilter, line: Asked): boolean =>
+  (filter.target === null || filter.target === line.target_id) &&
+  (filter.channel === null || filter.channel === line.channel) &&
+  (filter.grade === null || filter.grade === line.grade) &&
+  (filter.country === null || filter.country === (line.country ?? 'none')) &&
+  (filter.from === null || filter.from <= line.day) &&
+  (filter.to === null || filter.to >= line.day);
+
 /**
  * The lines of an action's reports, oldest report first, read in pages. No address and no receipt's code is among
  * them; a report that was withdrawn has no lines any more.
@@ -38,15 +50,18 @@ export async function* reportRows(
   db: Query,
   action: Pick<PublishedAction, 'id' | 'timeZone'>,
   targetNames: ReadonlyMap<string, string | null>,
+  filter: TallyFilter = NO_FILTER,
 ): AsyncGenerator<Row> {
   for (let after = ''; ;) {
     const { reports, lines } = await exportedLinesAfter(db, action.id, after, PAGE);
     for (const report of reports) {
+      const day = dayIn(action.timeZone, new Date(report.created_at));
       for (const line of lines.get(report.id) ?? []) {
+        if (!isAskedFor(filter, { ...report, ...line, day })) continue;
         yield {
           report: report.id,
           reported_at: report.created_at,
-          day: dayIn(action.timeZone, new Date(report.created_at)),
+          day,
           revision: report.revision,
           standing: report.held === 1 ? 'held' : 'counted',
           grade: report.grade,
@@ -66,32 +81,4 @@ export async function* reportRows(
     if (!last || reports.length < PAGE) return;
     after = last.id;
   }
-}
-
-export const TALLY_COLUMNS = ['as_of', 'of', 'key', 'name', 'appeals'] as const;
-
-/** The tally as rows: what is summed, over what, and how many appeals. */
-export function tallyRows(numbers: Numbers): Row[] {
-  const row = (of: string, key: string | null, name: string | null, appeals: number): Row => ({
-    as_of: numbers.asOf,
-    of,
-    key,
-    name,
-    appeals,
-  });
-  return [
-    row('total', null, null, numbers.total),
-    ...Object.entries(numbers.byGrade).map(([grade, sum]) => row('grade', grade, null, sum)),
-    ...Object.entries(numbers.byChannel).map(([channel, sum]) => row('channel', channel, null, sum)),
-    ...numbers.byTarget.map(target => row('target', target.id, target.name, target.total)),
-    ...numbers.cells.flatMap(cell =>
-      Object.entries(cell.byChannel)
-        .filter(([, sum]) => sum > 0)
-        .map(([channel, sum]) => row('target and channel', `${cell.id} ${channel}`, cell.name, sum)),
-    ),
-    ...numbers.byCountry.map(({ country, total }) => row('country', country, null, total)),
-    ...numbers.byDay.map(({ day, total }) => row('day', day, null, total)),
-    row('held, not counted', null, null, numbers.held),
-    row('letters begun, not counted', null, null, numbers.started),
-  ];
 }

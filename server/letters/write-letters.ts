@@ -6,7 +6,7 @@ import { dayIn, dayInWords } from '../lib/dates.ts';
 import { beginText, isUntouched, knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
 import type { Letter } from './compose.ts';
 import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
-import { mergeField } from '../lib/merge-fields/fields.ts';
+import { MERGE_FIELDS, mergeField } from '../lib/merge-fields/fields.ts';
 import { signOffFor } from './greeting.ts';
 import { channelFor, copyTargets, labelOf, languagesOffered, targetsOf, type LetterWish } from './model.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
@@ -34,7 +34,7 @@ function fillTyped(text: string, values: MergeValues): string {
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const fill = (typed: string, name: string): string => {
-      const field: MergeField | undefined = mergeField(name);
+      const field: MergeField | undefined = mergeField(name, MERGE_FIELDS);
       return field === undefined ? typed : values[field];
     };
     return text.replace(/(?<!\{)\{\{\s*([\w.]{1,40})\s*\}\}(?!\})/g, fill);

@@ -54,6 +54,12 @@ const endOfDayAndZone = keep(dayAndZone => {
 /** The first instant after `day` has ended in `timeZone`: until then, exclusive, letters count. */
 export const endOfDay = (day: Day, timeZone: string): Instant => endOfDayAndZone(`${day} ${timeZone}`);
 
+/** The instant at which clocks in `timeZone` show `time` (such as `09:00`) on `day`; in a gap, as much later as it is long. */
+export function momentOn(day: Day, time: string, timeZone: string): Instant {
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time });
+  return new Date(at.epochMilliseconds).toISOString();
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

@@ -28,6 +28,23 @@ const editingPaths = (under: (path: string) => string) => ({
     under(`/desk/actions/${enc(id)}/translations/${enc(lang)}`),
 });
 
+/** Files of numbers as they are seen on the desk. */
+export type NumbersFile = 'csv' | 'xlsx' | 'json' | 'pdf';
+
+/** Addresses of numbers; the query is the filter: what of them is shown. */
+const numbersPaths = (under: (path: string) => string) => ({
+  deskActionNumbers: (id: string, query: Record<string, string> = {}) =>
+    under(`/desk/actions/${enc(id)}/numbers${q(query)}`),
+  deskActionReports: (id: string, query: Record<string, string> = {}) =>
+    under(`/desk/actions/${enc(id)}/reports.csv${q(query)}`),
+  deskActionTally: (id: string, ext: NumbersFile, query: Record<string, string> = {}) =>
+    under(`/desk/actions/${enc(id)}/tally.${ext}${q(query)}`),
+  deskDeadlines: (query: Record<string, string> = {}) => under(`/desk/deadlines${q(query)}`),
+  deskDeadlinesFile: (ext: NumbersFile, query: Record<string, string> = {}) =>
+    under(`/desk/deadlines.${ext}${q(query)}`),
+  deskReminders: () => under('/desk/deadlines/reminders'),
+});
+
 /** Addresses of the coordinators' side. */
 const deskPaths = (under: (path: string) => string) => ({
   desk: () => under('/desk'),
@@ -56,8 +73,7 @@ const deskPaths = (under: (path: string) => string) => ({
     under(`/desk/audit.${ext}${q(query)}`),
   deskActionImage: (id: string) => under(`/desk/actions/${enc(id)}/image`),
   deskActionVersions: (id: string) => under(`/desk/actions/${enc(id)}/versions`),
-  deskActionNumbers: (id: string) => under(`/desk/actions/${enc(id)}/numbers`),
-  deskActionCsv: (id: string, what: 'reports' | 'tally') => under(`/desk/actions/${enc(id)}/${what}.csv`),
+  ...numbersPaths(under),
   deskImport: () => under('/desk/import'),
   deskImportDraft: () => under('/desk/import/draft'),
   deskImportSignatories: () => under('/desk/import/signatories.csv'),

@@ -21,6 +21,8 @@ export type SettingsTyped = {
   holdSelfAbove: string;
   holdGroupAbove: string;
   holdPerPersonAbove: string;
+  /** Days, with commas between. */
+  deadlineReminders: string;
   secondFactor: string;
   /** `yes` or ''. */
   secondPerson: string;
@@ -73,6 +75,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   holdSelfAbove: form.one('holdSelfAbove'),
   holdGroupAbove: form.one('holdGroupAbove'),
   holdPerPersonAbove: form.one('holdPerPersonAbove'),
+  deadlineReminders: form.one('deadlineReminders'),
   secondFactor: form.one('secondFactor'),
   secondPerson: form.one('secondPerson'),
 });
@@ -85,10 +88,18 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   holdSelfAbove: String(settings.holdSelfAbove),
   holdGroupAbove: String(settings.holdGroupAbove),
   holdPerPersonAbove: String(settings.holdPerPersonAbove),
+  deadlineReminders: settings.deadlineReminders.join(', '),
   secondPerson: settings.secondPerson ? 'yes' : '',
 });
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+
+/** `7, 2, 1`: days with commas or spaces between. */
+const daysOf = (text: string): number[] =>
+  text
+    .split(/[\s,;]+/)
+    .filter(part => part !== '')
+    .map(whole);
 
 /** @throws {Refused} with every problem; offices are numbered as `typed` has them */
 export function readSettingsForm(typed: SettingsTyped): Settings {
@@ -101,6 +112,7 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     holdSelfAbove: whole(typed.holdSelfAbove),
     holdGroupAbove: whole(typed.holdGroupAbove),
     holdPerPersonAbove: whole(typed.holdPerPersonAbove),
+    deadlineReminders: daysOf(typed.deadlineReminders),
     secondPerson: typed.secondPerson === 'yes',
   });
 }

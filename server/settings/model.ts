@@ -43,6 +43,13 @@ export const settingsSchema = z.object({
   holdGroupAbove: whole(1, 2_000_000).default(2000),
   /** A group's report of more appeals for each of its people than this is held for review. */
   holdPerPersonAbove: whole(1, 1000).default(40),
+  /** So many days before a deadline coordinators are mailed its numbers; empty: never. */
+  deadlineReminders: z
+    .array(z.union([z.number(), z.nan()]))
+    .max(10, 'problem.tooMany')
+    .refine(days => days.every(day => Number.isInteger(day) && day >= 0 && day <= 60), 'problem.reminderDays')
+    .transform(days => [...new Set(days)].sort((one, other) => other - one))
+    .default([7, 2, 1]),
   /** Of whom signing in asks for a second factor; anyone may set one up. */
   secondFactor: z.enum(SECOND_FACTOR_ASKED, 'problem.choice').default('none'),
   /** Whether nothing is published before somebody other than its last writer has approved it. */

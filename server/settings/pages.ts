@@ -117,7 +117,13 @@ export function settingsModel(
   const offices = officeRows(reader, field, typed.offices);
   const limits = part(
     'reports',
-    [count('graceDays'), count('holdSelfAbove'), count('holdGroupAbove'), count('holdPerPersonAbove')],
+    [
+      count('graceDays'),
+      withHint('deadlineReminders', { width: 'w8' }),
+      count('holdSelfAbove'),
+      count('holdGroupAbove'),
+      count('holdPerPersonAbove'),
+    ],
     t('settings.part.reports.lead'),
   );
   const { said, writable, action, links } = given;

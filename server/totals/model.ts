@@ -1,6 +1,6 @@
 // A tally's words and rules: sums by channel, target, country, day and grade, "as of" a moment.
 import { CHANNELS, GRADES, type Channel, type Grade } from '../lib/channels.ts';
-import type { Day, Instant } from '../lib/dates.ts';
+import { addDays, dayIn, type Day, type Instant } from '../lib/dates.ts';
 import { cellKey, NO_COUNTRY, type Dimension } from '../reports/model.ts';
 
 /** The API's object, and what every page shows. `total` is the sum of the grades, without `held`. */
@@ -213,3 +213,12 @@ export const tallyOfNumbers = (numbers: Numbers): Tally => ({
   held: numbers.held,
   started: numbers.started,
 });
+
+/** Letters whose reports came today and yesterday, as the calendar hangs in the action's time zone. */
+export type Newest = { today: number; yesterday: number };
+
+export function newestOf(numbers: Pick<Tally, 'asOf' | 'byDay'>, timeZone: string): Newest {
+  const today = dayIn(timeZone, new Date(numbers.asOf));
+  const on = (day: Day): number => numbers.byDay.find(each => each.day === day)?.total ?? 0;
+  return { today: on(today), yesterday: on(addDays(today, -1)) };
+}

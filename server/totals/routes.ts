@@ -1,19 +1,26 @@
-// The numbers of an action on the desk.
+// The numbers of an action and the deadlines of all, on the desk.
 import { Router, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { may, mustBeAble } from '../accounts/model.ts';
-import { findActionById } from '../actions/find-action.ts';
+import { may } from '../accounts/model.ts';
 import type { App } from '../platform/app.ts';
+import { readForms } from '../platform/web/bodies.ts';
+import { formOf, queryOf } from '../platform/web/form.ts';
 import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
+import { chooseReminders } from './choose-reminders.ts';
+import { askedFrom } from './filter-numbers.ts';
+import { findNumbers } from './find-numbers.ts';
+import { deadlinesModel, deadlinesPage } from './deadlines-page.ts';
+import { deadlineWish, deadlinesFor } from './list-deadlines.ts';
 import { numbersPage } from './pages.ts';
 import { numbersModel } from './show-numbers.ts';
-import { numbersOf } from './tally.ts';
 
 export function totalsRoutes(app: App): Router {
   const router = Router();
   at(router, '/desk/actions/:id/numbers', { get: showNumbers(app) });
+  at(router, '/desk/deadlines', { get: showDeadlines(app) });
+  at(router, '/desk/deadlines/reminders', { post: chooseMail(app) }, ...readForms('4kb'));
   return router;
 }
 
@@ -21,10 +28,29 @@ const showNumbers =
   (app: App): RequestHandler =>
   async (req, res) => {
     const by = actingBy(req);
-    mustBeAble(by, 'numbers.read');
-    const action = await findActionById(app, String(req.params['id'] ?? ''));
+    const { one } = queryOf(req);
+    const found = await findNumbers(app, by, String(req.params['id'] ?? ''), askedFrom(one));
     const visit = visitOf(req);
-    const model = numbersModel(visit, action, await numbersOf(app, action), may(by, 'reports.review'));
-    const title = visit.t('numbers.title', { title: action.title });
-    sendPage(app, req, res, numbersPage, model, { title, private: true, nav: 'actions' });
+    const title = visit.t('numbers.title', { title: found.action.title });
+    const model = numbersModel(visit, found, may(by, 'reports.review'));
+    sendPage(app, req, res, numbersPage, model, { title, private: true, nav: 'deadlines' });
+  };
+
+const showDeadlines =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const by = actingBy(req);
+    const { one } = queryOf(req);
+    const visit = visitOf(req);
+    const shown = await deadlinesFor(app, by, deadlineWish(one));
+    const model = deadlinesModel(visit, shown, app.clock.now());
+    const title = visit.t('deadlines.title');
+    sendPage(app, req, res, deadlinesPage, model, { title, private: true, nav: 'deadlines' });
+  };
+
+const chooseMail =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    await chooseReminders(app, actingBy(req), formOf(req).one('wanted') === 'yes');
+    res.redirect(303, `${visitOf(req).to.deskDeadlines()}#reminders`);
   };

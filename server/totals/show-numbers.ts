@@ -1,15 +1,19 @@
 // From an action's numbers to the model of the desk's page, with charts drawn here and now.
-import { writeNumber } from '../lib/languages.ts';
-import type { PublishedAction } from '../actions/model.ts';
+import { aboutAction } from '../actions/postmark.ts';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { bars } from '../lib/charts/bars.ts';
-import { daysChart } from '../lib/charts/days-chart.ts';
-import { gradeBar, gradeSwatch } from '../lib/charts/grades.ts';
-import { countryName } from '../lib/countries.ts';
+import { gradeSwatch } from '../lib/charts/grades.ts';
 import { dayInWords, instantInWords } from '../lib/dates.ts';
-import type { Visit } from '../platform/web/visit.ts';
-import { FEWEST_REPORTS_NAMED, type Numbers } from './model.ts';
+import { writeNumber } from '../lib/languages.ts';
+import type { Words } from '../platform/web/words.ts';
+import { countryWords, drawDays, drawGrades, drawMap, happened } from './draw-numbers.ts';
+import { filterQuery } from './filter-numbers.ts';
+import { filterFields, filterWords } from './filter-words.ts';
+import type { FoundNumbers } from './find-numbers.ts';
+import { FEWEST_REPORTS_NAMED, isFiltered } from './model.ts';
 import type { NumbersModel, Row } from './pages.ts';
+
+const FILES = ['csv', 'xlsx', 'json', 'pdf'] as const;
 
 type Count = (count: number) => string;
 
@@ -21,76 +25,38 @@ const counting =
 const rowsOf = (rows: readonly { name: string; total: number }[], count: Count): Row[] =>
   bars(rows).map(row => ({ name: row.name, total: count(row.total), barHtml: row.bar }));
 
-function daysOf(visit: Visit, action: PublishedAction, numbers: Numbers, count: Count) {
-  const { t, lang } = visit;
-  return daysChart({
-    days: numbers.byDay,
-    deadlineDay: action.deadline,
-    tall: true,
-    words: {
-      label: t('numbers.daysLabel', { n: numbers.byDay.length, total: numbers.total }),
-      deadline: t('numbers.deadline', { day: dayInWords(action.deadline, lang, 'long') }),
-      dayShort: day => dayInWords(day, lang, 'short'),
-      number: count,
-    },
-  });
+function gradesOf(words: Words, { numbers }: FoundNumbers, count: Count): NumbersModel['grades'] {
+  const { t } = words;
+  const { reportsByGrade } = numbers;
+  return GRADES.map(grade => ({
+    swatchHtml: gradeSwatch(grade),
+    name: t(`grade.${grade}`),
+    total: count(numbers.byGrade[grade]),
+    says: [
+      t(`grade.${grade}.says`),
+      ...(reportsByGrade === null ? [] : [t('numbers.reports', { n: reportsByGrade[grade] })]),
+    ].join(' '),
+  }));
 }
 
-function countriesOf(visit: Visit, numbers: Numbers, count: Count): Row[] {
-  const { t, lang } = visit;
-  const name = (country: string | null): string => {
-    if (country === null) return t('numbers.noCountry');
-    return country === 'other' ? t('numbers.otherCountries') : countryName(country, lang);
-  };
-  return rowsOf(
-    numbers.byCountry.map(each => ({ name: name(each.country), total: each.total })),
-    count,
-  );
-}
-
-function gradesOf(visit: Visit, numbers: Numbers, count: Count): Pick<NumbersModel, 'grades' | 'gradesHtml'> {
-  const { t } = visit;
-  const inWords = GRADES.map(grade => `${t(`grade.${grade}`)}: ${count(numbers.byGrade[grade])}`);
+function heldOf(words: Words, { action, numbers }: FoundNumbers, reviews: boolean): NumbersModel['held'] {
+  if (numbers.held === 0) return null;
   return {
-    gradesHtml: gradeBar(numbers.byGrade, { label: inWords.join(', ') }),
-    grades: GRADES.map(grade => ({
-      swatchHtml: gradeSwatch(grade),
-      name: t(`grade.${grade}`),
-      total: count(numbers.byGrade[grade]),
-      says: `${t(`grade.${grade}.says`)} ${t('numbers.reports', { n: numbers.reportsByGrade[grade] })}`,
-    })),
+    text: words.t('numbers.held', { n: numbers.heldReports, letters: numbers.held }),
+    href: reviews ? words.to.deskReview({ action: action.id }) : null,
   };
 }
 
-const heldOf = (visit: Visit, action: PublishedAction, numbers: Numbers, reviews: boolean) =>
-  numbers.heldReports === 0
-    ? null
-    : {
-        text: visit.t('numbers.held', { n: numbers.heldReports, letters: numbers.held }),
-        href: reviews ? visit.to.deskReview({ action: action.id }) : null,
-      };
+/** Letters begun stand beside, with what is not known of them. */
+function startedOf(words: Words, { numbers, filter }: FoundNumbers): string {
+  const said = words.t('numbers.started', { n: numbers.started });
+  const partly = filter.country !== null || filter.grade !== null;
+  return partly ? `${said} ${words.t('numbers.startedWhole')}` : said;
+}
 
-/** @param reviews whether the person may decide on held reports. */
-export function numbersModel(
-  visit: Visit,
-  action: PublishedAction,
-  numbers: Numbers,
-  reviews: boolean,
-): NumbersModel {
-  const { t, to, lang } = visit;
-  const count = counting(lang);
-  const country = countryName(action.country, lang);
+function waysOf(words: Words, { numbers }: FoundNumbers, count: Count) {
+  const { t } = words;
   return {
-    actions: to.deskActions(),
-    back: to.deskAction(action.id),
-    about: action.number === null ? country : `UA ${action.number}, ${country}`,
-    title: action.title,
-    lang: action.lang,
-    total: count(numbers.total),
-    asOf: t('stamp.asOf', { when: instantInWords(numbers.asOf, lang, action.timeZone) }),
-    ...gradesOf(visit, numbers, count),
-    started: t('numbers.started', { n: numbers.started }),
-    held: heldOf(visit, action, numbers, reviews),
     channels: CHANNELS.map(channel => t(`channel.${channel}`)),
     cells: numbers.cells.map(cell => ({
       name: cell.name ?? cell.id,
@@ -99,17 +65,82 @@ export function numbersModel(
         value: count(cell.byChannel[channel]),
       })),
       total: count(cell.total),
+      started: count(cell.started),
     })),
-    sums: [...CHANNELS.map(channel => count(numbers.byChannel[channel])), count(numbers.total)],
+    sums: [
+      ...CHANNELS.map(channel => ({
+        label: t(`channel.${channel}`),
+        value: count(numbers.byChannel[channel]),
+      })),
+      { label: t('numbers.sum'), value: count(numbers.total) },
+    ],
+    startedSum: count(numbers.started),
     channelRows: rowsOf(
       CHANNELS.map(channel => ({ name: t(`channel.${channel}`), total: numbers.byChannel[channel] })),
       count,
     ),
-    daysHtml: daysOf(visit, action, numbers, count),
-    days: numbers.byDay.map(each => ({ day: dayInWords(each.day, lang), total: count(each.total) })),
-    countries: countriesOf(visit, numbers, count),
-    fewest: t('numbers.fewest', { n: FEWEST_REPORTS_NAMED }),
-    reportsCsv: to.deskActionCsv(action.id, 'reports'),
-    tallyCsv: to.deskActionCsv(action.id, 'tally'),
+  };
+}
+
+function placesOf(words: Words, { numbers, filter }: FoundNumbers, count: Count) {
+  // Of one country there is nothing to compare.
+  const shown = filter.country === null;
+  return {
+    fromWhere: shown,
+    mapHtml: shown ? drawMap(words, numbers) : null,
+    countries: rowsOf(
+      numbers.byCountry.map(each => ({ name: countryWords(words, each.country), total: each.total })),
+      count,
+    ),
+    fewest: words.t('numbers.fewest', { n: FEWEST_REPORTS_NAMED }),
+  };
+}
+
+function filterOf(words: Words, found: FoundNumbers): Pick<NumbersModel, 'filter' | 'files' | 'reportsCsv'> {
+  const { to, t } = words;
+  const { id } = found.action;
+  const query = filterQuery(found.filter);
+  const filtered = isFiltered(found.filter);
+  return {
+    filter: {
+      action: to.deskActionNumbers(id),
+      fields: filterFields(words, found),
+      said: filtered ? filterWords(words, found) : null,
+      part: filtered ? t('numbers.filter.part', { all: found.whole.total }) : null,
+    },
+    files: FILES.map(ext => ({ href: to.deskActionTally(id, ext, query), name: t(`numbers.file.${ext}`) })),
+    reportsCsv: to.deskActionReports(id, query),
+  };
+}
+
+/** `reviews`: whether the reader may decide on reports that are held. */
+export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean): NumbersModel {
+  const { t, to, lang } = words;
+  const { action, numbers, filter } = found;
+  const count = counting(lang);
+  return {
+    deadlines: to.deskDeadlines(),
+    back: to.deskAction(action.id),
+    about: aboutAction(action, lang),
+    title: action.title,
+    lang: action.lang,
+    total: count(numbers.total),
+    of: t(isFiltered(filter) ? 'numbers.these' : 'numbers.all'),
+    asOf: t('stamp.asOf', {
+      when: instantInWords(numbers.asOf, lang, action.timeZone, { named: true }),
+    }),
+    ...filterOf(words, found),
+    gradesHtml: drawGrades(words, numbers),
+    grades: gradesOf(words, found, count),
+    started: startedOf(words, found),
+    held: heldOf(words, found, reviews),
+    ...waysOf(words, found, count),
+    daysHtml: drawDays(words, found),
+    days: numbers.byDay.map(each => ({
+      day: dayInWords(each.day, lang),
+      happened: happened(words, found, each.day),
+      total: count(each.total),
+    })),
+    ...placesOf(words, found, count),
   };
 }

@@ -24,6 +24,29 @@ export const everyCounterOf = (
     .orderBy('grade')
     .execute();
 
+/** The counters of many actions that a list shows: all but countries, and of the days only those named. */
+export async function countersOfMany(
+  db: Query,
+  actionIds: readonly string[],
+  days: readonly string[],
+): Promise<(Counter & { actionId: string })[]> {
+  if (actionIds.length === 0) return [];
+  const wanted = MARGINS.filter(each => each !== 'country' && each !== 'day');
+  return db
+    .selectFrom('tally_counters')
+    .select(['action_id as actionId', 'dimension', 'key', 'grade', 'appeals', 'reports'])
+    .where('action_id', 'in', [...actionIds])
+    .where(counter =>
+      counter.or([
+        counter('dimension', 'in', wanted),
+        ...(days.length === 0
+          ? []
+          : [counter.and([counter('dimension', '=', 'day'), counter('key', 'in', [...days])])]),
+      ]),
+    )
+    .execute();
+}
+
 /** Letters begun, by action, target and channel; a filter's country and grade are not known of them. */
 export async function startedOf(
   db: Query,

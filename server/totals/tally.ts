@@ -1,6 +1,7 @@
 // The tally of an action, derived from the counters: the same time at a thousand reports and at a million.
 import { findEveryTarget } from '../actions/find-action.ts';
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
+import type { Day } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
 import { cellSums } from './cells/store.ts';
 import {
@@ -70,3 +71,35 @@ export const tallyFor = async (app: App, action: PublishedAction): Promise<Tally
 /** The totals of many actions at once, by action id: for lists. Actions without a report are not in it. */
 export const totalsOf = (app: App, actionIds: readonly string[]): Promise<Map<string, number>> =>
   store.totalsByAction(app.db.query, actionIds);
+
+function byAction<Row extends { actionId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const before = found.get(row.actionId);
+    if (before) before.push(row);
+    else found.set(row.actionId, [row]);
+  }
+  return found;
+}
+
+/**
+ * The numbers of many actions at once, by action id, for lists: without countries, and of the days only those named.
+ */
+export async function numbersOfMany(
+  app: App,
+  actions: readonly PublishedAction[],
+  days: readonly Day[],
+): Promise<Map<string, Numbers>> {
+  const ids = actions.map(action => action.id);
+  const counters = byAction(await store.countersOfMany(app.db.query, ids, days));
+  const started = byAction(await store.startedOf(app.db.query, ids));
+  const asOf = app.clock.now().toISOString();
+  const numbers = new Map<string, Numbers>();
+  for (const action of actions) {
+    const own = counters.get(action.id) ?? [];
+    const targets = await targetsOf(app, action, own);
+    const given = { asOf, started: started.get(action.id) ?? [], targets, wholeReports: true };
+    numbers.set(action.id, tallyFrom(own, given));
+  }
+  return numbers;
+}

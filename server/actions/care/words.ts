@@ -1,5 +1,5 @@
 // The do-no-harm answers in words, for those who write about the case: what may be shown, what must not be said.
-import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
+import { momentInWords, type Words } from '../../platform/web/words.ts';
 import { CARE_QUESTIONS, unsaidPhrases, type Care, type CareAnswer } from './model.ts';
 
 export type CareModel = {
@@ -47,5 +47,3 @@ export const sampleCare: Care = {
   pictures: { ...sampleAnswer, question: 'pictures', answer: 'no', text: '' },
   unsaid: { ...sampleAnswer, question: 'unsaid', answer: 'something', text: 'Hillside school\nher sister' },
 };
-
-export const sampleCareModel = (): CareModel => careModel(plainVisit(), '01sample', sampleCare);

@@ -2,10 +2,14 @@
 import { html, type SafeHtml } from '../safe-html.ts';
 
 export type DayTotal = { day: string; total: number };
+/** What happened on some days, drawn as lines of one kind: `published`, `updated` dashed, `stopped` like a deadline. */
+export type DaysEvent = { kind: 'published' | 'updated' | 'stopped'; days: readonly string[]; words: string };
 export type DaysChart = {
   /** Days as `YYYY-MM-DD`, in order; days without letters may be left out. */
   days: readonly DayTotal[];
   deadlineDay: string | null;
+  /** Marked where their days are within the chart, each kind with its words beneath. */
+  events?: readonly DaysEvent[];
   tall?: boolean;
   words: {
     /** Says in a sentence what the bars show; the table beside the chart has the figures. */
@@ -24,7 +28,7 @@ const PITCH = 10;
 const MOST_BARS = 200;
 
 /** The chart, or null when there is no day to show. A deadline far from the reports is left out. */
-export function daysChart({ days, deadlineDay, tall, words }: DaysChart): SafeHtml | null {
+export function daysChart({ days, deadlineDay, events, tall, words }: DaysChart): SafeHtml | null {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const start = dayNumber(first.day);
@@ -36,16 +40,23 @@ export function daysChart({ days, deadlineDay, tall, words }: DaysChart): SafeHt
   const totals = folded(days, start, Math.ceil(span / step), step);
   const ticks = scale(Math.max(...totals));
   const width = totals.length * PITCH;
+  const middleOf = (dayAt: number): number => (Math.floor(dayAt / step) + 0.5) * PITCH;
+  const marked = marksWithin(events ?? [], day => {
+    const dayAt = dayNumber(day) - start;
+    return dayAt >= 0 && dayAt < totals.length * step ? middleOf(dayAt) : null;
+  });
   const drawing = [
     ...grid(ticks, width),
     ...columns(totals, ticks[0] ?? 1),
-    ...(dueShown ? [dueLine((Math.floor(due / step) + 0.5) * PITCH, HEIGHT)] : []),
+    ...marked.flatMap(({ kind, places }) => places.map(x => eventLine(kind, x, HEIGHT))),
+    ...(dueShown ? [dueLine(middleOf(due), HEIGHT)] : []),
     html`<line class="base" x2="${width}" y1="${HEIGHT}" y2="${HEIGHT}"/>`,
   ];
   const parts = [
     html`<div class="y" aria-hidden="true">${ticks.map(tick => html`<span>${words.number(tick)}</span>`)}</div>`,
     html`<svg class="days" viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${words.label}">${drawing}</svg>`,
     axis(totals.length, at => words.dayShort(dayText(start + at * step))),
+    ...marked.map(({ kind, words: said }) => eventKey(kind, said)),
     ...(dueShown ? [key(words.deadline)] : []),
   ];
   // Time runs from left to right in every language, as it does on a calendar's axis.
@@ -102,6 +113,28 @@ function axis(count: number, wordAt: (index: number) => string): SafeHtml {
   const words = Array.from({ length: marks }, (_, mark) => wordAt(Math.round((mark * count) / marks)));
   const spans = words.map(word => html`<span>${word}</span>`);
   return html`<div class="x x${marks}" aria-hidden="true">${spans}</div>`;
+}
+
+function marksWithin(
+  events: readonly DaysEvent[],
+  placeOf: (day: string) => number | null,
+): { kind: DaysEvent['kind']; words: string; places: number[] }[] {
+  return events
+    .map(({ kind, days, words }) => ({ kind, words, places: days.flatMap(day => placeOf(day) ?? []) }))
+    .filter(({ places }) => places.length > 0);
+}
+
+// Lines of one kind have one pattern, in the drawing as in its key, which is all that tells them apart in print.
+const DASHES = { published: '9 4', updated: '2 5', stopped: '' };
+
+function eventLine(kind: DaysEvent['kind'], x: number, height: number): SafeHtml {
+  if (kind === 'stopped') return dueLine(x, height);
+  return html`<line class="event" stroke-dasharray="${DASHES[kind]}" x1="${x}" x2="${x}" y2="${height}"/>`;
+}
+
+function eventKey(kind: DaysEvent['kind'], words: string): SafeHtml {
+  const signal = kind === 'stopped' ? ' soon' : '';
+  return html`<p class="key${signal}"><svg aria-hidden="true" viewBox="0 0 4 16">${eventLine(kind, 2, 16)}</svg>${words}</p>`;
 }
 
 function key(words: string): SafeHtml {

@@ -18,11 +18,12 @@ export type MergeField = (typeof MERGE_FIELDS)[number]['name'];
 /** What each field stands for in one letter; empty text is "not there" for `{{#if}}`. */
 export type MergeValues = Readonly<Record<MergeField, string>>;
 
-const BY_NAME: ReadonlyMap<string, MergeField> = new Map(MERGE_FIELDS.map(field => [field.name, field.name]));
+/** A documented list of fields: each with the strings key that says what it stands for. */
+export type FieldList<Field extends string> = readonly { readonly name: Field; readonly meaning: string }[];
 
-/** The field of that name, or undefined: looked up in a map, so that no name of the language itself is one. */
-export function mergeField(name: string): MergeField | undefined {
-  return BY_NAME.get(name);
+/** The field of that name, or undefined: looked for in the list, so that no name of the language itself is one. */
+export function mergeField<Field extends string>(name: string, list: FieldList<Field>): Field | undefined {
+  return list.find(field => field.name === name)?.name;
 }
 
 /** Letters to change, add or leave out to get from one name to the other. */
@@ -40,13 +41,13 @@ function distance(from: string, to: string): number {
 }
 
 /** The nearest right name for a wrong one, or null when none is near. */
-export function nearestField(wrong: string): MergeField | null {
+export function nearestField(wrong: string, list: FieldList<string> = MERGE_FIELDS): string | null {
   const asked = wrong
     .toLowerCase()
     .replace(/[_\s-]+/g, '.')
     .slice(0, 60);
-  let best: { name: MergeField; far: number } | null = null;
-  for (const { name } of MERGE_FIELDS) {
+  let best: { name: string; far: number } | null = null;
+  for (const { name } of list) {
     const last = name.slice(name.lastIndexOf('.') + 1);
     // `targetName` and `country` mean the dotted names.
     const far = Math.min(

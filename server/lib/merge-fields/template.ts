@@ -1,14 +1,17 @@
 // Sample letters with merge fields: parsed by hand into a small tree, so that what people write is never a program.
-import { mergeField, nearestField } from './fields.ts';
-import type { MergeField, MergeValues } from './fields.ts';
+import { MERGE_FIELDS, mergeField, nearestField } from './fields.ts';
+import type { FieldList, MergeField } from './fields.ts';
 
-type Part =
+type Part<Field extends string> =
   | { kind: 'text'; text: string }
-  | { kind: 'field'; field: MergeField }
-  | { kind: 'if'; field: MergeField; yes: Part[]; no: Part[] };
+  | { kind: 'field'; field: Field }
+  | { kind: 'if'; field: Field; yes: Part<Field>[]; no: Part<Field>[] };
 
-/** A parsed sample letter. */
-export type Template = { readonly parts: readonly Part[] };
+/** A parsed sample letter, or any other text with the fields of its own list. */
+export type Template<Field extends string = MergeField> = { readonly parts: readonly Part<Field>[] };
+
+/** What each field of a list stands for. */
+type ValuesOf<Field extends string> = Readonly<Record<Field, string>>;
 
 export type TemplateReason =
   | 'letter.template.unknownField'
@@ -29,12 +32,12 @@ export class TemplateError extends Error {
   readonly column: number;
   readonly reason: TemplateReason;
   readonly field: string | null;
-  readonly suggestion: MergeField | null;
+  readonly suggestion: string | null;
   constructor(
     at: { line: number; column: number },
     reason: TemplateReason,
     field: string | null = null,
-    suggestion: MergeField | null = null,
+    suggestion: string | null = null,
   ) {
     super(`${reason} at line ${at.line}, column ${at.column}`);
     this.name = 'TemplateError';
@@ -55,23 +58,40 @@ function placeOf(source: string, index: number): { line: number; column: number 
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-type Open = { field: MergeField; at: number; yes: Part[]; no: Part[]; inElse: boolean };
+type Open<Field extends string> = {
+  field: Field;
+  at: number;
+  yes: Part<Field>[];
+  no: Part<Field>[];
+  inElse: boolean;
+};
 
 /** Parses a sample letter. Throws `TemplateError`, and nothing else, whatever the text. */
-export function parseTemplate(source: string): Template {
+export const parseTemplate = (source: string): Template => parseTemplateOf(MERGE_FIELDS, source);
+
+/** The same for a text with the fields of another list. */
+export function parseTemplateOf<Field extends string>(
+  list: FieldList<Field>,
+  source: string,
+): Template<Field> {
   const refuse = (at: number, reason: TemplateReason, field?: string): never => {
     const shown = field === undefined ? null : field.slice(0, 60);
-    throw new TemplateError(placeOf(source, at), reason, shown, shown === null ? null : nearestField(shown));
+    throw new TemplateError(
+      placeOf(source, at),
+      reason,
+      shown,
+      shown === null ? null : nearestField(shown, list),
+    );
   };
-  const named = (name: string, at: number): MergeField =>
-    mergeField(name) ??
+  const named = (name: string, at: number): Field =>
+    mergeField(name, list) ??
     refuse(at, /\s/.test(name) ? 'letter.template.helper' : 'letter.template.unknownField', name);
 
   if (source.length > TEMPLATE_LIMIT)
     throw new TemplateError({ line: 1, column: 1 }, 'letter.template.tooLong');
-  const root: Part[] = [];
-  const open: Open[] = [];
-  const here = (): Part[] => {
+  const root: Part<Field>[] = [];
+  const open: Open<Field>[] = [];
+  const here = (): Part<Field>[] => {
     const block = open.at(-1);
     if (!block) return root;
     return block.inElse ? block.no : block.yes;
@@ -119,9 +139,9 @@ export function plainTemplate(text: string): Template {
 }
 
 /** The fields that a template names, each once, in order of appearance. */
-export function fieldsOf(template: Template): MergeField[] {
-  const found = new Set<MergeField>();
-  const walk = (parts: readonly Part[]): void => {
+export function fieldsOf<Field extends string>(template: Template<Field>): Field[] {
+  const found = new Set<Field>();
+  const walk = (parts: readonly Part<Field>[]): void => {
     for (const part of parts) {
       if (part.kind === 'text') continue;
       found.add(part.field);
@@ -136,9 +156,13 @@ export function fieldsOf(template: Template): MergeField[] {
 }
 
 /** Fills the fields. A value is never parsed again, and the whole is cut at `maxLength` characters. */
-export function renderTemplate(template: Template, values: MergeValues, { maxLength = 40_000 } = {}): string {
+export function renderTemplate<Field extends string>(
+  template: Template<Field>,
+  values: ValuesOf<Field>,
+  { maxLength = 40_000 } = {},
+): string {
   let out = '';
-  const walk = (parts: readonly Part[]): void => {
+  const walk = (parts: readonly Part<Field>[]): void => {
     for (const part of parts) {
       if (out.length >= maxLength) return;
       if (part.kind === 'text') out += part.text;
@@ -152,8 +176,8 @@ export function renderTemplate(template: Template, values: MergeValues, { maxLen
 }
 
 /** The text with what is known filled in. A field not known yet stands as it was written; what hangs on one is left out. */
-export function fillKnown(template: Template, known: Readonly<Partial<MergeValues>>): string {
-  const walk = (parts: readonly Part[]): string =>
+export function fillKnown(template: Template, known: Readonly<Partial<ValuesOf<MergeField>>>): string {
+  const walk = (parts: readonly Part<MergeField>[]): string =>
     parts
       .map(part => {
         if (part.kind === 'text') return part.text;

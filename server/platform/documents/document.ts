@@ -24,6 +24,8 @@ type BlockKind =
   | { kind: 'banner'; label: string; value: string; tone: 'signal' | 'quiet' }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'facts'; rows: { label: string; value: string }[] }
+  /** Figures: the first column is words, the others are numbers. `sums` is the last row, or null. */
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][]; sums: string[] | null }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
   /** `large`: for a wall, to be read from a step away. */
   | { kind: 'qr'; text: string; caption: string; size?: 'small' | 'large' }
@@ -108,6 +110,14 @@ function cleanBlock(block: Block): Block {
       return {
         ...block,
         rows: block.rows.map(row => ({ label: line(row.label), value: printable(row.value) })),
+      };
+    case 'table':
+      return {
+        ...block,
+        caption: line(block.caption),
+        head: block.head.map(line),
+        rows: block.rows.map(row => row.map(line)),
+        sums: block.sums?.map(line) ?? null,
       };
     case 'image':
       return { ...block, alt: line(block.alt), credit: block.credit === null ? null : line(block.credit) };

@@ -9,8 +9,13 @@ import {
   LevelFormat,
   Packer,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
+  WidthType,
 } from 'docx';
+
 import type { IParagraphOptions, IRunOptions, ISectionOptions } from 'docx';
 import { directionOf } from '../../lib/languages.ts';
 import { arrange, cleaned } from './document.ts';
@@ -64,7 +69,41 @@ async function picture(bytes: Uint8Array, mime: string, alt: string): Promise<Im
   });
 }
 
-async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
+const THIN = { style: BorderStyle.SINGLE, size: 4, color: 'A0A0A0' } as const;
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const ROW_LINES = { top: NO_LINE, left: NO_LINE, right: NO_LINE, bottom: THIN };
+
+function tableDocx({ head, rows, sums }: Extract<FlowBlock, { kind: 'table' }>, look: Look): Table {
+  const rowOf = (row: readonly string[], set: TextLook, tableHeader: boolean): TableRow =>
+    new TableRow({
+      tableHeader,
+      cantSplit: true,
+      children: row.map(
+        (cell, at) =>
+          new TableCell({
+            borders: ROW_LINES,
+            margins: { top: 40, bottom: 40, left: 80, right: 80 },
+            children: [
+              paragraph(textRuns(cell, look, { ...set, size: 20 }), look, {
+                alignment: at === 0 ? AlignmentType.START : AlignmentType.END,
+                spacing: { after: 0 },
+              }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    visuallyRightToLeft: look.rtl,
+    rows: [
+      rowOf(head, { bold: true }, true),
+      ...rows.map(row => rowOf(row, {}, false)),
+      ...(sums === null ? [] : [rowOf(sums, { bold: true }, false)]),
+    ],
+  });
+}
+
+async function blockDocx(block: FlowBlock, look: Look): Promise<(Paragraph | Table)[]> {
   const plain = (text: string, more: IParagraphOptions = {}, run: TextLook = {}): Paragraph =>
     paragraph(textRuns(text, look, run), look, more);
   switch (block.kind) {
@@ -107,6 +146,8 @@ async function blockDocx(block: FlowBlock, look: Look): Promise<Paragraph[]> {
           spacing: { after: 60 },
         }),
       );
+    case 'table':
+      return [plain(block.caption, { keepNext: true }, { bold: true }), tableDocx(block, look), plain('')];
     case 'image':
       return [
         paragraph([await picture(block.bytes, block.mime, block.alt)], look),

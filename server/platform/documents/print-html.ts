@@ -41,6 +41,27 @@ function qrImage(text: string, caption: string): SafeHtml {
   </svg>`;
 }
 
+function tableHtml({ caption, head, rows, sums }: Extract<FlowBlock, { kind: 'table' }>): SafeHtml {
+  const cells = (row: readonly string[]): SafeHtml[] =>
+    row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="n">${cell}</td>`));
+  return html`<table class="dense fig">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${head.map((cell, at) =>
+          at === 0 ? html`<th scope="col">${cell}</th>` : html`<th scope="col" class="n">${cell}</th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(row => html`<tr>${cells(row)}</tr>`)}
+    </tbody>
+    ${sums === null ? NOTHING : html`<tfoot><tr>${cells(sums)}</tr></tfoot>`}
+  </table>`;
+}
+
 function flowHtml(block: FlowBlock): SafeHtml {
   switch (block.kind) {
     case 'subject':
@@ -80,6 +101,8 @@ function flowHtml(block: FlowBlock): SafeHtml {
               <dd>${stacked(row.value.split('\n'))}</dd>`,
         )}
       </dl>`;
+    case 'table':
+      return tableHtml(block);
     case 'image':
       // The preview names the picture rather than carry its bytes: the page has its own.
       return html`<p class="small soft">${[block.alt, block.credit].filter(Boolean).join(' · ')}</p>`;

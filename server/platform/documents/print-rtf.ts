@@ -69,6 +69,39 @@ function picture(bytes: Uint8Array, mime: string): string {
 // In half points.
 const HEADINGS = { 1: 36, 2: 26, 3: 22 } as const;
 
+// In twips: what is left of A4 between the margins, and of it the first column.
+const TABLE_WIDTH = 9200;
+const WORDS_COLUMN = 3200;
+
+function tableRtf(
+  { caption, head, rows, sums }: Extract<FlowBlock, { kind: 'table' }>,
+  set: Setting,
+): string {
+  const figures = Math.max(1, head.length - 1);
+  const first = head.length === 1 ? TABLE_WIDTH : WORDS_COLUMN;
+  const edges = head.map((_, at) => Math.round(first + ((TABLE_WIDTH - first) * at) / figures));
+  const opening = `\\trowd\\trgaph80${set.rtl ? '\\rtlrow' : ''}${edges
+    .map(edge => `\\clbrdrb\\brdrs\\brdrw5\\cellx${edge}`)
+    .join('')}`;
+  const rowOf = (row: readonly string[], strong: boolean): string => {
+    const cells = row.map((cell, at) => {
+      // In a table \ql and \qr are meant from the left of the paper, too.
+      const side = (at === 0) === set.rtl ? '\\qr' : '\\ql';
+      const look = `\\pard\\plain\\intbl${set.rtl ? '\\rtlpar' : '\\ltrpar'}${side}\\sb40\\sa40`;
+      const font = `\\ltrch\\fcs0\\f0\\fs20${set.rtl ? '\\rtlch\\fcs1\\af0\\afs20' : ''}`;
+      return `{${look}${font} ${strong ? bold(cell, set) : rtfText(cell)}\\cell}`;
+    });
+    return `{${opening}\n${cells.join('')}\\row}\n`;
+  };
+  return [
+    paragraph(bold(caption, set), set, '\\keepn'),
+    rowOf(head, true),
+    ...rows.map(row => rowOf(row, false)),
+    ...(sums === null ? [] : [rowOf(sums, true)]),
+    paragraph('', set),
+  ].join('');
+}
+
 function blockRtf(block: FlowBlock, set: Setting): string {
   switch (block.kind) {
     case 'subject':
@@ -107,6 +140,8 @@ function blockRtf(block: FlowBlock, set: Setting): string {
       return block.rows
         .map(row => paragraph(`${bold(`${row.label}:`, set)} ${rtfText(row.value)}`, set, '\\sa60'))
         .join('');
+    case 'table':
+      return tableRtf(block, set);
     case 'image': {
       const credit = [block.alt, block.credit].filter(Boolean).join(' · ');
       return (

@@ -6,6 +6,18 @@ function words(runs: readonly Run[]): string {
   return runs.map(run => run.text).join('');
 }
 
+/** Columns held apart by spaces, so that they stand below each other where every character is as wide. */
+function tableText({ caption, head, rows, sums }: Extract<FlowBlock, { kind: 'table' }>): string {
+  const all = [head, ...rows, ...(sums === null ? [] : [sums])];
+  const widths = head.map((_, at) => Math.max(...all.map(row => (row[at] ?? '').length)));
+  const lineOf = (row: readonly string[]): string =>
+    row
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [caption, ...all.map(lineOf)].join('\n');
+}
+
 function blockText(block: FlowBlock): string | null {
   switch (block.kind) {
     case 'subject':
@@ -24,6 +36,8 @@ function blockText(block: FlowBlock): string | null {
       return [block.label, ...block.lines].join('\n');
     case 'facts':
       return block.rows.map(row => `${row.label}: ${row.value}`).join('\n');
+    case 'table':
+      return tableText(block);
     case 'image':
       return `[${[block.alt, block.credit].filter(Boolean).join(' · ')}]`;
     case 'qr':

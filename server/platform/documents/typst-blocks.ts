@@ -73,6 +73,22 @@ export const TYPST_BLOCKS = String.raw`
       columns: (if look.sheet { 34mm } else { auto }, 1fr), column-gutter: 1.4em, row-gutter: 0.75em,
       ..piece.rows.map(row => (text(fill: luma(30%), row.label), said(row.value))).flatten(),
     ))
+  } else if kind == "table" {
+    let cell(at, value, weight: "regular") = table.cell(align: if at == 0 { start } else { end }, text(weight: weight, line-of(value)))
+    let row(values, weight) = values.enumerate().map(((at, value)) => cell(at, value, weight: weight))
+    let thin = 0.4pt + luma(70%)
+    block(above: 1.2em, {
+      set text(size: 0.94em, number-width: "tabular")
+      set par(leading: 0.5em)
+      if piece.caption != "" { block(below: 0.7em, sticky: true, strong(line-of(piece.caption))) }
+      table(
+        columns: (1fr,) + (auto,) * (piece.head.len() - 1), inset: (x: 2.2mm, y: 1.6mm),
+        stroke: (x, y) => (bottom: if y == 0 { 0.9pt + ink } else { thin }),
+        table.header(..row(piece.head, "bold")),
+        ..piece.rows.map(values => row(values, "regular")).flatten(),
+        ..if piece.sums == none { () } else { row(piece.sums, "bold") },
+      )
+    })
   } else if kind == "image" {
     block(breakable: false, {
       // As wide as the text, but not so tall that it crowds out what it illustrates.

@@ -132,6 +132,14 @@ function pieceOf(block: FlowBlock, goesOn: boolean, { shown, images, deepest }: 
         kind: 'facts',
         rows: block.rows.map(row => ({ label: shown(row.label), value: shown(row.value) })),
       };
+    case 'table':
+      return {
+        kind: 'table',
+        caption: shown(block.caption),
+        head: block.head.map(shown),
+        rows: block.rows.map(row => row.map(shown)),
+        sums: block.sums?.map(shown) ?? null,
+      };
     case 'image': {
       const path = `/image-${images.size}.${block.mime === 'image/png' ? 'png' : 'jpg'}`;
       images.set(path, block.bytes);

@@ -55,7 +55,7 @@ export type Frame = {
 };
 
 const PUBLIC_NAV = ['actions', 'closed', 'about'] as const;
-const DESK_NAV = ['today', 'actions', 'reports', 'officials', 'outbox', 'settings'] as const;
+const DESK_NAV = ['today', 'actions', 'deadlines', 'reports', 'officials', 'outbox', 'settings'] as const;
 
 function navOf(visit: Visit, layout: string, current: string | undefined): Frame['nav'] {
   const { to, t } = visit;
@@ -63,6 +63,7 @@ function navOf(visit: Visit, layout: string, current: string | undefined): Frame
     const href = {
       today: to.desk(),
       actions: to.deskActions(),
+      deadlines: to.deskDeadlines(),
       reports: to.deskReview(),
       officials: to.deskOfficials(),
       outbox: to.deskOutbox(),

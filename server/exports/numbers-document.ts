@@ -1,0 +1,173 @@
+// An action's numbers as a sheet of paper: exactly what the desk's page shows, cut to one page.
+import { aboutAction, standsInWords } from '../actions/postmark.ts';
+import { CHANNELS, GRADES } from '../lib/channels.ts';
+import { dayInWords, instantInWords } from '../lib/dates.ts';
+import { directionOf, writeNumber } from '../lib/languages.ts';
+import type { Block, Paper, PrintDocument } from '../platform/documents/document.ts';
+import type { Words } from '../platform/web/words.ts';
+import { countryWords } from '../totals/draw-numbers.ts';
+import { filterWords } from '../totals/filter-words.ts';
+import type { Deadline } from '../totals/find-deadlines.ts';
+import type { FoundNumbers } from '../totals/find-numbers.ts';
+import { FEWEST_REPORTS_NAMED, isFiltered, type Numbers } from '../totals/model.ts';
+
+/** As many rows of one table as leave room for the others on a page; what is behind them stands in one row more. */
+const MOST_OFFICIALS = 8;
+const MOST_COUNTRIES = 10;
+
+type Sum = { name: string; total: number };
+
+/** The first rows, and the rest of them as one. */
+function cut(rows: readonly Sum[], most: number, rest: (count: number) => string): Sum[] {
+  if (rows.length <= most) return [...rows];
+  const behind = rows.slice(most - 1);
+  const total = behind.reduce((sum, row) => sum + row.total, 0);
+  return [...rows.slice(0, most - 1), { name: rest(behind.length), total }];
+}
+
+function tableOf(words: Words, caption: string, of: string, rows: readonly Sum[], total: number): Block {
+  const count = (number: number): string => writeNumber(number, words.lang);
+  return {
+    kind: 'table',
+    caption,
+    head: [of, words.t('receipt.letters')],
+    rows: rows.map(row => [row.name, count(row.total)]),
+    sums: [words.t('numbers.sum'), count(total)],
+  };
+}
+
+/** To whom by which way, as on the desk; ways that nobody took are left out. */
+function waysTable(words: Words, { numbers }: FoundNumbers): Block {
+  const { t, lang } = words;
+  const count = (number: number): string => writeNumber(number, lang);
+  const used = CHANNELS.filter(channel => numbers.byChannel[channel] > 0);
+  const shown = numbers.cells.slice(0, MOST_OFFICIALS);
+  const behind = numbers.cells.slice(MOST_OFFICIALS);
+  const sumBehind = (of: (cell: Numbers['cells'][number]) => number): number =>
+    behind.reduce((sum, cell) => sum + of(cell), 0);
+  const rest = [
+    t('numbers.more', { n: behind.length }),
+    ...used.map(channel => count(sumBehind(cell => cell.byChannel[channel]))),
+    count(sumBehind(cell => cell.total)),
+  ];
+  return {
+    kind: 'table',
+    caption: t('numbers.whom'),
+    head: [t('receipt.official'), ...used.map(channel => t(`channel.${channel}`)), t('numbers.sum')],
+    rows: [
+      ...shown.map(cell => [
+        cell.name ?? cell.id,
+        ...used.map(channel => count(cell.byChannel[channel])),
+        count(cell.total),
+      ]),
+      ...(behind.length === 0 ? [] : [rest]),
+    ],
+    sums: [t('numbers.sum'), ...used.map(channel => count(numbers.byChannel[channel])), count(numbers.total)],
+  };
+}
+
+function tablesOf(words: Words, found: FoundNumbers): Block[] {
+  const { t } = words;
+  const { numbers, filter } = found;
+  const countries = numbers.byCountry.map(each => ({
+    name: countryWords(words, each.country),
+    total: each.total,
+  }));
+  const shown = cut(countries, MOST_COUNTRIES, n => t('numbers.more', { n }));
+  const grades = GRADES.map(grade => ({ name: t(`grade.${grade}`), total: numbers.byGrade[grade] }));
+  return [
+    tableOf(words, t('numbers.sure'), t('numbers.filter.grade'), grades, numbers.total),
+    waysTable(words, found),
+    ...(filter.country !== null || countries.length === 0
+      ? []
+      : [tableOf(words, t('numbers.from'), t('numbers.country'), shown, numbers.total)]),
+  ];
+}
+
+const text = (words: string): Block => ({ kind: 'paragraph', runs: [{ text: words }] });
+
+function sheet(words: Words, given: { title: string; paper: Paper; blocks: Block[] }): PrintDocument {
+  const { lang } = words;
+  const { title, paper, blocks } = given;
+  const section = {
+    lang,
+    dir: directionOf(lang),
+    style: 'sheet' as const,
+    envelope: 'none' as const,
+    blocks,
+  };
+  return { lang, title, paper, sections: [section] };
+}
+
+/** The numbers page as a document; `url` is where it can be seen again. */
+export function numbersDocument(
+  words: Words,
+  found: FoundNumbers,
+  given: { paper: Paper; url: string },
+): PrintDocument {
+  const { t, lang } = words;
+  const { action, numbers, filter } = found;
+  const when = instantInWords(numbers.asOf, lang, action.timeZone, { named: true });
+  const deadline = { label: t('desk.ends'), value: dayInWords(action.deadline, lang) };
+  const shown = isFiltered(filter) ? [{ label: t('numbers.shown'), value: filterWords(words, found) }] : [];
+  const title = t('numbers.title', { title: action.title });
+  const blocks: Block[] = [
+    { kind: 'banner', label: aboutAction(action, lang), value: t('stamp.asOf', { when }), tone: 'quiet' },
+    { kind: 'heading', level: 1, text: title },
+    { kind: 'facts', rows: [deadline, ...shown] },
+    ...tablesOf(words, found),
+    text(
+      [
+        t('numbers.started', { n: numbers.started }),
+        ...(numbers.held > 0 ? [t('numbers.held', { n: numbers.heldReports, letters: numbers.held })] : []),
+        t('numbers.fewest', { n: FEWEST_REPORTS_NAMED }),
+      ].join(' '),
+    ),
+    { kind: 'footer', text: given.url },
+  ];
+  return sheet(words, { title, paper: given.paper, blocks });
+}
+
+/** The list of deadlines as a document. */
+export function deadlinesDocument(
+  words: Words,
+  deadlines: readonly Deadline[],
+  given: { paper: Paper; now: Date; asOf: string },
+): PrintDocument {
+  const { t, lang } = words;
+  const count = (number: number): string => writeNumber(number, lang);
+  const title = t('deadlines.title');
+  const rows = deadlines.map(({ action, numbers, newest }) => [
+    `${action.title} (${aboutAction(action, lang)})`,
+    `${dayInWords(action.deadline, lang, 'short')}, ${standsInWords(words, action, given.now)}`,
+    count(numbers.byGrade.sent + numbers.byGrade.confirmed),
+    count(numbers.byGrade.reported),
+    count(numbers.byGrade.group),
+    count(numbers.total),
+    count(newest.today),
+    count(newest.yesterday),
+    count(numbers.started),
+    count(numbers.held),
+  ]);
+  const head = [
+    t('desk.action'),
+    t('desk.ends'),
+    t('desk.sure'),
+    t('desk.reported'),
+    t('desk.groups'),
+    t('desk.all'),
+    t('deadlines.today'),
+    t('deadlines.dayBefore'),
+    t('numbers.begun'),
+    t('deadlines.held'),
+  ];
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: title },
+    text(t('deadlines.lead', { when: given.asOf })),
+    ...(rows.length === 0
+      ? [text(t('deadlines.none'))]
+      : [{ kind: 'table' as const, caption: title, head, rows, sums: null }]),
+    text(t('deadlines.says')),
+  ];
+  return sheet(words, { title, paper: given.paper, blocks });
+}
