@@ -9,6 +9,8 @@ export type Load = {
   body?: string;
   /** Headers made anew for each request, such as an idempotency key. */
   freshHeaders?: () => Record<string, string>;
+  /** What is put behind the path of each request, so that no two are the same. */
+  freshQuery?: () => string;
   connections: number;
   /** The only status that counts as an answer of ours. */
   status: number;
@@ -38,7 +40,7 @@ export async function compare(ours: string, bare: string, load: Load): Promise<C
 }
 
 async function round(url: string, load: Load, seconds: number): Promise<Round> {
-  const { freshHeaders } = load;
+  const { freshHeaders, freshQuery } = load;
   const result = await autocannon({
     url: url + load.path,
     method: load.method ?? 'GET',
@@ -46,12 +48,16 @@ async function round(url: string, load: Load, seconds: number): Promise<Round> {
     ...(load.body === undefined ? {} : { body: load.body }),
     connections: load.connections,
     duration: seconds,
-    ...(freshHeaders === undefined
+    ...(freshHeaders === undefined && freshQuery === undefined
       ? {}
       : {
           requests: [
             {
-              setupRequest: request => ({ ...request, headers: { ...request.headers, ...freshHeaders() } }),
+              setupRequest: request => ({
+                ...request,
+                ...(freshQuery === undefined ? {} : { path: `${load.path}?${freshQuery()}` }),
+                headers: { ...request.headers, ...freshHeaders?.() },
+              }),
             },
           ],
         }),

@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const READY_MS = 30_000;
+const WRITES_NOTHING = path.join(import.meta.dirname, 'writes-nothing.mjs');
 
 export type Running = { url: string; end(): Promise<void> };
 export type Site = Running & {
@@ -22,14 +23,15 @@ export type Site = Running & {
   again(): Promise<Site>;
 };
 
-/** The built site with demo content, without limits, on a SQLite file of its own. */
-export async function startSite(): Promise<Site> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'insist-bench-'));
-  const site = await startOn(folder);
-  return site;
+/**
+ * The built site with demo content, without limits, on a SQLite file of its own.
+ * `withoutDatabase`: it takes reports as ever, but writes none of them.
+ */
+export function startSite({ withoutDatabase = false } = {}): Promise<Site> {
+  return startOn(mkdtempSync(path.join(os.tmpdir(), 'insist-bench-')), withoutDatabase);
 }
 
-async function startOn(folder: string): Promise<Site> {
+async function startOn(folder: string, withoutDatabase = false): Promise<Site> {
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const env = {
@@ -44,11 +46,15 @@ async function startOn(folder: string): Promise<Site> {
     LOG_LEVEL: 'error',
   };
   const began = performance.now();
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(withoutDatabase ? ['--import', WRITES_NOTHING] : []), 'dist/server/main.js'],
+    {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   await untilAnswering(url, child);
   const startedInMs = performance.now() - began;
   return {

@@ -23,6 +23,13 @@ for (const face of foldersIn('@expo-google-fonts')) {
   }
 }
 
+// Of the PDF reader the build that is loaded, its character maps and its fonts; not its viewer, nor other builds.
+for (const name of ['build', 'image_decoders', 'types', 'web']) remove('pdfjs-dist', name);
+const reader = path.join('pdfjs-dist', 'legacy', 'build');
+for (const name of existsSync(path.join(MODULES, reader)) ? readdirSync(path.join(MODULES, reader)) : []) {
+  if (!['pdf.mjs', 'pdf.worker.mjs'].includes(name)) remove(reader, name);
+}
+
 // The driver's sources and what its compilation left: only the binary is loaded.
 remove('better-sqlite3', 'deps');
 remove('better-sqlite3', 'src');

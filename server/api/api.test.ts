@@ -68,8 +68,11 @@ describe('the API', () => {
   });
 
   test('closed actions come under closed, the soonest deadline first', async () => {
+    const today = site.clock.now().toISOString();
+    site.clock.set('2026-10-20T12:00:00.000Z');
     const late = await makeAction(site.app, { number: '50/26', deadline: '2026-11-10' });
     const early = await makeAction(site.app, { number: '49/26', deadline: '2026-11-01' });
+    site.clock.set(today);
     const list = record((await site.visitor().get('/api/v1/actions?status=closed')).json());
     expect(slugs(list)).toEqual([early.slug, late.slug]);
   });

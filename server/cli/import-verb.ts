@@ -16,6 +16,9 @@ import { Misuse, print, reasonInWords, withApp, type Given, type Verbs } from '.
 /** One file as it was read; `problem` says why it gives no draft. */
 type FileReading = { file: string; text: string; reading: Reading | null; problem: string | null };
 
+/** As many files as are read side by side. */
+const AT_ONCE = 2;
+
 async function readOne(file: string): Promise<FileReading> {
   try {
     const bytes = file === '-' ? await buffer(process.stdin) : await bytesOf(file);
@@ -81,7 +84,9 @@ async function importFiles(given: Given): Promise<void> {
     throw new Misuse('standard input can be read once');
   // Read before the database is opened: a mistyped name leaves it alone, and a dry run needs none.
   const read: FileReading[] = [];
-  for (const file of given.words) read.push(await readOne(file));
+  for (let at = 0; at < given.words.length; at += AT_ONCE) {
+    read.push(...(await Promise.all(given.words.slice(at, at + AT_ONCE).map(readOne))));
+  }
   const answers: object[] = [];
   const said: string[] = [];
   const saved = dry ? [] : await withAppIfNeeded(given, read);

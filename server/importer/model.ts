@@ -128,7 +128,9 @@ export type Reading = {
 };
 
 /** Characters of text that are read; the rest is left out, with a note. */
-export const MOST_CHARACTERS = 200_000;
+export const MOST_CHARACTERS = 60_000;
+/** Lines that are read: the longest list of signatories has a thousand. */
+export const MOST_LINES = 3000;
 
 export const emptyDraft = (): ImportedDraft => ({
   number: null,

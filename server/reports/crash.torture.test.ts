@@ -5,10 +5,10 @@ import { Reporters } from '../testing/reporters.ts';
 import { startSite } from '../testing/site-process.ts';
 import { recount } from '../totals/recount.ts';
 
-const KILLS = 10;
+const KILLS = 20;
 
 describe.each(['sqlite', 'postgres'] as const)('kill -9 under load on %s', kind => {
-  test(`${KILLS} times: nothing lost, nothing doubled`, { timeout: 150_000 }, () =>
+  test(`${KILLS} times: nothing lost, nothing doubled`, { timeout: 300_000 }, () =>
     withProcessSite(kind, async ({ databaseUrl, app, action }) => {
       const reporters = new Reporters(action.slug);
       for (let kill = 0; kill < KILLS; kill += 1) {

@@ -1,7 +1,8 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { findAction, slugForNumber } from '../actions/find-action.ts';
+import { slugForNumber } from '../actions/find-action.ts';
+import { recallAction } from '../actions/recall-action.ts';
 import { findVersion, versionsOf } from '../actions/find-version.ts';
 
 import { imageSize } from '../actions/keep-image.ts';
@@ -57,7 +58,7 @@ async function findAsked(app: App, req: Request): Promise<{ action: PublishedAct
   const asked = String(req.params['slug'] ?? '');
   const number = readNumber(asked);
   if (number === null || number.replace('/', '-') !== asked.replace(/^0+/, ''))
-    return { action: await findAction(app, asked) };
+    return { action: await recallAction(app, asked) };
   const slug = await slugForNumber(app, numberKey(number));
   if (slug === null) throw new NotFound();
   return { moved: visitOf(req).to.action(slug) };
@@ -141,7 +142,7 @@ const showEarlier =
   (app: App): RequestHandler =>
   async (req, res) => {
     const visit = visitOf(req);
-    const current = await findAction(app, String(req.params['slug'] ?? ''));
+    const current = await recallAction(app, String(req.params['slug'] ?? ''));
     if (current.stop) {
       res.redirect(303, visit.to.action(current.slug));
       return;

@@ -104,3 +104,30 @@ test('columns laid out with spaces are columns', () => {
     linesOfPage([row(700, 'Governor Arrau', 'Ambassador Henríquez'), row(687, 'Puerto Montt', 'Washington')]),
   ).toEqual(['Governor Arrau', 'Puerto Montt', '', 'Ambassador Henríquez', 'Washington', '']);
 });
+
+test('a long line of the left column that almost touches the right one is still of the left', () => {
+  const rows = [
+    ['Governor Arrau', 'Ambassador Henríquez'],
+    ['Puerto Montt', 'Washington'],
+    ['Email: gabinete@delegacion.example', 'Phone: 202 555 0118'],
+    ['Fax: 65 555 0142', 'Salutation: Dear Ambassador'],
+  ].flatMap(([left = '', right = ''], row) => [at(50, 700 - row * 13, left), at(223, 700 - row * 13, right)]);
+  // A word of the text below that begins at the same place by chance is a word of that text.
+  const prose = [
+    at(50, 620, 'This stands below the columns, and'),
+    at(223, 620, 'goes on beyond their edge.'),
+  ];
+  expect(linesOfPage([...rows, ...prose])).toEqual([
+    'Governor Arrau',
+    'Puerto Montt',
+    'Email: gabinete@delegacion.example',
+    'Fax: 65 555 0142',
+    '',
+    'Ambassador Henríquez',
+    'Washington',
+    'Phone: 202 555 0118',
+    'Salutation: Dear Ambassador',
+    '',
+    'This stands below the columns, and goes on beyond their edge.',
+  ]);
+});

@@ -4,12 +4,15 @@
 export type Placed = { text: string; x: number; y: number; width: number; size: number };
 /** Words that stand close together on one line. */
 type Piece = { text: string; start: number; end: number };
-type Row = { y: number; size: number; pieces: Piece[] };
+type Row = { y: number; size: number; items: Placed[]; pieces: Piece[] };
 
 /** In widths of the letter m: from here on a gap parts two pieces of a line. */
 const PIECE_GAP = 1.4;
-/** The least width of the space between two columns, in points. */
+/** The least width of the space between two columns where they begin, in points; a long line may come nearer. */
 const GUTTER = 9;
+const LEAST_GUTTER = 2;
+/** How far from each other words may begin that are set at one edge. */
+const EDGE = 1;
 
 /** A program may lay out columns with a run of spaces: each word group gets a place of its own. */
 function atItsPlace(item: Placed): Placed[] {
@@ -34,16 +37,34 @@ function rowsOf(items: readonly Placed[]): Row[] {
       row.size = Math.max(row.size, item.size);
     } else rows.push({ y: item.y, size: item.size, items: [item] });
   }
-  return rows.map(row => ({ y: row.y, size: row.size, pieces: piecesOf(row.items) }));
+  return cutAtEdges(rows.map(row => ({ ...row, pieces: piecesOf(row.items) })));
 }
 
-function piecesOf(items: readonly Placed[]): Piece[] {
+/** A long line of the left column comes as near to the right one as a word does: it is cut where its neighbour begins. */
+function cutAtEdges(rows: readonly Row[]): Row[] {
+  const cut = rows.map(row => ({ ...row }));
+  const edgesBeside = (at: number, other: number): number[] =>
+    isParted(cut, Math.max(at, other)) ? [] : (cut[other]?.pieces.slice(1).map(piece => piece.start) ?? []);
+  const cutOne = (at: number, other: number): void => {
+    const row = cut[at];
+    if (row)
+      row.pieces = piecesOf(row.items, [...edgesBeside(at, other), ...row.pieces.map(piece => piece.start)]);
+  };
+  for (let at = 1; at < cut.length; at += 1) cutOne(at, at - 1);
+  for (let at = cut.length - 2; at >= 0; at -= 1) cutOne(at, at + 1);
+  return cut;
+}
+
+/** @param edges where a piece begins even when it is near the one before it */
+function piecesOf(items: readonly Placed[], edges: readonly number[] = []): Piece[] {
   const pieces: Piece[] = [];
   for (const item of [...items].sort((a, b) => a.x - b.x)) {
     const last = pieces.at(-1);
     const gap = last ? item.x - last.end : 0;
     const end = item.x + item.width;
-    if (!last || gap > item.size * PIECE_GAP) pieces.push({ text: item.text, start: item.x, end });
+    const isAtEdge = gap >= LEAST_GUTTER && edges.some(edge => Math.abs(edge - item.x) <= EDGE);
+    if (!last || isAtEdge || gap > item.size * PIECE_GAP)
+      pieces.push({ text: item.text, start: item.x, end });
     else {
       last.text += gap > item.size * 0.12 && !/\s$/.test(last.text) ? ` ${item.text}` : item.text;
       last.end = Math.max(last.end, end);
@@ -65,7 +86,7 @@ function freeAfter(gaps: readonly Gap[], row: Row): Gap[] {
         ]),
       [...gaps],
     )
-    .filter(gap => gap.end - gap.start >= GUTTER);
+    .filter(gap => gap.end - gap.start >= LEAST_GUTTER);
 }
 
 const between = (row: Row): Gap[] =>
@@ -83,7 +104,7 @@ function columnsAt(rows: readonly Row[], from: number): Block | null {
   const first = rows[from];
   if (!first) return null;
   let best: Block | null = null;
-  for (const begun of between(first)) {
+  for (const begun of between(first).filter(gap => gap.end - gap.start >= GUTTER)) {
     let gaps = freeAfter([begun], first);
     let to = from + 1;
     for (; to < rows.length; to += 1) {

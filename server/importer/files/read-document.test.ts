@@ -21,12 +21,13 @@ async function whyRefused(reading: Promise<unknown>): Promise<string> {
 
 describe('one document, written by different programs', () => {
   test.each([
-    ['html', 'html'],
-    ['docx', 'docx'],
-    ['rtf', 'rtf'],
-    ['pdf', 'pdf'],
+    ['.html', 'html'],
+    ['.docx', 'docx'],
+    ['.rtf', 'rtf'],
+    ['.pdf', 'pdf'],
+    ['-browser.pdf', 'pdf'],
   ])('%s', async (ending, kind) => {
-    const read = await readDocument(sample(`kelp-wardens.${ending}`));
+    const read = await readDocument(sample(`kelp-wardens${ending}`));
     expect(read.kind).toBe(kind);
     const lines = read.text.split('\n');
     for (const line of [

@@ -31,6 +31,12 @@ const NO_END = /^(?:dear|the|and|or|to|for)\b|\b(?:dear|or|and|the|to|of|,)$/;
 const STREET =
   /(?:street|st|avenue|ave|road|rd|place|pl|drive|dr|boulevard|blvd|court|ct|lane|ln|circle|way|terrace|nw|n\.w|sw|ne|se|floor|suite|plaza|square|parkway|row)\b/;
 
+/** Whether the head of an embassy stands in the middle of a line. */
+export const beginsColumns = (text: string): boolean => {
+  const folded = fold(text);
+  return HEAD.test(folded) || OFFICE.test(folded);
+};
+
 /** A line cut in two; `null` where the line belongs to neither column. */
 export function splitAtWords(piece: Piece, state: ColumnState): LineParts | null {
   const folded = fold(piece.text);

@@ -4,18 +4,23 @@ import { greetingOf } from '../readers/greeting.ts';
 import { headingOf } from '../sections/headings.ts';
 import { cut, trim, type Piece } from '../text/piece.ts';
 import type { Line } from './lines.ts';
-import { splitAtWords, type ColumnState } from './column-words.ts';
+import { beginsColumns, splitAtWords, type ColumnState } from './column-words.ts';
 
 type Columns = { start: number; end: number; left: Piece[]; right: Piece[] };
 
 const MOST_LINES = 24;
+// A text has one block of columns; one that seems to have hundreds is no Urgent Action.
+const MOST_TRIES = 150;
 
 /** Every block of two columns taken apart: the left one first, then the right one. */
 export function withoutColumns(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   let i = 0;
+  let tries = 0;
   while (i < lines.length) {
-    const columns = byGaps(lines, i) ?? byWords(lines, i);
+    const begins = tries < MOST_TRIES && mayBegin(lines[i]);
+    if (begins) tries++;
+    const columns = begins ? (byGaps(lines, i) ?? byWords(lines, i)) : null;
     const line = lines[i];
     if (columns === null || line === undefined) {
       if (line !== undefined) result.push(line);
@@ -29,6 +34,9 @@ export function withoutColumns(lines: readonly Line[]): Line[] {
   }
   return result;
 }
+
+const mayBegin = (line: Line | undefined): boolean =>
+  line !== undefined && (gapOf(line) !== null || beginsColumns(line.piece.text));
 
 /** The printer kept the gap between the columns: at least three lines have one at the same place. */
 function byGaps(lines: readonly Line[], start: number): Columns | null {

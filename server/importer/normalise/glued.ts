@@ -1,5 +1,5 @@
 // Breaks lines in which headings, a salutation and the letter's greeting ran into each other.
-import { headingAt, isUpper } from '../sections/headings.ts';
+import { headingAt, isUpper, mayBegin, type HeadingFound } from '../sections/headings.ts';
 import { greetingsIn } from '../readers/greeting.ts';
 import { foldedWords, type Word } from '../text/fold.ts';
 import { cut, type Piece } from '../text/piece.ts';
@@ -19,8 +19,7 @@ function atHeadings(piece: Piece): Piece[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === undefined || !isCapital(printed(word)) || !isCapital(printed(words[i + 1]))) continue;
-    const window = piece.text.slice(0, word.end + 260);
-    const found = headingAt(window, words.slice(i, i + 24), 0) ?? bareHeading(window, words.slice(i, i + 8));
+    const found = mayBegin(word) ? headingFrom(piece.text, words, i) : null;
     if (found === null || !isUpper(piece.text.slice(found.start, found.end))) continue;
     if (found.end - found.start < 8) continue;
     // The first words of a headline may be an earlier heading: "URGENT ACTION" only parts a head from its title.
@@ -38,13 +37,24 @@ function atHeadings(piece: Piece): Piece[] {
 const isCapital = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 const colonless = (text: string): boolean => /\p{L}/u.test(text);
 
+/** The heading at a word, with its colon or without; places are those of the whole line. */
+function headingFrom(text: string, words: readonly Word[], index: number): HeadingFound | null {
+  const start = words[index]?.start ?? 0;
+  const line = text.slice(start, start + 260);
+  const near = words
+    .slice(index, index + 24)
+    .map(word => ({ ...word, start: word.start - start, end: word.end - start }))
+    .filter(word => word.end <= line.length);
+  const found = headingAt(line, near, 0) ?? bareHeading(line, near);
+  if (found === null) return null;
+  return { ...found, start: found.start + start, end: found.end + start, value: found.value + start };
+}
+
 /** A heading in capitals with neither colon nor line end after it. */
-function bareHeading(line: string, words: readonly Word[]): ReturnType<typeof headingAt> {
+function bareHeading(line: string, words: readonly Word[]): HeadingFound | null {
   for (let count = Math.min(5, words.length); count >= 2; count--) {
     const last = words[count - 1];
-    if (last === undefined) continue;
-    const upper = line.slice(words[0]?.start ?? 0, last.end);
-    if (!isUpper(upper)) continue;
+    if (last === undefined || !isUpper(line.slice(0, last.end))) continue;
     const found = headingAt(line.slice(0, last.end), words.slice(0, count), 0);
     if (found !== null) return { ...found, value: found.end };
   }

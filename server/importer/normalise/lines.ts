@@ -1,5 +1,5 @@
 // Cuts a text into lines, takes off the marks of quoted mail, and drops empty lines while remembering them.
-import { cut, join, split, trim, type Piece } from '../text/piece.ts';
+import { cut, edit, join, split, trim, type Piece } from '../text/piece.ts';
 
 /** A line that is not empty. */
 export type Line = {
@@ -12,7 +12,7 @@ export function linesOf(piece: Piece): Line[] {
   const lines: Line[] = [];
   let gap = true;
   for (const raw of split(piece, /\n/g)) {
-    const line = trimEnd(unquoted(raw));
+    const line = trimEnd(raw);
     if (line.text.trim() === '') {
       gap = true;
       continue;
@@ -23,10 +23,16 @@ export function linesOf(piece: Piece): Line[] {
   return lines;
 }
 
+const QUOTED = /^[ ]{0,3}(?:>[ ]?){1,20}/gm;
+
 /** Without the "> " of a forwarded mail, however often it was forwarded. */
-function unquoted(piece: Piece): Piece {
-  const marks = /^[ ]{0,3}(?:>[ ]?){1,20}/.exec(piece.text);
-  return marks === null ? piece : cut(piece, marks[0].length);
+export function withoutQuotes(piece: Piece): Piece {
+  const edits = [...piece.text.matchAll(QUOTED)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: '',
+  }));
+  return edit(piece, edits);
 }
 
 const trimEnd = (piece: Piece): Piece => cut(piece, 0, piece.text.trimEnd().length);
@@ -34,7 +40,7 @@ const trimEnd = (piece: Piece): Piece => cut(piece, 0, piece.text.trimEnd().leng
 /** Lines with other words in their place; the gap before the first one stays. */
 export function replaceLine(line: Line, pieces: readonly Piece[]): Line[] {
   return pieces
-    .map(piece => trimEnd(piece))
+    .map((piece, i) => (i === 0 ? trimEnd(piece) : trim(piece)))
     .filter(piece => piece.text.trim() !== '')
     .map((piece, i) => ({ piece, gap: i === 0 && line.gap }));
 }

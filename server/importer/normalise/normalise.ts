@@ -1,11 +1,11 @@
 // A pasted text as clean lines that know where they came from.
-import { MOST_CHARACTERS, type Span } from '../model.ts';
-import { cut, whole, type Piece } from '../text/piece.ts';
+import { MOST_CHARACTERS, MOST_LINES, type Span } from '../model.ts';
+import { whole, type Piece } from '../text/piece.ts';
 import { plainCharacters } from './characters.ts';
 import { withoutColumns } from './columns.ts';
 import { unglued } from './glued.ts';
 import { withoutHiddenEmails } from './hidden-emails.ts';
-import { linesOf, type Line } from './lines.ts';
+import { linesOf, withoutQuotes, type Line } from './lines.ts';
 import { withoutMailHeads } from './mail-heads.ts';
 import { withoutMarkdown } from './markdown.ts';
 import { withoutPages } from './pages.ts';
@@ -23,11 +23,11 @@ export type Normalised = {
 
 export function normalise(text: string): Normalised {
   const tooLong = text.length > MOST_CHARACTERS;
-  const given = cut(whole(text), 0, MOST_CHARACTERS);
-  const { piece: shown, hidden } = withoutHiddenEmails(plainCharacters(given));
+  const given = whole(text.slice(0, MOST_CHARACTERS));
+  const { piece: shown, hidden } = withoutHiddenEmails(withoutQuotes(plainCharacters(given)));
   const { piece, bold } = withoutMarkdown(shown);
-  const { lines, repeated } = withoutPages(
-    unglued(withoutColumns(unglued(withoutMailHeads(linesOf(piece))))),
-  );
-  return { lines, repeated, bold, hidden, tooLong };
+  const all = linesOf(piece);
+  const read = withoutMailHeads(all.slice(0, MOST_LINES));
+  const { lines, repeated } = withoutPages(unglued(withoutColumns(unglued(read))));
+  return { lines, repeated, bold, hidden, tooLong: tooLong || all.length > MOST_LINES };
 }

@@ -87,7 +87,7 @@ export function kindOf(row: Row, number: NumberFound | null): KindRead | null {
     };
   }
   const update = words.map((_, i) => updates.at(words, i)).find(each => each !== null);
-  if (update === undefined || update === null) return null;
+  if (update === undefined) return null;
   // Only next to the words "urgent action" or the number does it speak of the action.
   const around = fold(text.slice(Math.max(0, update.start - 30), update.end + 30));
   const near =

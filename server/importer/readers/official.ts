@@ -32,6 +32,8 @@ export function headLine(line: Piece): HeadLine {
     const title = trim(cut(line, 0, end));
     const rest = trim(cut(line, end + (/^[\s,:–-]+/.exec(text.slice(end))?.[0].length ?? 0)));
     if (rest.text.replace(/[.,;)]/g, '') === '') return { is: 'title', title };
+    // Broken after "and": the title goes on on the next line.
+    if (/^(?:and|y|et|und|e|for|of|&)$/i.test(rest.text)) return { is: 'title', title: trim(line) };
     // One word after a place that nobody listed may be the rest of the place: "Governor of Dhi Qar".
     if (place && foldedWords(rest.text).length === 1 && !/,/.test(text.slice(end)))
       return { is: 'title', title: withoutComma(line) };

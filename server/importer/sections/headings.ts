@@ -94,6 +94,9 @@ function misspelled(line: string, words: readonly Word[]): HeadingFound | null {
   return null;
 }
 
+/** Whether any heading begins as this word does: a quick look before a long one. */
+export const mayBegin = (word: Word): boolean => byFirst.has(word.text.slice(0, 3));
+
 /** The heading that begins with the word at `index`. */
 export function headingAt(line: string, words: readonly Word[], index: number): HeadingFound | null {
   const first = words[index];

@@ -17,7 +17,6 @@ const foldOne = keep(char => {
 export const fold = (text: string): string => {
   const lower = text.toLowerCase();
   // Nearly every line is plain: only what is not ASCII needs the long way.
-  // eslint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(lower)) return lower.replaceAll('`', "'");
   let folded = '';
   for (let i = 0; i < text.length; i++) {
