@@ -1,6 +1,7 @@
 // How the database answers what the numbers ask: always by an index, never by reading a table through.
 import { CompiledQuery, type RootOperationNode } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { exportedLinesAfter } from '../exports/store.ts';
 import type { Query } from '../platform/db/db.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
@@ -39,9 +40,14 @@ describe('the plans of the numbers', () => {
     const plans: string[] = [];
     for (const node of asked) {
       const { sql, parameters } = site.app.db.query.getExecutor().compileQuery(node, { queryId: 'plan' });
-      const raw = CompiledQuery.raw<{ detail: string }>(`explain query plan ${sql}`, [...parameters]);
+      const raw = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
       const { rows } = await site.app.db.query.executeQuery(raw);
-      plans.push(...rows.map(row => row.detail));
+      plans.push(
+        ...z
+          .array(z.object({ detail: z.string() }))
+          .parse(rows)
+          .map(row => row.detail),
+      );
     }
     return plans;
   }
