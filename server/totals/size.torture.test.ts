@@ -71,10 +71,10 @@ test.each(['sqlite', 'postgres'] as const)(
     await times();
     const before = await times();
     for (let from = FEW; from < MANY; from += FEW) {
-    await load(app, action, from, from + FEW);
-    // The site answers between, as it would: else its kept connections grow old unseen.
-    await reader.get('/health/live');
-  }
+      await load(app, action, from, from + FEW);
+      // The site answers between, as it would: else its kept connections grow old unseen.
+      await reader.get('/health/live');
+    }
     const after = await times();
     for (const [at, path] of paths.entries()) {
       const [few = 0, many = Number.NaN] = [before[at], after[at]];
