@@ -4,6 +4,7 @@ import type { Channel } from '../lib/channels.ts';
 import { addDays, endOfDay, isDay, isTimeZone, type Day, type Instant } from '../lib/dates.ts';
 import { isCountry } from '../lib/countries.ts';
 import { isLanguage } from '../lib/languages.ts';
+import { TOPICS } from '../lib/topics.ts';
 import { salutationsSchema, type Official } from '../officials/model.ts';
 
 export type { CareGiven } from './care/model.ts';
@@ -12,26 +13,6 @@ export const KINDS = ['first', 'update'] as const;
 export const ROLES = ['to', 'copy'] as const;
 export const AFTER_DEADLINE = ['stop', 'ask-office', 'continue'] as const;
 export const OUTCOME_KINDS = ['good-news', 'partly', 'no-change', 'worse'] as const;
-export const TOPICS = [
-  'human-rights-defenders',
-  'arbitrary-detention',
-  'enforced-disappearance',
-  'torture',
-  'death-penalty',
-  'fair-trial',
-  'freedom-of-expression',
-  'freedom-of-assembly',
-  'journalists',
-  'land-and-environment',
-  'indigenous-peoples',
-  'women',
-  'lgbti',
-  'children',
-  'refugees-and-migrants',
-  'health',
-  'labour-rights',
-  'religion-or-belief',
-] as const;
 
 const line = (max: number) => z.string().trim().max(max, 'problem.tooLong');
 const webAddress = z.url({ protocol: /^https?$/, error: 'problem.url' }).max(300, 'problem.tooLong');

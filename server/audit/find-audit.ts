@@ -19,16 +19,6 @@ export type AuditWish = {
   to: string;
   before: string;
 };
-export const NO_WISH: AuditWish = {
-  person: '',
-  verb: '',
-  type: '',
-  subject: '',
-  from: '',
-  to: '',
-  before: '',
-};
-
 export type AuditList = {
   rows: AuditRow[];
   next: string | null;

@@ -1,5 +1,6 @@
 // The list of actions: filters from the address, each action with its days left and its total.
-import { letterLanguages, TOPICS, type PublishedAction } from '../actions/model.ts';
+import { TOPICS } from '../lib/topics.ts';
+import { letterLanguages, type PublishedAction } from '../actions/model.ts';
 import { inLanguage } from '../actions/in-language.ts';
 import { listActions, listChoices, type ListChoices } from '../actions/find-action.ts';
 import { updateInWords } from '../actions/describe-news.ts';

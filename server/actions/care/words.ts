@@ -1,6 +1,6 @@
 // The do-no-harm answers in words, for those who write about the case: what may be shown, what must not be said.
 import { instantInWords } from '../../lib/dates.ts';
-import { plainVisit, type Words } from '../../platform/web/words.ts';
+import { type Words } from '../../platform/web/words.ts';
 import { CARE_QUESTIONS, unsaidPhrases, type Care, type CareAnswer } from './model.ts';
 
 export type CareModel = {
@@ -48,5 +48,3 @@ export const sampleCare: Care = {
   pictures: { ...sampleAnswer, question: 'pictures', answer: 'no', text: '' },
   unsaid: { ...sampleAnswer, question: 'unsaid', answer: 'something', text: 'Hillside school\nher sister' },
 };
-
-export const sampleCareModel = (): CareModel => careModel(plainVisit(), '01sample', sampleCare);

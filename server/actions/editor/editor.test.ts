@@ -1,4 +1,5 @@
 // The editor's round trip: any content, as the form shows it, comes back from the form as it was.
+import { TOPICS } from '../../lib/topics.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countryChoices } from '../../lib/countries.ts';
@@ -6,7 +7,7 @@ import { readCountries, writeCountries } from '../../lib/country-list.ts';
 import { Refused } from '../../lib/errors.ts';
 import { LETTER_LANGUAGES } from '../../lib/languages.ts';
 import { formFrom } from '../../platform/web/form.ts';
-import { AFTER_DEADLINE, emptyContent, KINDS, ROLES, TOPICS, type ActionContent } from '../model.ts';
+import { AFTER_DEADLINE, emptyContent, KINDS, ROLES, type ActionContent } from '../model.ts';
 import { contentFromTyped, settleRows } from './content.ts';
 import { readTypedAction, typedAction, type TypedAction } from './typed.ts';
 

@@ -1,8 +1,9 @@
 // The fields of the editor that stand alone, section by section: labels, hints, choices.
+import { TOPICS } from '../../lib/topics.ts';
 import { countryChoices } from '../../lib/countries.ts';
 import { timeZones } from '../../lib/time-zones.ts';
 import type { Field } from '../../platform/web/fields.ts';
-import { AFTER_DEADLINE, KINDS, TOPICS } from '../model.ts';
+import { AFTER_DEADLINE, KINDS } from '../model.ts';
 import {
   languageChoices,
   personRow,

@@ -6,8 +6,6 @@ export type Piece = { readonly text: string; readonly at: Int32Array };
 
 export type Edit = { start: number; end: number; text: string };
 
-export const EMPTY: Piece = { text: '', at: new Int32Array(0) };
-
 /** The text as it was given. */
 export const whole = (text: string): Piece => ({
   text,

@@ -1,0 +1,21 @@
+// What an action is about: the topics it can be filed and searched under.
+export const TOPICS = [
+  'human-rights-defenders',
+  'arbitrary-detention',
+  'enforced-disappearance',
+  'torture',
+  'death-penalty',
+  'fair-trial',
+  'freedom-of-expression',
+  'freedom-of-assembly',
+  'journalists',
+  'land-and-environment',
+  'indigenous-peoples',
+  'women',
+  'lgbti',
+  'children',
+  'refugees-and-migrants',
+  'health',
+  'labour-rights',
+  'religion-or-belief',
+] as const;
