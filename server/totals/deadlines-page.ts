@@ -44,11 +44,11 @@ export type DeadlinesModel = {
   calendar: string;
 };
 
-export const WITHIN = ['7', '30', '90'] as const;
+const WITHIN = ['7', '30', '90'] as const;
 const FILES: readonly NumbersFile[] = ['csv', 'xlsx', 'json', 'pdf'];
 
 /** The address that shows the same again. */
-export function deadlinesQuery(wish: DeadlineWish): Record<string, string> {
+function deadlinesQuery(wish: DeadlineWish): Record<string, string> {
   return {
     ...(wish.within === null ? {} : { within: String(wish.within) }),
     ...(wish.country === null ? {} : { country: wish.country }),
