@@ -56,7 +56,10 @@ function bareHeading(line: string, words: readonly Word[]): HeadingFound | null 
     const last = words[count - 1];
     if (last === undefined || !isUpper(line.slice(0, last.end))) continue;
     const found = headingAt(line.slice(0, last.end), words.slice(0, count), 0);
-    if (found !== null) return { ...found, value: found.end };
+    if (found === null) continue;
+    // Capitals that go on are another heading's, or a sentence's; only a headline follows "URGENT ACTION" so.
+    const next = /^[^\p{L}\n]*(\p{Lu}{2,})[^\p{L}]+(\p{Lu}{2,})(?!\p{Ll})/u.test(line.slice(found.end));
+    if (!next || found.heading === 'urgentAction') return { ...found, value: found.end };
   }
   return null;
 }

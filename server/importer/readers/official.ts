@@ -1,18 +1,8 @@
 // Reads the head of a target's block: who it is (name and title, in whatever order) and what is address.
 import { foldedWords } from '../text/fold.ts';
 import { cut, join, split, trim, type Piece } from '../text/piece.ts';
-import {
-  addressAt,
-  beginsWithHonorific,
-  honorificWords,
-  isBodyLine,
-  isName,
-  isOfficeLine,
-  hasStreet,
-  officeAt,
-  postEnd,
-  postOf,
-} from './posts.ts';
+import { addressAt, isBodyLine, isOfficeLine, hasStreet, officeAt, postEnd, postOf } from './posts.ts';
+import { beginsWithHonorific, honorificWords, isName } from './names.ts';
 
 export type Official = { name: Piece | null; title: Piece | null; address: Piece[] };
 
@@ -79,10 +69,10 @@ export function officialOf(lines: readonly Piece[]): Official {
       if (i === 0 && head.is === 'address' && official.name === null && isBodyLine(line.text)) break;
       // An office may stand before its head: "Embassy of X", then "Ambassador Y".
       const after = next === undefined ? null : headLine(next);
-      const leads =
-        head.is === 'office' && official.name === null && official.title === null && after !== null;
+      const leads = head.is === 'office' && official.name === null && after !== null;
       if (!leads || after.is === 'address' || after.is === 'office') break;
-      if (after.is === 'name' && !after.sure && i + 2 >= lines.length) break;
+      if (after.is === 'name' && !after.sure && (official.title !== null || i + 2 >= lines.length)) break;
+      if (official.title !== null && after.is !== 'name') break;
       official.address.push(line);
       i++;
       continue;
@@ -162,7 +152,7 @@ function moreOfTitle(official: Official, lines: readonly Piece[], i: number): nu
 function bodyOrOfficial(official: Official, headless: boolean): Official {
   const [first, second] = official.address;
   if (!headless || first === undefined || isOfficeLine(first.text)) return official;
-  const description = /^\p{Lu}?[^\p{Lu}\d]+$/u.test(first.text) && isBodyLine(first.text);
+  const description = /^\p{Lu}*[^\p{Lu}\d]+$/u.test(first.text) && isBodyLine(first.text);
   if (description && second !== undefined && !/\d/.test(second.text) && !hasStreet(second.text)) {
     return { title: first, name: second, address: official.address.slice(2) };
   }

@@ -3,7 +3,7 @@ import type { FieldReading, ImportedTarget } from '../model.ts';
 import type { LetterFound } from '../sections/letter.ts';
 import { foldedWords } from '../text/fold.ts';
 import { spansOf, tidy, type Piece } from '../text/piece.ts';
-import { isName } from './posts.ts';
+import { isName } from './names.ts';
 
 export function guessPeople(
   bold: readonly Piece[],

@@ -103,9 +103,10 @@ export function markedPerson(line: Piece): PersonRead | null {
   if (wide !== null) name = trim(cut(name, wide[0].length));
   else {
     // The country in capitals, then the name: "COLOMBIA Ana X".
-    const capitals = /^(?:\p{Lu}[\p{Lu}'’-]+\s)+(?=\p{Lu}\p{Ll})/u.exec(name.text);
+    const capitals = /^(?:\p{Lu}[\p{Lu}'’/()-]+\s)+(?=\p{Lu}\p{Ll})/u.exec(name.text);
     if (capitals !== null) name = trim(cut(name, capitals[0].length));
   }
+  name = trim(cut(name, /^(?:new|further|additional) names?\s?:\s*/i.exec(name.text)?.[0].length ?? 0));
   const glued = /^(\p{Lu}{3,40})(?=\p{Lu}\p{Ll})/u.exec(name.text);
   if (glued?.[1] !== undefined && countryNamed(glued[1]) !== null) name = trim(cut(name, glued[1].length));
   name = trim(cut(name, /^[\s,;•*-]+|^and\s/u.exec(name.text)?.[0].length ?? 0));

@@ -1,13 +1,11 @@
 // Tells posts ("Minister of Justice"), names, offices and addresses apart by their words.
-import { adjectivesIn, countriesIn, countryNamed, type CountryFound } from '../places/countries.ts';
+import { adjectivesIn, countriesIn, type CountryFound } from '../places/countries.ts';
 import { fold, foldedWords, type Word } from '../text/fold.ts';
-import { phrases } from '../text/phrases.ts';
-import { LANGUAGES, phrasesOf } from '../words/every-language.ts';
+import { phrasesOf } from '../words/every-language.ts';
 import { list } from '../words/list.ts';
 
 const posts = phrasesOf('posts');
 const postWords = phrasesOf('postWords');
-const honorifics = phrasesOf('honorifics');
 const offices = phrasesOf('offices');
 const bodies = phrasesOf('bodies');
 const streets = phrasesOf('streets');
@@ -29,17 +27,15 @@ const CONNECTORS = new Set(
 );
 /** After these an unknown name is a place within the title: "Governor of Carabobo". */
 const BEFORE_PLACE = new Set(list('of, de, du, del, von, for, in, d, da, do, des, der').map(fold));
-const PARTICLES = new Set(
-  list(
-    'al, el, bin, ibn, bint, ben, ould, von, van, der, den, de, del, da, dos, das, do, di, la, le, y, e, abu, ul, ur, du, des, los, las, ap, ag, oglu, ogly, kyzy, qizi, dan, a, binti, st',
-  ).map(fold),
-);
 
 export const isPost = (words: readonly Word[], i: number): number => {
   const found = posts.at(words, i);
   if (found !== null) return found.words;
   const word = words[i];
-  return word !== undefined && endsIn(word, POST_ENDINGS) ? 1 : 0;
+  if (word === undefined) return 0;
+  // "Ministers of Home Affairs"
+  if (word.text.endsWith('s') && posts.at([{ ...word, text: word.text.slice(0, -1) }], 0) !== null) return 1;
+  return endsIn(word, POST_ENDINGS) ? 1 : 0;
 };
 const isOffice = (words: readonly Word[], i: number): number => {
   const found = offices.at(words, i);
@@ -48,7 +44,8 @@ const isOffice = (words: readonly Word[], i: number): number => {
   return word !== undefined && endsIn(word, OFFICE_ENDINGS) ? 1 : 0;
 };
 
-const capital = (text: string, word: Word | undefined): boolean => {
+/** Whether a word of a text begins with a capital. */
+export const capital = (text: string, word: Word | undefined): boolean => {
   const char = word === undefined ? '' : text.charAt(word.start);
   return char !== char.toLowerCase();
 };
@@ -77,6 +74,8 @@ export function postOf(text: string): PostFound {
       i++;
       continue;
     }
+    // After a post these are names: "Permanent Representative Amir X".
+    if (seen && NAMES_TOO.has(word.text) && !CONNECTORS.has(words[i - 1]?.text ?? '')) break;
     const part = partOf(words, i, places, seen);
     if (part === null) {
       if (!seen || /\d/.test(word.text)) break;
@@ -98,6 +97,21 @@ export function postOf(text: string): PostFound {
   }
   return seen ? { end, place: atPlace } : { end: 0, place: false };
 }
+
+const NAMES_TOO = new Set([
+  'amir',
+  'emir',
+  'sultan',
+  'prince',
+  'king',
+  'dean',
+  'lord',
+  'marshal',
+  'pope',
+  'rey',
+  'roi',
+  'leader',
+]);
 
 type Part = { words: number; end: number; post: boolean; whole: boolean };
 
@@ -153,7 +167,8 @@ export function isOfficeLine(text: string): boolean {
   if (first === undefined) return false;
   // "Community council": two words that are a body together.
   if ((bodies.at(words, 0)?.words ?? 0) > 1) return false;
-  if (isOffice(words, 0) > 0) return true;
+  // "Police Commissioner" is a post of the office.
+  if (isOffice(words, 0) > 0) return isPost(words, isOffice(words, 0)) === 0;
   // "Prosecutor General's Office", but not "Head of the President's Office".
   const officeIndex = words.findIndex((_, i) => isOffice(words, i) > 0);
   if (officeIndex < 0) return false;
@@ -196,42 +211,4 @@ export function addressAt(words: readonly Word[], i: number): boolean {
   if (/\d/.test(word.text)) return true;
   const found = streets.at(words, i);
   return found !== null && (!WEAK_STREETS.has(word.text) || /^\d/.test(words[i + 1]?.text ?? ''));
-}
-
-/** The words of honour before a name: "H.E. Mr." */
-export function honorificWords(words: readonly Word[], index: number): number {
-  let i = index;
-  while (i < words.length) {
-    const found = honorifics.at(words, i);
-    if (found === null) break;
-    i += found.words;
-  }
-  return i - index;
-}
-
-const honorificTable = phrases(
-  LANGUAGES.flatMap(words => words.honorifics.map(each => [each, true] as const)),
-);
-export const beginsWithHonorific = (text: string): boolean =>
-  honorificTable.at(foldedWords(text), 0) !== null && /^\S+\s/.test(text);
-
-/** Whether a text has the shape of a person's name, of two words or more (one after an honorific). */
-export function isName(text: string): boolean {
-  const bare = text.replace(/[,.]$/, '').trim();
-  if (bare.length < 3 || bare.length > 90 || /[\d@:;!?"“”[\]<>|]/.test(bare)) return false;
-  if (/,/.test(bare) && !/, (?:Jr|Sr|II|III|QC|KC|SC|MP|PhD)\.?$/.test(bare)) return false;
-  const words = foldedWords(bare);
-  const honors = honorificWords(words, 0);
-  const names = words.slice(honors);
-  if (names.length === 0 || names.length > 8) return false;
-  if (countryNamed(bare) !== null || isOfficeLine(bare)) return false;
-  // "Plaza" and "Ring" are surnames too.
-  if (honors === 0 && hasStreet(bare)) return false;
-  let strong = 0;
-  for (const word of names) {
-    const printed = bare.slice(word.start, word.end);
-    if (capital(bare, word)) strong += printed.length > 1 ? 1 : 0;
-    else if (!PARTICLES.has(word.text) && !/['’-]/.test(bare.charAt(word.start - 1))) return false;
-  }
-  return strong >= 2 || (strong === 1 && honors > 0);
 }

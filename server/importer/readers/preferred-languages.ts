@@ -43,19 +43,25 @@ function labelledLanguages(sections: readonly Section[]): PreferredLanguages | n
 function inAppeal(sections: readonly Section[]): PreferredLanguages | null {
   for (const section of sections) {
     if (section.heading !== 'appeal' && section.heading !== 'takeAction') continue;
-    const [first, second] = section.rows;
-    const pieces = [section.label, first?.piece, second?.piece].filter(
-      piece => piece !== null && piece !== undefined,
-    );
-    for (const piece of pieces.slice(0, section.heading === 'appeal' ? 2 : 1)) {
-      const found = languagesIn(piece.text);
-      const own = ownOf(piece);
-      if (found === null && own === null) continue;
-      const place = found === null ? [] : [cut(piece, found.start, found.end)];
-      return { codes: found?.codes ?? [], pieces: place, own, sureness: 'sure' };
-    }
+    const piece = leadOf(section);
+    const found = languagesIn(piece.text);
+    const own = ownOf(piece);
+    if (found === null && own === null) continue;
+    const place = found === null ? [] : [cut(piece, found.start, found.end)];
+    return { codes: found?.codes ?? [], pieces: place, own, sureness: 'sure' };
   }
   return null;
+}
+
+/** The sentence that leads to the demands: it goes on to its colon, over two lines or three. */
+function leadOf(section: Section): Piece {
+  const pieces = section.label === null ? [] : [section.label];
+  for (const row of section.heading === 'appeal' ? section.rows.slice(0, 3) : []) {
+    if (row.gap || /^[\s]*[-–•*◼■]\s/.test(row.piece.text)) break;
+    pieces.push(row.piece);
+    if (/:\s*$/.test(row.piece.text)) break;
+  }
+  return join(pieces, ' ');
 }
 
 const WRITE_IN =

@@ -28,7 +28,9 @@ export function summaryOf(parts: Parts, title: Piece | null): Piece | null {
 
 /** A headline may run on into the summary on one line. */
 function withoutTitle(row: Row, title: Piece | null): Row[] {
-  if (title === null || !row.piece.text.startsWith(title.text)) return [row];
+  if (title === null) return [row];
+  if (row.piece.text.length > 9 && title.text.includes(row.piece.text)) return [];
+  if (!row.piece.text.startsWith(title.text)) return [row];
   const rest = trim(cut(row.piece, title.text.length));
   return rest.text.length > 40 ? [{ ...row, piece: rest }] : [];
 }

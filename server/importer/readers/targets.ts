@@ -5,6 +5,7 @@ import { cut, spansOf, tidy, trim, type Piece } from '../text/piece.ts';
 import type { ContactLabel } from '../words/words.ts';
 import type { Section } from '../sections/rows.ts';
 import { contactLabels } from './contact-labels.ts';
+import { greetingsIn } from './greeting.ts';
 import {
   continued,
   emailsIn,
@@ -111,6 +112,36 @@ function withoutNumber(piece: Piece): { text: Piece; numbered: boolean } {
   return { text: trim(cut(piece, mark[0].length)), numbered: true };
 }
 
+/** Whether a line goes on with a field: it must look like such a value, for a hidden address leaves its field empty. */
+function goesOn(field: Field, line: string): boolean {
+  const value = field.value.text;
+  const open = value === '' || /[,;/|@.-]$/.test(value);
+  const oneWord = !/\s/.test(line);
+  switch (field.label) {
+    case 'email':
+    case 'copy':
+      if (/^[\w.-]+\.\p{L}{2,}(?:[\s,;].*)?$/u.test(line) && oneWord) return !/\.\p{L}{2,}$/u.test(value);
+      return open && /^\S*@/.test(line);
+    case 'phone':
+    case 'fax':
+    case 'phoneAndFax':
+      return /^[+(]?[\d\s()./-]{5,}(?:\(.*\))?$/.test(line) && (open || line.startsWith('+') || value === '');
+    case 'handle':
+      return open && line.startsWith('@');
+    case 'form':
+    case 'web':
+      return oneWord && /[/.=?&]/.test(line);
+    case 'salutation':
+      return value === '' ? greetingsIn(line).length > 0 : BROKEN_SALUTATION.test(value);
+    case 'wire':
+      return false;
+  }
+}
+
+/** A salutation ends with a comma; it goes on after a slash, or after a word that greets nobody yet. */
+const BROKEN_SALUTATION =
+  /(?:\/|\b(?:Dear|Estimad[oa]|Señora?|Sr\.?|Sra\.?|Monsieur|Madame|Geehrter?|Herr|Frau|Your|Su))$/u;
+
 /** A line without a label may go on with the field before it, or be an address of mail or a handle on its own. */
 function takenAsValue(block: Block, line: Piece, bare: boolean): boolean {
   if (!bare) return false;
@@ -125,17 +156,7 @@ function takenAsValue(block: Block, line: Piece, bare: boolean): boolean {
   }
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(line.text)) return true;
   if (last === undefined) return false;
-  const open = last.value.text === '' || /[,;/|@-]$/.test(last.value.text);
-  const oneWord = !/\s/.test(line.text);
-  const broken =
-    last.label === 'email' || last.label === 'copy'
-      ? /^[\w.-]+\.\p{L}{2,}(?:[\s,;].*)?$/u.test(line.text) && oneWord
-      : false;
-  const wrapped = (last.label === 'form' || last.label === 'web') && oneWord && /[/.=?&]/.test(line.text);
-  const number =
-    /^[+(]?[\d\s()./-]{5,}(?:\(.*\))?$/.test(line.text) &&
-    ['phone', 'fax', 'phoneAndFax'].includes(last.label);
-  if (!open && !wrapped && !number && !(broken && !/\.\p{L}{2,}$/u.test(last.value.text))) return false;
+  if (!goesOn(last, line.text)) return false;
   last.value = continued(last.value, line);
   return true;
 }

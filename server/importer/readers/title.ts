@@ -6,7 +6,7 @@ import { cut, join, trim, type Piece } from '../text/piece.ts';
 import { fold } from '../text/fold.ts';
 import { datesIn, isDateLine } from './dates.ts';
 import { withoutBracket } from './head.ts';
-import { hasIndex, numbersIn } from './numbers.ts';
+import { hasIndex, indexesIn, numbersIn } from './numbers.ts';
 import { isProse } from './prose.ts';
 import type { Sureness } from '../model.ts';
 
@@ -20,6 +20,7 @@ export function titleIn(rows: readonly Row[]): TitleRead | null {
     labelledTitle(rows) ??
     afterUrgentAction(rows) ??
     concern(rows) ??
+    withNumber(rows) ??
     underUrgentAction(rows) ??
     ofCountry(rows) ??
     inCapitals(rows) ??
@@ -84,7 +85,10 @@ function concern(rows: readonly Row[]): TitleRead | null {
       }
       rest = cut(rest, close + 1);
     }
-    // Each further bracket or date is still the earlier text's.
+    // A further bracket with an index is the earlier texts' too: "… and follow-up (AMR 34/10/2006, 4 April 2006) - …".
+    const earlier = indexesIn(rest.text).at(-1);
+    const closed = earlier === undefined ? -1 : rest.text.indexOf(')', earlier.end);
+    if (closed >= 0) rest = cut(rest, closed + 1);
     rest = trim(cut(rest, /^[\s–—:-]*/.exec(rest.text)?.[0].length ?? 0));
     if (rest.text.length < 4 || hasIndex(rest.text) || isDateLine(rest.text)) continue;
     return read(rest, 'likely');
@@ -137,6 +141,16 @@ function leadingCapitals(piece: Piece): Piece | null {
     if (/\p{L}{2}|\d/u.test(word)) end = match.index + word.length;
   }
   return words >= 3 && end >= 14 ? trim(cut(piece, 0, end)) : null;
+}
+
+/** "Texas: Stay Granted (USA: UA 55.17)": brackets with the number end a title wherever it stands. */
+function withNumber(rows: readonly Row[]): TitleRead | null {
+  for (const row of rows.slice(0, 16)) {
+    if (row.heading !== null || row.piece.text.length > 200) continue;
+    if (withoutBracket(row.piece).bracket !== null && !/^\s*(?:\d|[•*-])/.test(row.piece.text))
+      return read(row.piece, 'sure');
+  }
+  return null;
 }
 
 /** A line in capitals among the first ones. */

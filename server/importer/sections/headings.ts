@@ -149,6 +149,9 @@ function endOf(
     return { heading, language, start, end, value: end + closing[0].length };
   }
   if (!phrase.open) return null;
+  // This sentence ends at its full stop; an embassy may follow on the line.
+  const stop = heading === 'diplomats' ? folded.slice(end).search(/[.:](?:\s|$)/) : -1;
+  if (stop >= 0) return { heading, language, start, end: end + stop, value: end + stop + 1 };
   const colon = folded.indexOf(':', end);
   if (colon >= 0 && colon - end < 160) return { heading, language, start, end: colon, value: colon + 1 };
   if (!SENTENCES.has(heading) && !isUpper(line.slice(start, Math.min(line.length, end + 20)))) return null;

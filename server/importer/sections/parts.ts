@@ -104,6 +104,11 @@ function targetSections(sections: readonly Section[], loose: readonly Section[])
     )
   )
     return acting;
+  // Some pages put languages and names first: the targets then stand under these, before the letter.
+  const letter = sections.findIndex(each => each.label === AFTER_LETTER.piece);
+  const noted = sections.slice(0, Math.max(0, letter)).filter(each => NOTES.has(each.heading));
+  const under = noted.map(each => ({ ...each, heading: null, rows: each.rows.slice(1) }));
+  if (under.some(each => hasFields(each.rows))) return [...under, ...headed];
   const rows = loose.flatMap(each => each.rows);
   const first = rows.findIndex(
     row => contactLabels(row.piece.text).length > 0 && !isReporting(row.piece.text),

@@ -96,7 +96,12 @@ function withContinuation(
       ? CAPITALS_END.test(fold(whole.text)) || (found.heading !== 'takeAction' && /:\s*$/.test(whole.text))
       : /[:.]\s*$/.test(whole.text);
     if (done || (upper && !isUpper(next.piece.text))) break;
-    if (upper && found.heading === 'takeAction' && !CAPITALS_END.test(fold(next.piece.text.trimEnd()))) break;
+    if (
+      upper &&
+      found.heading === 'takeAction' &&
+      !CAPITALS_END.test(fold(`${whole.text} ${next.piece.text.trim()}`))
+    )
+      break;
     if (!upper && (found.value < whole.text.length || !endsAtColon(lines, index + count))) break;
     whole = join([whole, trim(next.piece)], ' ');
     count++;

@@ -48,6 +48,7 @@ export const de: Words = {
       vorschlag für ihren brief, vorschlag für einen musterbrief
     `),
     background: list(`
+      sachlage, zum hintergrund,
       hintergrundinformation*, hintergrund, weitere informationen, zusätzliche informationen,
       zusatzinformation*, ergänzende informationen, hintergründe
     `),

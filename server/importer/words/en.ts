@@ -53,17 +53,17 @@ export const en: Words = {
       background, further background, additional background, background and additional information
     `),
     languages: list(`
-      preferred language to address target*, preferred language*, preferred language* to … target*,
+      preferred language to address target*, pref* language* to … target*, preferred language*, preferred language* to … target*,
       preferred language* …, language to address target*
     `),
     deadline: list(`
-      please take action as soon as possible until, please take action … until,
+      please take action as soon as possible until, please take action … until, please take action … no later than, please take action … than,
       please take action before …, please take action by …, take action until, take action by,
       appeal deadline notice, appeal deadline, deadline, deadline for appeals, act by, expiry date,
       please send appeals before
     `),
     names: list(`
-      name and pronoun*, name and preferred pronoun*, name* and preferred pronoun*, name* and pronoun*,
+      name and pronoun*, name* and pref* pronoun*, name and preferred pronoun*, name* and preferred pronoun*, name* and pronoun*,
       name* pronoun*, name preferred pronoun*, name and preferred gender pronoun*, name, names
     `),
     gender: list(`gender m f, gender, gender f m, sex`),
@@ -104,7 +104,7 @@ export const en: Words = {
     `),
     salutation: list(`salutation, salutations, greeting, form of address`),
     form: list(`
-      contact form, email (via contact form), email via contact form, email contact form, web form,
+      contact form, email via, e-mail via, email (via contact form), email via contact form, email contact form, web form,
       online form, online contact form, contact via, email (via form), email (via website),
       via contact form, feedback form, web contact form, contact page, email form, form
     `),
@@ -138,6 +138,7 @@ export const en: Words = {
     advisor, delegate
   `),
   postWords: list(`
+    co,
     prime, vice, acting, interim, first, second, supreme, crown, federal, national, state, union,
     general, public, republic, the, of, for, and, to, in, at, on, de, d'affaires, d, affaires, a, i, ad,
     justice, interior, internal, external, foreign, home, affairs, defense, defence, security, law,

@@ -16,7 +16,7 @@ export const fr: Words = {
       comment agir
     `),
     appeal: list(`
-      ecrivez immediatement …, veuillez ecrire immediatement …, dans vos appels …, merci d ecrire …,
+      ecrivez immediatement …, veuillez ecrire immediatement …, dans les appels que vous ferez parvenir …, dans vos appels …, merci d ecrire …,
       action recommandee …, actions recommandees …, merci de bien vouloir envoyer …,
       ecrivez sans attendre …
     `),
