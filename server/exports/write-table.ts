@@ -31,6 +31,8 @@ export async function writeTable(
     header: true,
     bom: true,
     record_delimiter: 'windows',
+    // A bare line break would end the row in a program that reads every kind of line end.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
   });
   return pipeline(Readable.from(table.rows), toCsv, out, ending);
