@@ -2,7 +2,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import writeXlsxFile from 'write-excel-file/node';
 import type { Cell, Row } from './tables.ts';
 
 export const TABLE_FORMATS = ['csv', 'json', 'xlsx'] as const;
@@ -57,6 +56,8 @@ async function sheetOf({ columns, rows }: Table): Promise<Buffer> {
       throw new Error('too many rows for a spreadsheet: export them as csv');
     body.push(columns.map(column => cellOf(row[column] ?? null)));
   }
+  // Loaded with the first spreadsheet: it costs memory that most servers never need.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([head, ...body]).toBuffer();
 }
 

@@ -2,6 +2,7 @@
 import { letterProblems } from '../actions/letter-problems.ts';
 import { actionContentSchema, emptyContent, readNumber, type ActionContent } from '../actions/model.ts';
 import { Refused, type FieldProblem } from '../lib/errors.ts';
+import { usualTimeZone } from '../lib/time-zones.ts';
 import { officialDetailsSchema, UNKNOWN_OFFICIAL } from '../officials/model.ts';
 import { problemsOf, wholeNumber, type Form } from '../platform/web/form.ts';
 import { linesOf, rowsOf, type FormRow } from '../platform/web/rows.ts';
@@ -159,7 +160,8 @@ export function importFromTyped(typed: TypedImport): ImportToKeep {
     ...typed.guesses.map(name => ({ name, pronouns: null })),
   ];
   const parsed = actionContentSchema.safeParse({
-    ...emptyContent(typed.lang, 'UTC'),
+    // A document gives no zone: the usual one of its country, which the editor shows and lets change.
+    ...emptyContent(typed.lang, usualTimeZone(typed.country) ?? 'UTC'),
     number,
     index: typed.index || null,
     kind: typed.kind,
