@@ -188,7 +188,7 @@ test('stopped while a supporter writes: pages, files and feeds say so at once, a
   await supporter.goto(`${address}/letter`);
   await benito.goto(desk);
   await benito.getByRole('link', { name: 'Stop', exact: true }).click();
-  await benito.getByLabel('Reason').fill('Both are free.');
+  await benito.locator('#f-reason').fill('Both are free.');
   await benito.getByRole('button', { name: 'Stop this action' }).click();
   await expect(benito).toHaveURL(/done=stopped/);
   for (const page of [address, `${address}.txt`, '/feeds/actions.atom'])
@@ -211,7 +211,7 @@ test('the outcome is told, corrected and kept, and the audit tells the whole day
   ] as const) {
     await benito.goto(`${desk}/outcome`);
     await benito.getByLabel(kind, { exact: true }).check();
-    await benito.getByLabel('Text').fill(text);
+    await benito.locator('#f-text').fill(text);
     await benito.getByRole('button', { name: 'Show this outcome' }).click();
     await expect(benito).toHaveURL(/done=told/);
   }
