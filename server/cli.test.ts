@@ -150,3 +150,17 @@ it('finds a counter that is not what the rows say', async () => {
   expect(out).toMatch(/^wrong +action \w+, total group: counted 5, the rows say 4$/m);
   expect(err.trim()).toBe('insist: 1 thing is wrong');
 }, 60_000);
+
+it('finds a contact point that is kept as dead and was never checked', async () => {
+  const { id } = await site.app.db.query.selectFrom('officials').select('id').executeTakeFirstOrThrow();
+  await transact(site.app.db, tx =>
+    tx
+      .updateTable('officials')
+      .set({ dead_points: '["email:a@example.org"]' })
+      .where('id', '=', id)
+      .execute(),
+  );
+  const { code, out } = await insist('doctor');
+  expect(code).toBe(1);
+  expect(out).toContain(`official ${id}: dead are kept email:a@example.org, the checks say none`);
+}, 60_000);

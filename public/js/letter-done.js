@@ -18,6 +18,14 @@ document.querySelector('[data-draft-sent]')?.addEventListener('click', () => {
   }
 });
 
+// Browsers that open no fold for an address inside it still come to the text.
+for (const link of document.querySelectorAll('.dock a, [data-stale] a')) {
+  link.addEventListener('click', () => {
+    const fold = document.querySelector(link.hash)?.closest('details');
+    if (fold) fold.open = true;
+  });
+}
+
 // The files and links below were made from the letter as it was: a change needs the button once more.
 form?.addEventListener('input', () => {
   const stale = document.querySelector('[data-stale]');

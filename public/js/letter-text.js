@@ -125,8 +125,59 @@ export function withPrompts(body, { why, from, ask }) {
   return [opening, body.trim(), asSentences(ask)].filter(Boolean).join('\n\n');
 }
 
-/** Fields in what was typed, filled; a name that is none stays as typed. */
+const DEEPEST = 8;
+
+/** A typed text as a tree of texts, fields and {{#if}} blocks; null where the server would call it wrong. */
+function treeOf(text, values) {
+  const root = [];
+  const open = [];
+  let here = root;
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf('{{', from);
+    if (at === -1) break;
+    const end = text.indexOf('}}', at + 2);
+    const inner = end === -1 ? null : text.slice(at + 2, end);
+    if (inner === null || text[at + 2] === '{' || inner.includes('{{') || inner.length > 200) return null;
+    here.push(text.slice(from, at));
+    from = end + 2;
+    const word = inner.trim();
+    const [, asked = word] = /^#if\s+(\S+)$/.exec(word) ?? [];
+    const block = open.at(-1);
+    if (word === 'else') {
+      if (!block || here === block.no) return null;
+      here = block.no;
+    } else if (word === '/if') {
+      if (!block) return null;
+      open.pop();
+      here = block.around;
+    } else if (!Object.hasOwn(values, asked)) return null;
+    else if (asked === word) here.push({ field: word });
+    else {
+      if (open.length >= DEEPEST) return null;
+      const begun = { field: asked, yes: [], no: [], around: here };
+      here.push(begun);
+      open.push(begun);
+      here = begun.yes;
+    }
+  }
+  root.push(text.slice(from));
+  return open.length > 0 ? null : root;
+}
+
+const filled = (parts, values) =>
+  parts
+    .map(part => {
+      if (typeof part === 'string') return part;
+      if (!part.yes) return values[part.field];
+      return filled(values[part.field].trim() === '' ? part.no : part.yes, values);
+    })
+    .join('');
+
+/** Fields in what was typed, filled. Where something in it is wrong, right fields are filled and the rest stays as typed. */
 export function fillFields(text, values) {
+  const tree = treeOf(text, values);
+  if (tree) return filled(tree, values);
   return text.replace(/(?<!\{)\{\{\s*([\w.]{1,40})\s*\}\}(?!\})/g, (typed, name) =>
     Object.hasOwn(values, name) ? values[name] : typed,
   );
@@ -144,7 +195,6 @@ export function senderLines({ name, place, country }, lang) {
 }
 
 const DROPPED =
-   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u202a-\u202e\ufeff\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{e0001}\u{f0000}-\u{10ffff}]/gu;
 
 const printable = text =>

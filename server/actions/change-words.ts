@@ -1,5 +1,6 @@
 // What changed between two versions, for a page: each field by its name, before and after.
 import { countryName } from '../lib/countries.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { languageName } from '../lib/languages.ts';
 import type { Words } from '../platform/web/words.ts';
 import { changedFields, type ContentWords } from './compare-versions.ts';
@@ -18,6 +19,7 @@ export function changeModels(
     country: code => countryName(code, visit.lang),
     language: code => languageName(code, visit.lang),
     word: key => visit.t(key),
+    day: day => dayInWords(day, visit.lang),
   };
   return changedFields(before, after, words).map(change => ({
     field: visit.t(`action.part.${change.field}`),

@@ -1,4 +1,5 @@
 // What changed between two versions of an action, field by field, in words a coordinator reads.
+import { isDay } from '../lib/dates.ts';
 import type { ActionContent } from './model.ts';
 import { TEXTS, type Translation } from './model.ts';
 
@@ -10,6 +11,8 @@ export type ContentWords = {
   country: (code: string) => string;
   language: (code: string) => string;
   word: (key: string) => string;
+  /** A day of the calendar. */
+  day: (day: string) => string;
 };
 
 /** Every field of a content as text; `''` where it is empty. */
@@ -60,7 +63,7 @@ export function contentInWords(
     preferredLanguages: content.preferredLanguages.map(words.language).join(', '),
     ownLanguageAllowed: words.word(content.ownLanguageAllowed ? 'form.yes' : 'form.no'),
     timeZone: content.timeZone,
-    deadline: content.deadline,
+    deadline: isDay(content.deadline) ? words.day(content.deadline) : content.deadline,
     afterDeadline: words.word(`action.after.${content.afterDeadline}`),
     image: content.image ? `${content.image.alt} (${content.image.credit})` : '',
     translations: content.translations.map(each => translationInWords(each, words)).join('\n\n'),

@@ -5,7 +5,8 @@ import type { PublishedAction } from './model.ts';
 
 type Reader = { t: (key: string, params?: Record<string, string | number>) => string; lang: string };
 type Of = Pick<PublishedAction, 'timeZone' | 'deadline'>;
-export type News = { day: string; text: string };
+/** `said` in the reader's language, `text` in the one it was told in; '' where nothing was told. */
+export type News = { day: string; said: string | null; text: string };
 
 const ORDINALS = [2, 3, 4, 5];
 
@@ -39,6 +40,5 @@ export function newsOf(reader: Reader, action: Of, versions: readonly PublishedV
     newest.step === 'extension'
       ? reader.t('action.extendedTo', { day: dayInWords(action.deadline, reader.lang) })
       : null;
-  const text = [extended, newest.note].filter(part => part !== null).join(' ');
-  return { day: dayOfVersion(reader, action, newest.publishedAt), text };
+  return { day: dayOfVersion(reader, action, newest.publishedAt), said: extended, text: newest.note ?? '' };
 }

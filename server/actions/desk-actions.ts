@@ -98,6 +98,8 @@ export type ActionOverview = EditableAction & {
   versions: ActionVersion[];
   stop: Stop | null;
   outcome: Outcome | null;
+  /** Told before, and corrected since: the desk keeps them. */
+  earlierOutcomes: Outcome[];
   changes: Change[];
   lines: ChecklistLine[];
   care: Care;
@@ -114,8 +116,7 @@ export async function actionOverview(app: App, by: By, id: string): Promise<Acti
   const published = await changesOf(db, { type: 'action', id }, { verb: 'action.published', limit: 1000 });
   const rows = await store.versionRows(db, id);
   const stop = await store.stopRow(db, id);
-  const told = await store.outcomeRow(db, id);
-  const kind = OUTCOME_KINDS.find(each => each === told?.kind);
+  const [outcome = null, ...earlierOutcomes] = (await store.outcomeRows(db, id)).flatMap(readOutcome);
   const passes = await passRows(db, id);
   const { content, publishedDeadline, note } = action;
   return {
@@ -133,7 +134,8 @@ export async function actionOverview(app: App, by: By, id: string): Promise<Acti
       passed: passedAt(passes, row.version),
     })),
     stop: stop ? { at: stop.at, reason: stop.reason } : null,
-    outcome: told && kind ? { kind, text: told.text, at: told.at } : null,
+    outcome,
+    earlierOutcomes,
     changes,
     lines: await readChecklist(db, app.clock.now(), { id, content, publishedDeadline, note }),
     care: await careOf(db, id),
@@ -142,6 +144,11 @@ export async function actionOverview(app: App, by: By, id: string): Promise<Acti
     failure: await failureOf(db, id),
   };
 }
+
+const readOutcome = (row: { kind: string; text: string; at: string }): Outcome[] => {
+  const kind = OUTCOME_KINDS.find(each => each === row.kind);
+  return kind === undefined ? [] : [{ kind, text: row.text, at: row.at }];
+};
 
 const linesSchema = z.array(
   z.object({

@@ -1,6 +1,6 @@
 // What an action waits for, on its page of the desk: the checklist, the answers, a review, a planned publication.
 import { instantInWords } from '../lib/dates.ts';
-import type { Words } from '../platform/web/words.ts';
+import { momentInWords, type Words } from '../platform/web/words.ts';
 import { careModel, type CareModel } from './care/words.ts';
 import { checklistModel, lineInWords, type ChecklistModel } from './checklist/words.ts';
 import type { ActionOverview } from './desk-actions.ts';
@@ -18,10 +18,10 @@ export type StateModel = {
 
 function reviewNote(visit: Words, { id, review }: ActionOverview): StateModel['review'] {
   if (!review) return null;
-  const { t, lang, to } = visit;
+  const { t, to } = visit;
   const { request, decision, stale } = review;
   const href = to.deskActionReview(id);
-  const when = (at: string): string => instantInWords(at, lang, 'UTC');
+  const when = (at: string): string => momentInWords(visit, at);
   if (decision?.kind === 'approved') return null;
   if (decision) {
     const text = t('review.decided.sent-back', { name: decision.byName, at: when(decision.at) });

@@ -1,5 +1,6 @@
 // One action's page on the desk: its state, what can be done with it, and all of its past.
 import type { Change } from '../audit/find-changes.ts';
+import { foldSaves } from '../audit/fold.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { definePage } from '../platform/views/views.ts';
 import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
@@ -7,7 +8,7 @@ import { sampleCare } from './care/words.ts';
 import { changeModels, type ChangeModel } from './change-words.ts';
 import { lineInWords } from './checklist/words.ts';
 import type { ActionOverview } from './desk-actions.ts';
-import { emptyContent, OUTCOME_KINDS } from './model.ts';
+import { emptyContent, OUTCOME_KINDS, type Outcome } from './model.ts';
 import { sampleReview, stateModel, type StateModel } from './overview-state.ts';
 import { sampleLines } from './publication/pages.ts';
 
@@ -27,6 +28,8 @@ type VersionModel = {
 export const DONE = [
   'published', 'stopped', 'told', 'answered', 'asked', 'approved', 'returned', 'planned', 'cancelled', 'extended',
 ] as const; // prettier-ignore
+
+type OutcomeModel = { kind: string; text: string; at: string };
 
 export type OverviewModel = StateModel & {
   heading: string;
@@ -53,11 +56,14 @@ export type OverviewModel = StateModel & {
   extensionPage: string | null;
   deadline: string | null;
   stop: { at: string; reason: string } | null;
-  outcome: { kind: string; text: string; at: string } | null;
+  outcome: OutcomeModel | null;
+  earlierOutcomes: OutcomeModel[];
   /** What the draft changes, when there is one over a published version. */
   draftChanges: VersionModel['changes'];
   versions: VersionModel[];
-  history: { at: string; dateTime: string; by: string; what: string }[];
+  history: { at: string; dateTime: string; by: string; what: string; times: string | null }[];
+  /** Its rows in the audit; null for those who may not read it. */
+  wholeHistory: string | null;
 };
 
 export type OverviewWish = {
@@ -66,6 +72,7 @@ export type OverviewWish = {
   officialName: (id: string) => string;
   mayWrite: boolean;
   mayPublish: boolean;
+  mayAudit: boolean;
   /** Whether the site asks for a second person. */
   secondPerson: boolean;
   done?: (typeof DONE)[number] | null;
@@ -79,6 +86,14 @@ const verbInWords = (visit: Words, change: Change): string => {
   const verb = change.verb.replace('action.', '');
   return VERBS.includes(verb) ? visit.t(`action.did.${verb}`) : change.verb;
 };
+
+const readFold = (change: Change) => ({ ...change, subject: '' });
+
+const outcomeInWords = (visit: Words, { kind, text, at }: Outcome): OutcomeModel => ({
+  kind: visit.t(`outcome.${kind}`),
+  text,
+  at: momentInWords(visit, at),
+});
 
 function versionsModel(visit: Words, wish: OverviewWish): VersionModel[] {
   const { versions } = wish.overview;
@@ -134,22 +149,18 @@ export function overviewModel(visit: Words, wish: OverviewWish): OverviewModel {
     ...stateModel(visit, overview, { write: wish.mayWrite, publish: wish.mayPublish }),
     deadline: content.deadline === '' ? null : `${dayInWords(content.deadline, lang)} (${content.timeZone})`,
     stop: stop === null ? null : { at: momentInWords(visit, stop.at), reason: stop.reason },
-    outcome:
-      outcome === null
-        ? null
-        : {
-            kind: t(`outcome.${outcome.kind}`),
-            text: outcome.text,
-            at: momentInWords(visit, outcome.at),
-          },
+    outcome: outcome && outcomeInWords(visit, outcome),
+    earlierOutcomes: overview.earlierOutcomes.map(each => outcomeInWords(visit, each)),
+    wholeHistory: wish.mayAudit ? to.deskAudit({ type: 'action', subject: id }) : null,
     draftChanges:
       current && overview.hasDraft ? changeModels(visit, current.content, content, wish.officialName) : [],
     versions: versionsModel(visit, wish),
-    history: overview.changes.map(change => ({
+    history: foldSaves(overview.changes, readFold).map(({ row: change, times, since }) => ({
       at: momentInWords(visit, change.at),
       dateTime: change.at,
       by: change.byName,
       what: verbInWords(visit, change),
+      times: times === 1 ? null : t('audit.savedTimes', { n: times, when: momentInWords(visit, since) }),
     })),
   };
 }
@@ -208,6 +219,9 @@ export const overviewPage = definePage<OverviewModel>({
         ],
         stop: null,
         outcome: { kind: OUTCOME_KINDS[0], text: 'She came home.', at: '2026-11-21T08:00:00.000Z' },
+        earlierOutcomes: [
+          { kind: OUTCOME_KINDS[1], text: 'She was told of a release.', at: '2026-11-20T09:00:00.000Z' },
+        ],
         changes: [
           {
             id: '1',
@@ -222,6 +236,7 @@ export const overviewPage = definePage<OverviewModel>({
       officialName: id => id,
       mayWrite: true,
       mayPublish: true,
+      mayAudit: true,
       secondPerson: false,
       done: 'published',
     });

@@ -142,7 +142,7 @@ export async function publishContent(
     draft_note: of.keepDraft === null ? null : row.draft_note,
   });
   await recordPass(app, tx, by, { row, version, lines });
-  const passed = lines.map(each => `${each.path}: ${each.reason}`);
+  const passed = lines.map(({ path, reason, params }) => ({ path, reason, ...(params ? { params } : {}) }));
   const detail = { version, step, note, passed: passed.length === 0 ? null : passed };
   await recordAudit(app, tx, by, 'action.published', { type: 'action', id }, detail);
   return { slug: row.slug, version };

@@ -67,7 +67,9 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', database => {
     expect(versions[0]?.passed?.byName).toBe('Rosa Revisora');
     expect(versions[0]?.passed?.lines.map(line => line.reason)).toContain('checklist.deadlineFar');
     const published = changes.find(change => change.verb === 'action.published');
-    expect(published?.detail['passed']).toContain('deadline: checklist.deadlineFar');
+    expect(published?.detail['passed']).toContainEqual(
+      expect.objectContaining({ path: 'deadline', reason: 'checklist.deadlineFar' }),
+    );
   });
 
   test('with the setting nobody publishes alone, whoever wrote the last change cannot approve it', async () => {

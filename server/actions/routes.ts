@@ -72,6 +72,7 @@ export function actionRoutes(app: App): Router {
         ]),
         mayWrite: may(by, 'actions.write'),
         mayPublish: may(by, 'actions.publish'),
+        mayAudit: may(by, 'audit.read'),
         secondPerson: await needsSecondPerson(app.db.query, by),
         done: DONE.find(each => query.one('done') === each) ?? null,
       });

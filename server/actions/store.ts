@@ -43,15 +43,14 @@ export const versionRows = (db: Query, actionId: string): Promise<VersionRow[]> 
 export const stopRow = (db: Query, actionId: string): Promise<Schema['action_stops'] | undefined> =>
   db.selectFrom('action_stops').selectAll().where('action_id', '=', actionId).executeTakeFirst();
 
-/** The newest outcome: a later one corrects an earlier. */
-export const outcomeRow = (db: Query, actionId: string): Promise<Schema['action_outcomes'] | undefined> =>
+/** Every outcome that was told, the newest first: a later one corrects an earlier. */
+export const outcomeRows = (db: Query, actionId: string): Promise<Schema['action_outcomes'][]> =>
   db
     .selectFrom('action_outcomes')
     .selectAll()
     .where('action_id', '=', actionId)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
 
 /** Versions, stops and outcomes of many actions at once, by action id. */
 export async function detailsOf(db: Query, actions: readonly ActionRow[]) {

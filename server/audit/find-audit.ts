@@ -9,7 +9,7 @@ export const ROWS_A_PAGE = 50;
 /** Rows in hand at once while a file is written. */
 const ROWS_A_READ = 500;
 
-/** As the address has it; an empty part is for all. `from` and `to` are days in UTC, both of them counted. */
+/** As the address has it; an empty part is for all. `from` and `to` are days, both of them counted. */
 export type AuditWish = {
   person: string;
   verb: string;
@@ -18,6 +18,8 @@ export type AuditWish = {
   from: string;
   to: string;
   before: string;
+  /** Of the days. */
+  zone: string;
 };
 export type AuditList = {
   rows: AuditRow[];
@@ -32,8 +34,8 @@ const filterOf = (wish: AuditWish) => ({
   ...(wish.verb === '' ? {} : { verb: wish.verb }),
   ...(wish.type === '' ? {} : { subjectType: wish.type }),
   ...(wish.subject === '' ? {} : { subjectId: wish.subject }),
-  ...(isDay(wish.from) ? { since: endOfDay(addDays(wish.from, -1), 'UTC') } : {}),
-  ...(isDay(wish.to) ? { until: endOfDay(wish.to, 'UTC') } : {}),
+  ...(isDay(wish.from) ? { since: endOfDay(addDays(wish.from, -1), wish.zone) } : {}),
+  ...(isDay(wish.to) ? { until: endOfDay(wish.to, wish.zone) } : {}),
   ...(wish.before === '' ? {} : { before: wish.before }),
 });
 

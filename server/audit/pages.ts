@@ -1,28 +1,28 @@
 // The audit trail as a page: when, who, what, about what, and what changed.
-import { instantInWords } from '../lib/dates.ts';
 import type { Paths } from '../lib/paths.ts';
 import { fieldsFor, type Field } from '../platform/web/fields.ts';
 import { definePage } from '../platform/views/views.ts';
+import { momentInWords } from '../platform/web/words.ts';
+import { detailInWords, type Detail, type Speaker } from './detail-words.ts';
 import type { AuditList, AuditWish } from './find-audit.ts';
+import { foldSaves } from './fold.ts';
 import type { AuditRow } from './store.ts';
 
-/** As much of a visit as this page needs; `has` says whether there are words for a key. */
-type Reader = {
-  t: (key: string, params?: Record<string, string>) => string;
-  lang: string;
-  to: Paths;
-  has: (key: string) => boolean;
-};
+type Reader = Speaker & { to: Paths };
 
 type AuditLine = {
   at: string;
+  dateTime: string;
   who: string;
   verb: string;
   subject: string;
   href: string | null;
-  detail: { name: string; value: string }[];
+  detail: Detail[];
+  /** Said where several saves are one line. */
+  times: string | null;
 };
 export type AuditPage = {
+  lead: string;
   lines: AuditLine[];
   filters: Field[];
   action: string;
@@ -52,15 +52,12 @@ function hrefOf(to: Paths, row: AuditRow): string | null {
   return null;
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-function detailOf(row: AuditRow): AuditLine['detail'] {
-  const detail: unknown = JSON.parse(row.detail);
-  if (typeof detail !== 'object' || detail === null) return [];
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => ({ name, value: asText(value) }));
-}
+const readFold = (row: AuditRow) => ({
+  at: row.at,
+  verb: row.verb,
+  byName: row.by_name,
+  subject: `${row.subject_type} ${row.subject_id ?? ''}`,
+});
 
 export function auditModel(reader: Reader, list: AuditList, wish: AuditWish): AuditPage {
   const { field } = fieldsFor(reader);
@@ -69,16 +66,20 @@ export function auditModel(reader: Reader, list: AuditList, wish: AuditWish): Au
     field(name, { label: reader.t(`audit.${name}`), as: 'select', value, choices: [any, ...choices] });
   const day = (name: 'from' | 'to', value: string): Field =>
     field(name, { label: reader.t(`audit.${name}`), type: 'date', value });
-  const { before: _before, ...kept } = wish;
+  const { before: _before, zone: _zone, ...kept } = wish;
   const given = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== ''));
   return {
-    lines: list.rows.map(row => ({
-      at: instantInWords(row.at, reader.lang, 'UTC'),
+    lead: reader.t('audit.lead', { zone: reader.zone ?? 'UTC' }),
+    lines: foldSaves(list.rows, readFold).map(({ row, times, since }) => ({
+      at: momentInWords(reader, row.at),
+      dateTime: row.at,
       who: row.by_name,
       verb: wordsFor(reader, 'verb', row.verb),
       subject: wordsFor(reader, 'type', row.subject_type),
       href: hrefOf(reader.to, row),
-      detail: detailOf(row),
+      detail: detailInWords(reader, row.detail),
+      times:
+        times === 1 ? null : reader.t('audit.savedTimes', { n: times, when: momentInWords(reader, since) }),
     })),
     filters: [
       choose(
@@ -123,22 +124,27 @@ export const auditPage = definePage<AuditPage>({
   name: 'audit/list',
   layout: 'desk',
   sample: () => ({
+    lead: 'Every change on the desk, newest first.',
     lines: [
       {
-        at: '21 Nov 2026, 09:40',
+        at: '21 Nov 2026, 09:40 UTC',
+        dateTime: '2026-11-21T09:40:00.000Z',
         who: 'Inés Caldera',
         verb: 'changed the settings',
         subject: 'Settings',
         href: '/desk/settings',
-        detail: [{ name: 'paper', value: '{"before":"a4","after":"letter"}' }],
+        detail: [{ name: 'Paper', value: 'a4 → letter' }],
+        times: null,
       },
       {
-        at: '20 Nov 2026, 18:00',
+        at: '20 Nov 2026, 18:00 UTC',
+        dateTime: '2026-11-20T18:00:00.000Z',
         who: 'insist',
         verb: 'demo.loaded',
         subject: 'demo',
         href: null,
         detail: [],
+        times: '3 saves since 20 Nov 2026, 17:52 UTC',
       },
     ],
     filters: [fieldsFor({ t: key => key }).field('person', { label: 'Person', as: 'select', choices: [] })],

@@ -21,6 +21,7 @@ function wishOf(req: Request): AuditWish {
     from: query.one('from'),
     to: query.one('to'),
     before: query.one('before'),
+    zone: visitOf(req).zone,
   };
 }
 
@@ -31,7 +32,7 @@ export function auditRoutes(app: App): Router {
       const wish = wishOf(req);
       const visit = visitOf(req);
       const list = await findAudit(app, actorOf(req), wish);
-      const reader = { t: visit.t, lang: visit.lang, to: visit.to, has: app.strings.has };
+      const reader = { t: visit.t, lang: visit.lang, to: visit.to, zone: visit.zone, has: app.strings.has };
       sendPage(app, req, res, auditPage, auditModel(reader, list, wish), {
         title: visit.t('audit.title'),
         private: true,

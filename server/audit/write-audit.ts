@@ -40,6 +40,8 @@ export async function writeAudit(rows: AsyncIterable<AuditRow>, as: AuditFile, o
     header: true,
     bom: true,
     record_delimiter: 'windows',
+    // A bare line break would end the row in a program that reads every kind of line end.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
   });
   return pipeline(Readable.from(csvRows(rows)), toCsv, out);

@@ -3,6 +3,7 @@ import { countMail } from '../outbox/count-mail.ts';
 import type { App } from '../platform/app.ts';
 import { checkIntegrity } from '../platform/db/integrity.ts';
 import { readFailure } from '../platform/mail/transport.ts';
+import { deadPointsAmiss } from '../officials/recheck-points.ts';
 import { recount } from '../totals/recount.ts';
 import { print, withApp, type Verbs } from './verb.ts';
 
@@ -34,6 +35,17 @@ async function counters(app: App): Promise<Finding[]> {
   });
 }
 
+/** The contact points that an entry keeps as dead, beside what its checks say. */
+async function contactPoints(app: App): Promise<Finding[]> {
+  const { officials, amiss } = await deadPointsAmiss(app.db);
+  if (amiss.length === 0) return [fine(`dead contact points are as checked (officials: ${officials})`)];
+  return amiss.map(({ id, kept, checked }) =>
+    wrong(
+      `official ${id}: dead are kept ${kept.join(', ') || 'none'}, the checks say ${checked.join(', ') || 'none'}`,
+    ),
+  );
+}
+
 async function mail(app: App): Promise<Finding[]> {
   const { queued, failed } = await countMail(app.db.query);
   const waiting = [
@@ -57,7 +69,7 @@ export const doctorVerb: Verbs = {
     run: given =>
       withApp(given, async app => {
         let wrongs = 0;
-        for (const examine of [environment, database, counters, mail]) {
+        for (const examine of [environment, database, counters, contactPoints, mail]) {
           for (const { grade, text } of await examine(app)) {
             print(given, `${grade.padEnd(6)} ${text}`);
             if (grade === 'wrong') wrongs += 1;

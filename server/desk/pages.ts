@@ -3,10 +3,10 @@ import { writeNumber } from '../lib/languages.ts';
 import { may } from '../accounts/model.ts';
 import type { By } from '../audit/model.ts';
 import { countryName } from '../lib/countries.ts';
-import { dayIn, dayInWords, instantInWords } from '../lib/dates.ts';
+import { dayIn, dayInWords } from '../lib/dates.ts';
 import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
-import { plainVisit, type Words } from '../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
@@ -76,7 +76,7 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     (today.contacts.notes ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
-  const day = dayInWords(dayIn('UTC', now), reader.lang);
+  const day = dayInWords(dayIn(reader.zone ?? 'UTC', now), reader.lang);
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
@@ -85,7 +85,7 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
   const { t, to, lang } = reader;
   const shown = (count: number): string => writeNumber(count, lang);
-  const when = (at: string): string => instantInWords(at, lang, 'UTC');
+  const when = (at: string): string => momentInWords(reader, at);
   const { held, mail } = today;
   return {
     lead: leadOf(reader, today, now),

@@ -12,9 +12,9 @@ export function deskRoutes(app: App): Router {
   const router = Router();
   at(router, '/desk', {
     get: async (req, res) => {
-      const { t, lang, to } = visitOf(req);
+      const { t, lang, to, zone } = visitOf(req);
       const by = actingBy(req);
-      const reader = { t, lang, to, has: app.strings.has };
+      const reader = { t, lang, to, zone, has: app.strings.has };
       const model = todayModel(reader, await findToday(app, by), by, app.clock.now());
       sendPage(app, req, res, todayPage, model, {
         title: t('desk.today.title'),

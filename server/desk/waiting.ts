@@ -2,7 +2,7 @@
 import type { Waiting } from '../actions/find-waiting.ts';
 import { lineInWords } from '../actions/problem-words.ts';
 import { instantInWords } from '../lib/dates.ts';
-import type { Words } from '../platform/web/words.ts';
+import { momentInWords, type Words } from '../platform/web/words.ts';
 
 export type WaitingModel = {
   count: number;
@@ -13,7 +13,8 @@ export type WaitingModel = {
 export function waitingModel(visit: Words, waiting: Waiting): WaitingModel | null {
   const { t, to, lang } = visit;
   const titleOf = (title: string): string => (title === '' ? t('desk.draft.untitled') : title);
-  const when = (at: string, zone = 'UTC'): string => instantInWords(at, lang, zone);
+  const when = (at: string, zone?: string): string =>
+    zone === undefined ? momentInWords(visit, at) : instantInWords(at, lang, zone);
   const lines = [
     ...waiting.failed.map(({ action, plan }) => ({
       title: titleOf(action.title),

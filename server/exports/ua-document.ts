@@ -76,7 +76,8 @@ function notices(action: PublishedAction, { t, lang, news }: UaAround): Block[] 
   }
   if (news && !action.stop) {
     blocks.push(heading(2, `${t('action.whatIsNew')} · ${news.day}`));
-    blocks.push(...own(...paragraphs(news.text).map(set)));
+    if (news.said !== null) blocks.push(...paragraphs(news.said).map(set));
+    if (news.text !== '') blocks.push(...own(...paragraphs(news.text).map(set)));
   }
   return blocks;
 }

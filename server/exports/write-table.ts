@@ -2,7 +2,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import writeXlsxFile from 'write-excel-file/node';
 import type { Cell, Row } from './tables.ts';
 
 export const TABLE_FORMATS = ['csv', 'json', 'xlsx'] as const;
@@ -32,6 +31,8 @@ export async function writeTable(
     header: true,
     bom: true,
     record_delimiter: 'windows',
+    // A bare line break would end the row in a program that reads every kind of line end.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
   });
   return pipeline(Readable.from(table.rows), toCsv, out, ending);
@@ -55,6 +56,8 @@ async function sheetOf({ columns, rows }: Table): Promise<Buffer> {
       throw new Error('too many rows for a spreadsheet: export them as csv');
     body.push(columns.map(column => cellOf(row[column] ?? null)));
   }
+  // Loaded with the first spreadsheet: it costs memory that most servers never need.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([head, ...body]).toBuffer();
 }
 

@@ -20,6 +20,8 @@ export function writeSignatories({ signatories, doubled, missingNumbers }: Impor
     columns: ['number', 'name', 'same_as'],
     bom: true,
     record_delimiter: 'windows',
+    // A bare line break would end the row in a program that reads every kind of line end.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
   });
 }

@@ -2,7 +2,8 @@
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { countryOfNumber } from '../lib/calling-codes.ts';
 import { countryName } from '../lib/countries.ts';
-import { officeClock, type LocalMoment } from '../lib/office-hours.ts';
+import { joinList } from '../lib/languages.ts';
+import { officeClock, officeHours, type LocalMoment } from '../lib/office-hours.ts';
 import type { Visit } from '../platform/web/visit.ts';
 import { senderLines, type Letter } from './compose.ts';
 import { phrase, phrasesIn } from './phrases.ts';
@@ -60,4 +61,20 @@ export function officeTime(
     time: to === null ? moment(from) : t('letter.phone.between', { from: moment(from), to: moment(to) }),
     likely: t(`letter.phone.${clock.likely}`),
   };
+}
+
+/** When the office is likely open, there and by the caller's clock: what a printed sheet can say on any day. */
+export function officeHoursInWords(
+  { t, lang }: Pick<Visit, 't' | 'lang'>,
+  target: Pick<ResolvedTarget, 'country' | 'phones'>,
+  timeZone: string,
+  { now, caller }: { now: Date; caller: string | null },
+): string {
+  const country = countryOfNumber(target.phones[0], target.country);
+  const hours = officeHours(now, { country, otherwise: timeZone, caller, lang });
+  const { from, to, yours } = hours;
+  const rests = joinList(hours.rests, lang);
+  const lines = [t('letter.call.hoursThere', { from, to, rests })];
+  if (yours) lines.push(t('letter.call.hoursHere', { ...yours, place: countryName(caller, lang) }));
+  return lines.join('\n');
 }

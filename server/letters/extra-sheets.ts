@@ -4,7 +4,7 @@ import { dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, localeOf } from '../lib/languages.ts';
 import type { Block, Section } from '../platform/documents/document.ts';
 import type { Visit } from '../platform/web/visit.ts';
-import { callScript, namesToSay, officeTime } from './call-script.ts';
+import { callScript, namesToSay, officeHoursInWords, officeTime } from './call-script.ts';
 import { addresseeLines, senderLines } from './compose.ts';
 import { channelsInShort, labelOf } from './model.ts';
 import { faxLabels } from './phrases.ts';
@@ -80,6 +80,7 @@ export function faxCover(written: WrittenLetter): Section {
     { label: labels.date, value: dayInWords(letter.date, letter.lang, 'long') },
     { label: labels.about, value: letter.subject },
   ];
+  const pages = { label: labels.pages, value: '', pages: true as const };
   return {
     lang: letter.lang,
     dir: directionOf(letter.lang),
@@ -87,7 +88,7 @@ export function faxCover(written: WrittenLetter): Section {
     envelope: 'none',
     blocks: [
       { kind: 'heading', level: 1, text: labels.fax },
-      { kind: 'facts', rows: rows.filter(row => row.value.trim() !== '') },
+      { kind: 'facts', rows: [...rows.filter(row => row.value.trim() !== ''), pages] },
     ],
   };
 }
@@ -116,6 +117,13 @@ export function callSheet(
           {
             label: t('letter.call.time', { place: there.place }),
             value: `${there.time}\n${there.likely}`,
+          },
+          {
+            label: t('letter.call.hours'),
+            value: officeHoursInWords(reader, target, action.timeZone, {
+              now,
+              caller: written.letter.supporter.country,
+            }),
           },
           ...namesToSay(action).map(({ name, spoken }) => ({
             label: t('letter.call.name'),

@@ -179,6 +179,7 @@ export function finishModel(given: Given, letters: readonly WrittenLetter[]): Fi
       ),
     })),
     several: several ? t('letter.files.several', { n: letters.length }) : null,
+    filesFirst: several && letters.every(written => written.channel === 'post'),
     pdf: to.letterFile(action.slug, 'pdf'),
     docx: to.letterFile(action.slug, 'docx'),
     rtf: to.letterFile(action.slug, 'rtf'),

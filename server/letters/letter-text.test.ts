@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { senderLines } from './compose.ts';
+import { MERGE_FIELDS } from '../lib/merge-fields/fields.ts';
 import { mailLink } from './mail-link.ts';
 import { markOwn, ownWords } from './own-words.ts';
 import { paragraphs } from './runs.ts';
-import { withPrompts } from './write-letters.ts';
+import { fillTyped, withPrompts } from './write-letters.ts';
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const browserSchema = z.object({
@@ -105,11 +106,55 @@ describe('the letter in the browser', () => {
     );
   });
 
-  it('fills fields, and no name of the language itself', () => {
-    const values = { people: 'Rosa {{date}}', date: 'today' };
-    expect(browser.fillFields('{{ people }} {{constructor}} {{{date}}} {{date', values)).toBe(
-      'Rosa {{date}} {{constructor}} {{{date}}} {{date',
+  it('fills fields and blocks as the server does, and no name of the language itself', () => {
+    const values = {
+      salutation: 'Dear Sir,',
+      'target.name': 'Ana {{date}}',
+      'target.title': '',
+      people: 'Rosa',
+      date: 'today',
+      'supporter.name': 'Wanda',
+      'supporter.place': ' ',
+      'supporter.country': '',
+      'action.number': '47/22',
+    };
+    expect(Object.keys(values)).toEqual(MERGE_FIELDS.map(field => field.name));
+    const same = (typed: string): void => {
+      expect(browser.fillFields(typed, values)).toBe(fillTyped(typed, values));
+    };
+    expect(browser.fillFields('{{#if supporter.place}}in{{else}}of {{people}}{{/if}}', values)).toBe(
+      'of Rosa',
     );
+    same('{{ target.name }} {{constructor}} {{{date}}} {{date');
+    for (const typed of [
+      '{{#if __proto__}}x{{/if}}',
+      '{{else}}',
+      '{{/if}}',
+      '{{#if date}}a{{else}}b{{else}}c{{/if}}',
+    ])
+      same(typed);
+    same(`${'{{#if date}}'.repeat(9)}x${'{{/if}}'.repeat(9)}`);
+    const mark = fc.constantFrom(
+      '{{people}}',
+      '{{ supporter.place }}',
+      '{{#if date}}',
+      '{{#if  supporter.place }}',
+      '{{else}}',
+      '{{/if}}',
+      '{{/each}}',
+      '{{#if}}',
+      '{{#each people}}',
+      '{{toString}}',
+      '{{>x}}',
+      '{{!x}}',
+      '{{}}',
+      '{{{people}}}',
+      '{{',
+      '}}',
+      ' words ',
+    );
+    const typed = fc.array(mark, { maxLength: 9 }).map(marks => marks.join(''));
+    fc.assert(fc.property(typed, same), { numRuns: 2000 });
   });
 });
 

@@ -63,6 +63,8 @@ export type FinishModel = {
   envelope: Field;
   targets: { name: string; ways: WayModel[] }[];
   several: string | null;
+  /** Several letters that all go by post are printed as one file: that then stands first. */
+  filesFirst: boolean;
   pdf: string;
   docx: string;
   rtf: string;

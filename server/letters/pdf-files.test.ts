@@ -231,3 +231,52 @@ describe('the labels of a packet', () => {
       );
   });
 });
+
+describe('a letter of several pages', () => {
+  // Paragraphs that begin and end with marks of their own, of lengths that put the page's end everywhere in them.
+  const letterOf = (seed: number): string =>
+    Array.from({ length: 18 }, (_, at) => {
+      const words = 4 + ((seed * 31 + at * 47) % 83);
+      return `(${at} ${'plain words that fill the page '.repeat(words).split(' ').slice(0, words).join(' ')} ${at})`;
+    }).join('\n\n');
+
+  it.each([1, 2, 3, 4, 5, 6])('leaves no line of a paragraph alone, nor the signature (%i)', async seed => {
+    const file = await made(`/actions/${slug}/letter.pdf`, { ...PERSON, body: letterOf(seed) });
+    if (!hasPrograms('pdftotext')) return;
+    const pages = runProgram('pdftotext', '-layout', file, '-')
+      .split('\f')
+      .map(page => page.split('\n').filter(line => line.trim() !== '' && !/^\s*\d+$/.test(line)))
+      // The supporter's own page stands last.
+      .slice(0, -2);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const [at, lines] of pages.entries()) {
+      const first = lines[0] ?? '';
+      const last = lines.at(-1) ?? '';
+      if (at > 0) expect(first).toMatch(/\(\d+ |^(?!.*\d+\))/);
+      if (at > 0) expect(first).not.toContain(PERSON.name);
+      if (at < pages.length - 1) expect(last).not.toMatch(/\(\d+ (?!.*\d+\))/);
+    }
+    const end = pages.at(-1) ?? [];
+    expect(end.findIndex(line => line.includes(PERSON.name))).toBeGreaterThan(2);
+  });
+});
+
+describe('a fax', () => {
+  it('says on its cover how many pages there are with it, for each official', async () => {
+    const long = 'A word of a long letter. '.repeat(330);
+    const file = await made(`/actions/${slug}/letter.pdf?as=fax`, {
+      ...PERSON,
+      target: ['t1', 't3'],
+      channel: 'fax',
+      body: long,
+    });
+    if (!hasPrograms('pdftotext')) return;
+    const pages = runProgram('pdftotext', '-layout', file, '-').split('\f').slice(0, -1);
+    const covers = pages.flatMap((page, at) => (page.includes('Pages, with this one') ? [at] : []));
+    // The covers, and behind the last letter the supporter's own page.
+    const [first = 0, second = 0] = covers;
+    const said = covers.map(at => Number(/with this one\s+(\d+)/.exec(pages[at] ?? '')?.[1]));
+    expect(said).toEqual([second - first, pages.length - 1 - second]);
+    expect(said[0]).toBeGreaterThan(2);
+  });
+});

@@ -2,7 +2,7 @@
 
 export type Phrases = {
   call: { hello: string; name: string; place: string; about: string; thanks: string };
-  fax: { fax: string; to: string; number: string; from: string; date: string; about: string };
+  fax: { fax: string; to: string; number: string; from: string; date: string; about: string; pages: string };
 };
 
 const ENGLISH: Phrases = {
@@ -13,7 +13,15 @@ const ENGLISH: Phrases = {
     about: 'I am calling about {value}.',
     thanks: 'Thank you. May I ask your name, and will you pass this on?',
   },
-  fax: { fax: 'Fax', to: 'To', number: 'Fax number', from: 'From', date: 'Date', about: 'Subject' },
+  fax: {
+    fax: 'Fax',
+    to: 'To',
+    number: 'Fax number',
+    from: 'From',
+    date: 'Date',
+    about: 'Subject',
+    pages: 'Pages, with this one',
+  },
 };
 
 const PHRASES: ReadonlyMap<string, Phrases> = new Map([
@@ -28,7 +36,15 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         about: 'Llamo por {value}.',
         thanks: 'Muchas gracias. ¿Puede decirme su nombre y transmitir este mensaje?',
       },
-      fax: { fax: 'Fax', to: 'Para', number: 'Número de fax', from: 'De', date: 'Fecha', about: 'Asunto' },
+      fax: {
+        fax: 'Fax',
+        to: 'Para',
+        number: 'Número de fax',
+        from: 'De',
+        date: 'Fecha',
+        about: 'Asunto',
+        pages: 'Páginas, incluida esta',
+      },
     },
   ],
   [
@@ -48,6 +64,7 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         from: 'De',
         date: 'Date',
         about: 'Objet',
+        pages: 'Pages, celle-ci comprise',
       },
     },
   ],
@@ -61,7 +78,15 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         about: 'Es geht um {value}.',
         thanks: 'Vielen Dank. Darf ich nach Ihrem Namen fragen, und geben Sie das weiter?',
       },
-      fax: { fax: 'Fax', to: 'An', number: 'Faxnummer', from: 'Von', date: 'Datum', about: 'Betreff' },
+      fax: {
+        fax: 'Fax',
+        to: 'An',
+        number: 'Faxnummer',
+        from: 'Von',
+        date: 'Datum',
+        about: 'Betreff',
+        pages: 'Seiten, mit dieser',
+      },
     },
   ],
   [
@@ -74,7 +99,15 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         about: 'Ligo por causa de {value}.',
         thanks: 'Obrigado. Posso saber o seu nome? Poderia transmitir esta mensagem?',
       },
-      fax: { fax: 'Fax', to: 'Para', number: 'Número de fax', from: 'De', date: 'Data', about: 'Assunto' },
+      fax: {
+        fax: 'Fax',
+        to: 'Para',
+        number: 'Número de fax',
+        from: 'De',
+        date: 'Data',
+        about: 'Assunto',
+        pages: 'Páginas, incluindo esta',
+      },
     },
   ],
   [
@@ -94,6 +127,7 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         from: 'Від кого',
         date: 'Дата',
         about: 'Тема',
+        pages: 'Сторінок разом із цією',
       },
     },
   ],
@@ -114,6 +148,7 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         from: 'من',
         date: 'التاريخ',
         about: 'الموضوع',
+        pages: 'عدد الصفحات مع هذه',
       },
     },
   ],
@@ -134,6 +169,7 @@ const PHRASES: ReadonlyMap<string, Phrases> = new Map([
         from: '发件人',
         date: '日期',
         about: '主题',
+        pages: '页数（含本页）',
       },
     },
   ],

@@ -1,7 +1,7 @@
 // The addresses of this feature: the letter form, its preview, the letter as a file, the writing guide.
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { findAction } from '../actions/find-action.ts';
 import { lettersTaken, reportsEnd, type PublishedAction } from '../actions/model.ts';
+import { recallAction } from '../actions/recall-action.ts';
 import { NotFound } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { readForms } from '../platform/web/bodies.ts';
@@ -42,7 +42,7 @@ export function letterRoutes(app: App): Router {
 }
 
 const actionOf = (app: App, req: Request): Promise<PublishedAction> =>
-  findAction(app, String(req.params['slug'] ?? ''));
+  recallAction(app, String(req.params['slug'] ?? ''));
 
 async function sendLetter(
   app: App,
@@ -55,7 +55,8 @@ async function sendLetter(
   sendPage(app, req, res, letterPage, model, {
     title: visit.t('letter.title', { action: given.action.title }),
     status: given.problems.length > 0 ? 422 : 200,
-    private: true,
+    // As its address opens it, it holds nothing of whoever reads it.
+    ...(given.moment === 'opened' ? { unlisted: true, forAll: true } : { private: true }),
     nav: 'actions',
     bodyClass: 'has-dock',
     scripts: given.moment === 'previewed' ? ['draft', 'copy', 'letter-done'] : ['draft', 'letter'],
@@ -171,7 +172,8 @@ function sendFile(res: Response, file: MadeFile): void {
 
 function sendPacket(app: App, req: Request, res: Response, model: PacketModel, status: number): void {
   const title = visitOf(req).t('packet.pageTitle', { action: model.actionTitle });
-  sendPage(app, req, res, packetPage, model, { title, status, private: true, nav: 'actions' });
+  const who = req.method === 'POST' ? { private: true } : { unlisted: true, forAll: true };
+  sendPage(app, req, res, packetPage, model, { title, status, ...who, nav: 'actions' });
 }
 
 const openPacketForm =

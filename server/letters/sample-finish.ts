@@ -57,6 +57,7 @@ export const finishSample = (): FinishModel => ({
   envelope: fieldSample({ name: 'envelope', label: 'Envelope', as: 'select' }),
   targets: [{ name: 'Dr. Héctor Villagrán', ways: [waySample] }],
   several: 'All 2 letters in one file',
+  filesFirst: false,
   pdf: '/actions/x/letter.pdf',
   docx: '/actions/x/letter.docx',
   rtf: '/actions/x/letter.rtf',

@@ -28,7 +28,7 @@ export type WrittenLetter = {
 };
 
 /** Fields in a text that somebody typed: right ones are filled, whatever is not right stays as typed. */
-function fillTyped(text: string, values: MergeValues): string {
+export function fillTyped(text: string, values: MergeValues): string {
   try {
     return renderTemplate(parseTemplate(text), values);
   } catch (error) {

@@ -1,7 +1,7 @@
 // The office's clock: its country's time zones and weekend, and never more than "likely".
 import { describe, expect, it } from 'vitest';
 import { countryChoices } from './countries.ts';
-import { officeClock } from './office-hours.ts';
+import { officeClock, officeHours } from './office-hours.ts';
 
 const at = (country: string | null, now: string, otherwise = 'Europe/Paris') =>
   officeClock(new Date(now), { country, otherwise, lang: 'en' });
@@ -57,5 +57,36 @@ describe('the time at an office', () => {
       ({ code }) => 'city' in at(code, '2026-11-23T13:30:00Z').place,
     );
     expect(without.map(({ code }) => code).sort()).toEqual(['AQ', 'BV', 'GS', 'HM', 'TF', 'UM']);
+  });
+});
+
+describe('the hours of an office, for paper', () => {
+  const hours = (country: string | null, caller: string | null, now = '2026-11-23T13:30:00Z') =>
+    officeHours(new Date(now), { country, otherwise: 'America/La_Paz', caller, lang: 'en' });
+
+  it('are there by its clock, with the days of rest, and by the caller’s', () => {
+    expect(hours('BO', 'PL')).toEqual({
+      from: '09:00',
+      to: '16:00',
+      rests: ['Saturday', 'Sunday'],
+      yours: { from: '14:00', to: '21:00' },
+    });
+    expect(hours('EG', 'IN')).toMatchObject({
+      rests: ['Friday', 'Saturday'],
+      yours: { from: '12:30', to: '19:30' },
+    });
+    expect(hours('BO', 'NZ').yours).toEqual({ from: '02:00', to: '09:00' });
+    expect(hours(null, 'PL').yours).toEqual({ from: '14:00', to: '21:00' });
+  });
+
+  it('follow summer time', () => {
+    expect(hours('BO', 'PL', '2026-07-23T13:30:00Z').yours).toEqual({ from: '15:00', to: '22:00' });
+  });
+
+  it('are not guessed where either country has several clocks, nor said twice', () => {
+    expect(hours('US', 'PL').yours).toBeNull();
+    expect(hours('PL', 'US').yours).toBeNull();
+    expect(hours('BO', null).yours).toBeNull();
+    expect(hours('PL', 'DE').yours).toBeNull();
   });
 });

@@ -137,20 +137,69 @@ function ahead(now: Date, timeZone: string): number {
 /** A time zone as people say it: its city. */
 const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
+const zonesIn = (country: string | null): string[] =>
+  country === null ? [] : (ZONES.get(country) ?? []).filter(isTimeZone);
+
+const weekendIn = (country: string | null): readonly string[] =>
+  WEEKENDS.get(country ?? '') ?? SATURDAY_SUNDAY;
+
+export type OfficeHours = {
+  /** By the clock where the office is. */
+  from: string;
+  to: string;
+  /** The days on which it rests, in the words of `lang`. */
+  rests: string[];
+  /** The same hours by the caller's clock, as it stands now; null where it is not known, or is the same. */
+  yours: { from: string; to: string } | null;
+};
+
+// A Monday, from which the days of a week are counted.
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** When offices in `country` are likely open: for paper, which does not know when it is read. */
+export function officeHours(
+  now: Date,
+  given: { country: string | null; otherwise: string; caller: string | null; lang: string },
+): OfficeHours {
+  const { country, otherwise, caller, lang } = given;
+  const known = zonesIn(country);
+  const offices = known.length > 0 ? known : [otherwise];
+  const behind = new Set(offices.map(zone => ahead(now, zone)));
+  const callers = new Set(zonesIn(caller).map(zone => ahead(now, zone)));
+  const [there = 0] = behind;
+  const [here = there] = callers;
+  const at = (hour: number, minutes = 0): LocalMoment =>
+    momentThere(new Date(MONDAY + hour * 3_600_000 + minutes * 60_000), 'UTC', lang);
+  // Where a country has several clocks, nobody can say which is meant.
+  const clear = behind.size === 1 && callers.size === 1 && here !== there;
+  return {
+    from: at(OPENS).time,
+    to: at(CLOSES).time,
+    rests: WEEK.flatMap((day, index) =>
+      weekendIn(country).includes(day)
+        ? [momentThere(new Date(MONDAY + index * DAY_MS), 'UTC', lang).weekday]
+        : [],
+    ),
+    yours: clear ? { from: at(OPENS, here - there).time, to: at(CLOSES, here - there).time } : null,
+  };
+}
+
 /** The time at an office in `country`; `otherwise` is the zone that counts where the country is not known. */
 export function officeClock(
   now: Date,
   given: { country: string | null; otherwise: string; lang: string },
 ): OfficeClock {
   const { country, otherwise, lang } = given;
-  const known = country === null ? [] : (ZONES.get(country) ?? []).filter(isTimeZone);
+  const known = zonesIn(country);
   const zones = known.length > 0 ? known : [otherwise];
   const inOrder = zones
     .map(zone => ({ zone, ahead: ahead(now, zone) }))
     .sort((one, other) => one.ahead - other.ahead);
   const first = inOrder[0];
   const last = inOrder.at(-1);
-  const weekend = WEEKENDS.get(country ?? '') ?? SATURDAY_SUNDAY;
+  const weekend = weekendIn(country);
   const open = zones.filter(zone => isOpen(now, zone, weekend)).length;
   return {
     place: country !== null && known.length > 0 ? { country } : { city: cityOf(otherwise) },

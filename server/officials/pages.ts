@@ -1,11 +1,10 @@
 // One official's page on the desk: the form, what another has saved meanwhile, its uses and its history.
 import type { Change } from '../audit/find-changes.ts';
 import { countryChoices } from '../lib/countries.ts';
-import { instantInWords } from '../lib/dates.ts';
 import type { FieldProblem } from '../lib/errors.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../platform/web/fields.ts';
-import { plainVisit, type Words } from '../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { blankOfficial, type TypedOfficial } from './forms.ts';
 import { officialLabel, type LostAction, type Official, type OfficialUse } from './model.ts';
 import { officialInWords } from './say-official.ts';
@@ -74,7 +73,7 @@ export type OfficialWish = {
 };
 
 export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
-  const { t, to, lang } = visit;
+  const { t, to } = visit;
   const { typed, official } = wish;
   const fields = fieldsFor(visit, wish.problems);
   const text = (name: 'name' | 'title' | 'body'): Field =>
@@ -138,14 +137,14 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
     })),
     merged: (wish.merged ?? []).map(each => ({
       name: officialLabel(each.official),
-      what: `${instantInWords(each.at, lang, 'UTC')} · ${each.byName}`,
+      what: `${momentInWords(visit, each.at)} · ${each.byName}`,
       separate: to.deskOfficialSeparation(each.official.id),
     })),
     merge: official === null || !wish.mayWrite ? null : to.deskMerge({ keep: official.id }),
     changes: (wish.changes ?? [])
       .filter(({ verb }) => CHANGES.has(verb))
       .map(change => ({
-        at: instantInWords(change.at, lang, 'UTC'),
+        at: momentInWords(visit, change.at),
         dateTime: change.at,
         by: change.byName,
         what: t(CHANGES.has(change.verb) ? change.verb : 'official.changed'),

@@ -1,8 +1,7 @@
 // The contact points of an official as the desk shows them: each with its state, its buttons and its history.
-import { instantInWords } from '../lib/dates.ts';
 import type { FieldProblem } from '../lib/errors.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../platform/web/fields.ts';
-import { plainVisit, type Words } from '../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import type { PointNotes, PointSeen, PointsSeen } from './find-points.ts';
 
 type Line = { at: string; dateTime: string; who: string | null; what: string; why: string | null };
@@ -44,7 +43,7 @@ export type RefusedCheck = {
 const ICONS = { post: 'post', email: 'email', phone: 'phone', fax: 'fax', social: 'social' } as const;
 const TAGS = { works: 'open', dead: 'closed', changed: 'closed', unknown: 'draft' } as const;
 
-const timeOf = (visit: Words, at: string): string => instantInWords(at, visit.lang, 'UTC');
+const timeOf = (visit: Words, at: string): string => momentInWords(visit, at);
 
 export const notesInWords = ({ t }: Words, { kind, count }: Pick<PointNotes, 'kind' | 'count'>): string =>
   t(`official.note.${kind}`, { n: count });

@@ -1,12 +1,11 @@
 // The outbox on the desk: the list by state, one mail.
-import { instantInWords } from '../lib/dates.ts';
-import { plainVisit } from '../platform/web/words.ts';
+import { momentInWords, plainVisit } from '../platform/web/words.ts';
 import { definePage } from '../platform/views/views.ts';
 import type { MailList, MailSeen } from './find-mail.ts';
 import { kindWords, problemWords, type Reader } from './mail-words.ts';
 import { MAIL_STATES } from './model.ts';
 
-const when = (reader: Reader, at: string): string => instantInWords(at, reader.lang, 'UTC');
+const when = (reader: Reader, at: string): string => momentInWords(reader, at);
 
 function stateWords(reader: Reader, mail: MailSeen): string {
   if (mail.state === 'sent' && mail.sentAt !== null)

@@ -15,8 +15,8 @@ const idOf = (req: Request): string => String(req.params['id']);
 export function outboxRoutes(app: App): Router {
   const router = Router();
   const readerOf = (req: Request): Reader => {
-    const { t, lang, to } = visitOf(req);
-    return { t, lang, to, has: app.strings.has };
+    const { t, lang, to, zone } = visitOf(req);
+    return { t, lang, to, zone, has: app.strings.has };
   };
   at(router, '/desk/outbox', {
     get: async (req, res) => {

@@ -1,5 +1,4 @@
 // A picture that somebody sent, made fit for a page: told by its content, small, upright, without its metadata.
-import sharp from 'sharp';
 
 export type Picture = { mime: string; bytes: Buffer; width: number; height: number };
 
@@ -20,6 +19,8 @@ const TRIES = [
 
 /** The picture as WebP of at most 60 kB and 1200 px; null for what is not a PNG, JPEG or WebP picture. */
 export async function shrinkPicture(bytes: Buffer): Promise<Picture | null> {
+  // Loaded with the first picture: it costs memory that most servers need seldom.
+  const { default: sharp } = await import('sharp');
   const open = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
   try {
     const { format } = await open().metadata();

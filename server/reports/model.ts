@@ -139,7 +139,7 @@ export const NO_COUNTRY = '--';
  * The key of a full cell. The day stands first, so that a span of days is a span of keys, and so that the reports of
  * one day are counted in neighbouring rows; day and country have the same length always, the target stands last.
  */
-export const fullCellKey = (
+const fullCellKey = (
   line: Pick<ReportLine, 'target' | 'channel'>,
   { day, country }: { day: Day; country: string | null },
 ): string => `${day} ${country ?? NO_COUNTRY} ${line.channel} ${line.target}`;

@@ -169,4 +169,19 @@ describe.each(['sqlite', 'postgres'] as const)('the counters on %s', kind => {
       { numRuns: 30 },
     );
   }, 60_000);
+
+  test('a report that is kept as something else than its rows say is found', async () => {
+    const { slug } = await makeAction(site.app, { number: '999/26' });
+    const action = await findAction(site.app, slug);
+    const lines = [{ target: 't1', channel: 'post' as const, quantity: 3 }];
+    const report = { lines, country: null, group: null, email: null };
+    await takeReport(site.app, { action, key: 'one', report, lang: 'en', by: 'api' });
+    await site.app.db.query
+      .updateTable('report_states')
+      .set({ country: 'DE' })
+      .where('action_id', '=', action.id)
+      .execute();
+    const { differences } = await recount(site.app, { actionId: action.id });
+    expect(differences).toMatchObject([{ dimension: 'report', recounted: { appeals: 3, reports: 1 } }]);
+  });
 });

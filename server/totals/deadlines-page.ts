@@ -3,7 +3,7 @@ import { aboutAction, standsInWords } from '../actions/postmark.ts';
 import { CHANNELS } from '../lib/channels.ts';
 import { countryChoices, countryName } from '../lib/countries.ts';
 import { dayInWords } from '../lib/dates.ts';
-import { joinList, writeNumber } from '../lib/languages.ts';
+import { directionOf, joinList, writeNumber } from '../lib/languages.ts';
 import { fixed, type NumbersFile } from '../lib/paths.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldsFor, type Field } from '../platform/web/fields.ts';
@@ -44,11 +44,11 @@ export type DeadlinesModel = {
   calendar: string;
 };
 
-export const WITHIN = ['7', '30', '90'] as const;
+const WITHIN = ['7', '30', '90'] as const;
 const FILES: readonly NumbersFile[] = ['csv', 'xlsx', 'json', 'pdf'];
 
 /** The address that shows the same again. */
-export function deadlinesQuery(wish: DeadlineWish): Record<string, string> {
+function deadlinesQuery(wish: DeadlineWish): Record<string, string> {
   return {
     ...(wish.within === null ? {} : { within: String(wish.within) }),
     ...(wish.country === null ? {} : { country: wish.country }),
@@ -56,7 +56,11 @@ export function deadlinesQuery(wish: DeadlineWish): Record<string, string> {
   };
 }
 
-const added = (count: number, lang: string): string => (count > 0 ? `+${writeNumber(count, lang)}` : '0');
+/** With its sign, which stands before the figures in every direction of writing. */
+function added(count: number, lang: string): string {
+  if (count <= 0) return writeNumber(0, lang);
+  return `${directionOf(lang) === 'rtl' ? '\u200e' : ''}+${writeNumber(count, lang)}`;
+}
 
 /** When reminders went out and when the next will. */
 function remindersOf(words: Words, { action, reminded, next }: Deadline): string {

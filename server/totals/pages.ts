@@ -1,4 +1,5 @@
 // The numbers of an action on the desk: how sure, to whom and how, from where, day by day; each chart with its table.
+import { worldMap } from '../lib/maps/world-map.ts';
 import { html, type SafeHtml } from '../lib/safe-html.ts';
 import { definePage } from '../platform/views/views.ts';
 import type { Field } from '../platform/web/fields.ts';
@@ -92,7 +93,10 @@ export const numbersPage = definePage<NumbersModel>({
     daysHtml: drawing,
     days: [{ day: 'Tuesday 6 October 2026', happened: 'Published', total: '209' }],
     fromWhere: true,
-    mapHtml: drawing,
+    mapHtml: worldMap([{ country: 'DE', total: 412 }], {
+      title: 'A map of the world with a circle for one country',
+      label: (country, total) => `${country}: ${total}`,
+    }),
     countries: [{ name: 'Germany', total: '412', barHtml: drawing }],
     fewest: 'Countries with fewer than 5 reports are shown together.',
     statement: '/desk/actions/x/statement',

@@ -1,11 +1,12 @@
 // Recounts every number from the rows it derives from, and says where a counter differs.
+import type { Grade } from '../lib/channels.ts';
 import type { App } from '../platform/app.ts';
 import { snapshot, type Query } from '../platform/db/db.ts';
-import { gradeOf, partsOf, type CounterChange } from '../reports/model.ts';
+import { appealsOf, gradeOf, partsOf, type CounterChange } from '../reports/model.ts';
 import type { Counter } from './model.ts';
 import * as store from './store.ts';
 
-/** Where a counter is not what the rows say. */
+/** Where a counter, or the state of a report, is not what the rows say. */
 export type Difference = {
   actionId: string;
   dimension: string;
@@ -24,14 +25,48 @@ type Sums = Map<string, { appeals: number; reports: number }>;
 const nameOf = (counter: Pick<CounterChange | Counter, 'dimension' | 'key' | 'grade'>): string =>
   JSON.stringify([counter.dimension, counter.key, counter.grade]);
 
-async function recountAction(db: Query, actionId: string): Promise<{ sums: Sums; reports: number }> {
+/** Where the state of a report, which exports are read from, is not what its rows say; null where it is. */
+function wrongState(
+  actionId: string,
+  rows: Omit<store.KeptState, 'grade'> & { grade: Grade },
+  state: store.KeptState | undefined,
+): Difference | null {
+  const same =
+    state?.revision === rows.revision &&
+    state.grade === rows.grade &&
+    state.country === rows.country &&
+    state.held === rows.held &&
+    state.appeals === rows.appeals;
+  if (same) return null;
+  return {
+    actionId,
+    dimension: 'report',
+    key: rows.id,
+    grade: `(${rows.grade}, kept as ${state?.grade ?? 'nothing'})`,
+    kept: { appeals: state?.appeals ?? 0, reports: state ? 1 : 0 },
+    recounted: { appeals: rows.appeals, reports: 1 },
+  };
+}
+
+type Recounted = { sums: Sums; reports: number; wrong: Difference[] };
+
+async function recountAction(db: Query, actionId: string): Promise<Recounted> {
   const sums: Sums = new Map();
+  const wrong: Difference[] = [];
   let reports = 0;
   for (let after = ''; ;) {
     const page = await store.reportsFromRows(db, actionId, after, PAGE);
+    const states = await store.statesOf(
+      db,
+      page.map(report => report.id),
+    );
     for (const { asKind, confirmed, ...report } of page) {
       const group = asKind === 'group' ? { name: null, people: 1 } : null;
       const grade = gradeOf(group, confirmed ? report.day : null);
+      const { id, revision, country, held, lines } = report;
+      const rows = { id, revision, country, held, grade, appeals: appealsOf(lines) };
+      const difference = wrongState(actionId, rows, states.get(id));
+      if (difference) wrong.push(difference);
       for (const part of partsOf({ ...report, grade })) {
         const sum = sums.get(nameOf(part)) ?? { appeals: 0, reports: 0 };
         sums.set(nameOf(part), {
@@ -42,7 +77,7 @@ async function recountAction(db: Query, actionId: string): Promise<{ sums: Sums;
     }
     reports += page.length;
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return { sums, reports };
+    if (!last || page.length < PAGE) return { sums, reports, wrong };
     after = last.id;
   }
 }
@@ -80,9 +115,12 @@ export async function recount(app: App, only?: { actionId: string }): Promise<Re
     const actions = only ? [only.actionId] : await store.actionsCounted(tx);
     const result: Recount = { actions: actions.length, reports: 0, differences: [] };
     for (const actionId of actions) {
-      const { sums, reports } = await recountAction(tx, actionId);
+      const { sums, reports, wrong } = await recountAction(tx, actionId);
       result.reports += reports;
-      result.differences.push(...differencesOf(actionId, await store.everyCounterOf(tx, actionId), sums));
+      result.differences.push(
+        ...wrong,
+        ...differencesOf(actionId, await store.everyCounterOf(tx, actionId), sums),
+      );
     }
     return result;
   });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stopAction } from '../actions/stop.ts';
 import { OPERATOR } from '../audit/model.ts';
+import { sealedMailSchema } from '../outbox/model.ts';
 import { openTestApp, testClock, type TestApp, type TestClock } from '../testing/app.ts';
 import { cast, type Cast } from '../testing/cast.ts';
 import { makeAction } from '../testing/makers.ts';
@@ -83,12 +84,10 @@ describe.each(['sqlite', 'postgres'] as const)('reminders of deadlines on %s', d
       .where('kind', '=', 'deadline-reminder')
       .execute();
     expect(rows).toHaveLength(1);
-    const mail: unknown = JSON.parse(site.app.seal.open(rows[0]?.sealed ?? ''));
-    expect(mail).toMatchObject({
-      to: 'author@desk.example.org',
-      subject: expect.stringContaining('2 days left, 12 letters'),
-    });
-    const text = String(Reflect.get(Object(mail), 'text'));
+    const mail = sealedMailSchema.parse(JSON.parse(site.app.seal.open(rows[0]?.sealed ?? '')));
+    expect(mail.to).toBe('author@desk.example.org');
+    expect(mail.subject).toContain('2 days left, 12 letters');
+    const { text } = mail;
     expect(text).toContain('Reported: 12');
     expect(text).toContain('Ignacio Belmonte Rojas: 12');
     expect(text).toContain(`http://insist.test/desk/actions/${id}/numbers`);

@@ -76,6 +76,7 @@ export async function startedOf(
 
 export type RecountedReport = {
   id: string;
+  revision: number;
   day: string;
   asKind: string;
   country: string | null;
@@ -123,6 +124,7 @@ export async function reportsFromRows(
   );
   return newest.map(row => ({
     id: row.id,
+    revision: row.revision,
     day: row.day,
     asKind: row.as_kind,
     country: row.country,
@@ -130,6 +132,26 @@ export async function reportsFromRows(
     confirmed: Number(row.confirmations) > 0,
     lines: lines.get(row.id) ?? [],
   }));
+}
+
+export type KeptState = {
+  id: string;
+  revision: number;
+  grade: string;
+  country: string | null;
+  held: boolean;
+  appeals: number;
+};
+
+/** How the reports of `ids` stand, as the lists and exports read it. */
+export async function statesOf(db: Query, ids: readonly string[]): Promise<Map<string, KeptState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('report_states')
+    .select(['report_id as id', 'revision', 'grade', 'country', 'held', 'appeals'])
+    .where('report_id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(row => [row.id, { ...row, held: row.held === 1 }]));
 }
 
 async function linesOfNewest(

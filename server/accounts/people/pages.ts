@@ -1,5 +1,5 @@
 // The people of the desk: their list, one of them, a one-time link to hand on.
-import { instantInWords } from '../../lib/dates.ts';
+import { momentInWords } from '../../platform/web/words.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import type { Paths } from '../../lib/paths.ts';
 import { pathsFor } from '../../lib/paths.ts';
@@ -12,6 +12,7 @@ export type Reader = {
   t: (key: string, params?: Record<string, string | number>) => string;
   lang: string;
   to: Paths;
+  zone?: string;
 };
 
 type PersonLine = {
@@ -124,7 +125,7 @@ export function personModel(
     title: person.name,
     email: person.email,
     state: stateOf(reader, person),
-    since: instantInWords(person.createdAt, reader.lang, 'UTC'),
+    since: momentInWords(reader, person.createdAt),
     sessions: reader.t('account.sessions.count', { n: given.sessions }),
     said: given.said,
     errors: fields.summary(),

@@ -1,5 +1,5 @@
 // The pages of the second factor: one's own, the recovery codes shown once, the second step of signing in.
-import { instantInWords } from '../../lib/dates.ts';
+import { momentInWords } from '../../platform/web/words.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { qrPath } from '../../platform/documents/qr-path.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
@@ -78,7 +78,7 @@ export function secondFactorModel(reader: Reader, given: Given, problems: Proble
   const on =
     factor.state === 'on'
       ? {
-          since: instantInWords(factor.since, reader.lang, 'UTC'),
+          since: momentInWords(reader, factor.since),
           left: t('account.secondFactor.codesLeft', { n: factor.codesLeft }),
           few: factor.codesLeft < 3,
           renew: form('recovery-codes'),

@@ -1,7 +1,7 @@
 // One's own account in three pages, and the page of one's sessions.
-import { instantInWords } from '../../lib/dates.ts';
 import { pathsFor, type Paths } from '../../lib/paths.ts';
 import { definePage } from '../../platform/views/views.ts';
+import { momentInWords } from '../../platform/web/words.ts';
 import type { OwnSession } from '../own-sessions.ts';
 
 /** As much of a visit as these pages need. */
@@ -9,6 +9,7 @@ export type Reader = {
   t: (key: string, params?: Record<string, string | number>) => string;
   lang: string;
   to: Paths;
+  zone?: string;
 };
 
 export type OwnLink = { href: string; text: string; current: boolean };
@@ -37,14 +38,14 @@ export function sessionsModel(
   sessions: readonly OwnSession[],
   said: string | null,
 ): SessionsPage {
-  const { t, to, lang } = reader;
+  const { t, to } = reader;
   return {
     own: ownLinks(reader, to.deskSessions()),
     said,
     sessions: sessions.map(session => ({
       browser: session.browser || t('account.ownSessions.unknown'),
-      began: instantInWords(session.began, lang, 'UTC'),
-      seen: instantInWords(session.seen, lang, 'UTC'),
+      began: momentInWords(reader, session.began),
+      seen: momentInWords(reader, session.seen),
       current: session.current,
       end: to.deskSessionEnd(session.id),
     })),

@@ -1,6 +1,5 @@
 // The do-no-harm answers in words, for those who write about the case: what may be shown, what must not be said.
-import { instantInWords } from '../../lib/dates.ts';
-import { type Words } from '../../platform/web/words.ts';
+import { momentInWords, type Words } from '../../platform/web/words.ts';
 import { CARE_QUESTIONS, unsaidPhrases, type Care, type CareAnswer } from './model.ts';
 
 export type CareModel = {
@@ -12,13 +11,13 @@ export type CareModel = {
 };
 
 export function answerModel(visit: Words, answer: CareAnswer): CareModel['answers'][number] {
-  const { t, lang } = visit;
+  const { t } = visit;
   return {
     question: t(`care.question.${answer.question}`),
     answer: t(`care.answer.${answer.answer}`),
     text: answer.text,
     by: answer.byName,
-    at: instantInWords(answer.at, lang, 'UTC'),
+    at: momentInWords(visit, answer.at),
   };
 }
 

@@ -146,7 +146,13 @@ export const differencePage = definePage<DifferenceModel>({
         },
       },
       by: { name: 'Ilse Haugland', at: '2026-11-20T08:00:00.000Z' },
-      words: { official: id => id, country: code => code, language: code => code, word: key => key },
+      words: {
+        official: id => id,
+        country: code => code,
+        language: code => code,
+        word: key => key,
+        day: day => day,
+      },
       kept: [['title', 'Two river defenders charged']],
       problems: [{ path: 'choice.summary', reason: 'problem.choose' }],
     });

@@ -1,4 +1,5 @@
 // Answering with the editor: what it needs besides the form, and the words for what the content holds as codes.
+import { dayInWords } from '../../lib/dates.ts';
 import { actingBy } from '../../accounts/acting.ts';
 import { may } from '../../accounts/model.ts';
 import { countryName } from '../../lib/countries.ts';
@@ -33,6 +34,7 @@ export async function contentWords(app: App, visit: Visit): Promise<ContentWords
     country: code => countryName(code, visit.lang),
     language: code => languageName(code, visit.lang),
     word: key => visit.t(key),
+    day: day => dayInWords(day, visit.lang),
   };
 }
 

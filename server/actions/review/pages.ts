@@ -1,9 +1,8 @@
 // The page of a review: asked for by the author, decided by somebody else with preview, checklist and changes in view.
-import { instantInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
-import { plainVisit, type Words } from '../../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
 import { sampleCare, careModel, type CareModel } from '../care/words.ts';
 import type { Care } from '../care/model.ts';
 import type { ChangeModel } from '../change-words.ts';
@@ -58,9 +57,9 @@ export type ReviewModel = {
 };
 
 function stateOf(visit: Words, review: ReviewState): NonNullable<ReviewModel['state']> {
-  const { t, lang } = visit;
+  const { t } = visit;
   return {
-    text: t('review.asked', { name: review.byName, at: instantInWords(review.at, lang, 'UTC') }),
+    text: t('review.asked', { name: review.byName, at: momentInWords(visit, review.at) }),
     message: review.message,
     step: review.step === null ? null : t(`action.step.${review.step}`),
     note: review.note,
@@ -72,7 +71,7 @@ export function reviewModel(
   wish: ReviewWish,
   problems: readonly FieldProblem[] = [],
 ): ReviewModel {
-  const { t, to, lang } = visit;
+  const { t, to } = visit;
   const { action, review, typed } = wish;
   const waits = review !== null && review.decision === null && !review.stale;
   const { field, summary } = fieldsFor(visit, problems);
@@ -114,7 +113,7 @@ export function reviewModel(
       ? {
           text: t(`review.decided.${review.decision.kind}`, {
             name: review.decision.byName,
-            at: instantInWords(review.decision.at, lang, 'UTC'),
+            at: momentInWords(visit, review.decision.at),
           }),
           note: review.decision.note,
         }

@@ -1,6 +1,7 @@
 // Demo: an open action in its last days. It shows one sample letter for each official, in two languages.
 import { addDays, type Day } from '../../lib/dates.ts';
 import type { DemoAction } from '../model.ts';
+import { inSpanish } from './mangrove-maps-es.ts';
 import { ago, ahead, indexOf, numberOf, yearsBack } from './days.ts';
 
 const timeZone = 'America/Santo_Domingo';
@@ -67,6 +68,21 @@ Ninguna de las dos acusaciones describe un delito. {{#if supporter.place}}Sigo e
 
 Le pido que procure que se retiren los cargos, que se levante de inmediato la orden que les impide acercarse a la orilla, para que Milagros Peguero pueda volver a trabajar, y que se las proteja de cualquier otra represalia.`;
 
+const title = 'Two women face trial for mapping a mangrove';
+const imageAlt =
+  'Drawing of a mangrove at low tide: three trees on arched roots above still water, a low sun behind them.';
+
+const summary = (today: Day): string => `\
+Yokasta Almonte-Quezadilla and Milagros Peguero Sansarí counted 11,482 mangrove trees on a shore that has been leased for a marina, and hung the map in the public library. On ${ago(today, 52)} the provincial governor filed a criminal complaint against them. They have been barred from the shore since ${ago(today, 31)}, and one of them has lost her living.
+
+Their first hearing is on ${ahead(today, 8)}. The charges must be dropped: sharing information about the environment is a right, not an offence.`;
+
+const demands = [
+  'Withdraw the complaint and drop all charges against both women before the hearing.',
+  'Lift the order that bars them from the shore, so that Milagros Peguero can work again.',
+  'Return the map to the public library at Puerto Bermejo.',
+];
+
 export const mangroveMaps: DemoAction = {
   key: 'mangrove-maps',
   timeZone,
@@ -81,7 +97,7 @@ export const mangroveMaps: DemoAction = {
           number: numberOf(118, published),
           index: indexOf('AMR 27', 118, published),
           kind: 'first',
-          title: 'Two women face trial for mapping a mangrove',
+          title,
           country: 'DO',
           topics: ['human-rights-defenders', 'land-and-environment', 'freedom-of-expression', 'women'],
           people: [
@@ -89,14 +105,8 @@ export const mangroveMaps: DemoAction = {
             { name: 'Milagros Peguero Sansarí', pronouns: 'she/her' },
           ],
           pronounsNote: null,
-          summary: `Yokasta Almonte-Quezadilla and Milagros Peguero Sansarí counted 11,482 mangrove trees on a shore that has been leased for a marina, and hung the map in the public library. On ${ago(today, 52)} the provincial governor filed a criminal complaint against them. They have been barred from the shore since ${ago(today, 31)}, and one of them has lost her living.
-
-Their first hearing is on ${ahead(today, 8)}. The charges must be dropped: sharing information about the environment is a right, not an offence.`,
-          demands: [
-            'Withdraw the complaint and drop all charges against both women before the hearing.',
-            'Lift the order that bars them from the shore, so that Milagros Peguero can work again.',
-            'Return the map to the public library at Puerto Bermejo.',
-          ],
+          summary: summary(today),
+          demands,
           background: background(today),
           targets: [
             { id: governor, officialId: 'do-governor', role: 'to', salutations: {}, onlyFrom: [] },
@@ -139,7 +149,9 @@ Their first hearing is on ${ahead(today, 8)}. The charges must be dropped: shari
               signOff: 'Yours sincerely,',
             },
           ],
-          translations: [],
+          translations: [
+            inSpanish(today, { title, summary: summary(today), demands: demands.join('\n'), imageAlt }),
+          ],
           preferredLanguages: ['es'],
           ownLanguageAllowed: true,
           timeZone,
@@ -147,7 +159,7 @@ Their first hearing is on ${ahead(today, 8)}. The charges must be dropped: shari
           afterDeadline: 'ask-office',
           image: {
             id: 'mangrove',
-            alt: 'Drawing of a mangrove at low tide: three trees on arched roots above still water, a low sun behind them.',
+            alt: imageAlt,
             credit: 'Drawing made for this example',
           },
         };

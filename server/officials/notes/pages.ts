@@ -1,10 +1,9 @@
 // Supporters' notes on contact points that wait for a decision: by point, with what was said and the buttons.
 import { countryName } from '../../lib/countries.ts';
-import { instantInWords } from '../../lib/dates.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
-import { plainVisit, type Words } from '../../platform/web/words.ts';
+import { momentInWords, plainVisit, type Words } from '../../platform/web/words.ts';
 import type { WaitingNotes } from '../decide-notes.ts';
 import { officialLabel } from '../model.ts';
 import { notesInWords } from '../points-page.ts';
@@ -42,7 +41,7 @@ export function notesModel(
 ): NotesModel {
   const { t, to, lang } = visit;
   const { refused } = given;
-  const when = (at: string): string => instantInWords(at, lang, 'UTC');
+  const when = (at: string): string => momentInWords(visit, at);
   let errors: ErrorSummary = null;
   const points = waiting.map((each, at) => {
     const { official, point } = each;

@@ -1,4 +1,5 @@
 // What was found out about contact points: checks by the desk, notes by supporters and what was decided on them.
+import { z } from 'zod';
 import type { Query, Tx } from '../../platform/db/db.ts';
 import type { Schema } from '../../platform/db/schema.ts';
 
@@ -95,4 +96,20 @@ export async function deleteDemoPoints(tx: Tx, except: readonly string[]): Promi
   await tx.deleteFrom('contact_note_decisions').where('note_id', 'in', notes).execute();
   await tx.deleteFrom('contact_notes').where('official_id', 'in', ids).execute();
   await tx.deleteFrom('contact_checks').where('official_id', 'in', ids).execute();
+}
+
+const keysSchema = z.array(z.string());
+
+/** What each entry that stands keeps as dead, as keys of contact points. */
+export async function deadPointsKept(db: Query): Promise<{ id: string; keys: string[] }[]> {
+  const rows = await db
+    .selectFrom('officials')
+    .select(['id', 'dead_points'])
+    .where('merged_into', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, dead_points: kept }) => ({
+    id,
+    keys: kept === null ? [] : keysSchema.parse(JSON.parse(kept)),
+  }));
 }

@@ -1,7 +1,7 @@
 // PostgreSQL, for several servers on one database, with the same meaning as SQLite wherever rows can tell.
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
 import type { DatabaseConnection, PostgresDialectConfig, TransactionSettings } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DbLog } from './db.ts';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
@@ -55,10 +55,10 @@ class OurPostgresDialect extends PostgresDialect {
 }
 
 /** bigint and numeric (what sums give) as numbers, as SQLite gives them. All our counts fit. */
-function numbersAsNumbers(): pg.CustomTypesConfig {
-  const parsers = new pg.TypeOverrides();
-  parsers.setTypeParser(pg.types.builtins.INT8, Number);
-  parsers.setTypeParser(pg.types.builtins.NUMERIC, Number);
+function numbersAsNumbers({ TypeOverrides, types }: typeof pg): pg.CustomTypesConfig {
+  const parsers = new TypeOverrides();
+  parsers.setTypeParser(types.builtins.INT8, Number);
+  parsers.setTypeParser(types.builtins.NUMERIC, Number);
   return parsers;
 }
 
@@ -68,22 +68,32 @@ function placeOf(url: string): string {
   return `${host}${pathname}`;
 }
 
-/** Opens a `postgres://` address. */
-export function openPostgres(url: string, log?: DbLog): Engine {
-  const guard = new Guard();
-  const pool = new pg.Pool({
+/** The driver is loaded here: a site on SQLite does without its memory. */
+async function openPool(url: string, log?: DbLog): Promise<pg.Pool> {
+  const { default: driver } = await import('pg');
+  const pool = new driver.Pool({
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: 10_000,
-    types: numbersAsNumbers(),
+    types: numbersAsNumbers(driver),
     application_name: 'insist',
   });
   // An idle connection that breaks must not end the process; the pool makes a new one when it is asked.
   pool.on('error', error => log?.warn({ err: error }, 'a database connection broke'));
+  return pool;
+}
+
+/** Opens a `postgres://` address. */
+export function openPostgres(url: string, log?: DbLog): Engine {
+  const guard = new Guard();
+  let opened: Promise<pg.Pool> | null = null;
+  const pool = (): Promise<pg.Pool> => (opened ??= openPool(url, log));
   // The snapshot is another one after every commit that wrote, whoever made it. Asked of the pool itself: this query is
   // part of no page, and must not wait behind one.
   const changes = new Changes(async () => {
-    const { rows } = await pool.query<{ pulse: string }>('select pg_current_snapshot()::text as pulse');
+    const { rows } = await (
+      await pool()
+    ).query<{ pulse: string }>('select pg_current_snapshot()::text as pulse');
     return rows[0]?.pulse ?? '';
   });
   const dialect = new OurPostgresDialect(

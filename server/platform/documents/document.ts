@@ -8,6 +8,9 @@ export type Paper = 'a4' | 'letter';
 /** Where the addressee must stand to show in a window envelope; `none` lets it stand in the flow. */
 export type Envelope = 'din5008b' | 'uk-dl' | 'us-10' | 'none';
 
+/** `pages`: the value is how many pages this section and the next one have together; only paper knows it. */
+export type Fact = { label: string; value: string; pages?: true };
+
 /** Every text is plain text as people typed it: no printer reads mark-up in it. */
 type BlockKind =
   | { kind: 'sender'; lines: string[] }
@@ -23,7 +26,7 @@ type BlockKind =
   /** A line across the sheet's top: what this is, and how long it counts. `signal`: time is running out, or stop. */
   | { kind: 'banner'; label: string; value: string; tone: 'signal' | 'quiet' }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  | { kind: 'facts'; rows: Fact[] }
   /** Figures: the first column is words, the others are numbers. `sums` is the last row, or null. */
   | { kind: 'table'; caption: string; head: string[]; rows: string[][]; sums: string[] | null }
   | { kind: 'image'; bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; alt: string; credit: string | null }
@@ -87,7 +90,7 @@ function lines(texts: readonly string[]): string[] {
   return texts.map(line).filter(text => text !== '');
 }
 
-function cleanBlock(block: Block): Block {
+function cleanBlock(block: Block, paged: boolean): Block {
   switch (block.kind) {
     case 'sender':
     case 'addressee':
@@ -109,7 +112,9 @@ function cleanBlock(block: Block): Block {
     case 'facts':
       return {
         ...block,
-        rows: block.rows.map(row => ({ label: line(row.label), value: printable(row.value) })),
+        rows: block.rows
+          .filter(row => paged || row.pages !== true)
+          .map(row => ({ ...row, label: line(row.label), value: printable(row.value) })),
       };
     case 'table':
       return {
@@ -138,13 +143,19 @@ function cleanBlock(block: Block): Block {
   }
 }
 
-/** The same document with every text made printable: each printer begins with it, so that none forgets. */
-export function cleaned(document: PrintDocument): PrintDocument {
+/**
+ * The same document with every text made printable: each printer begins with it, so that none forgets.
+ * `paged`: the printer makes pages, and can say how many there are.
+ */
+export function cleaned(document: PrintDocument, { paged = false } = {}): PrintDocument {
   return {
     ...document,
     title: line(document.title) || '–',
     ...(document.author === undefined ? {} : { author: line(document.author) }),
-    sections: document.sections.map(section => ({ ...section, blocks: section.blocks.map(cleanBlock) })),
+    sections: document.sections.map(section => ({
+      ...section,
+      blocks: section.blocks.map(block => cleanBlock(block, paged)),
+    })),
   };
 }
 

@@ -1,5 +1,4 @@
 // An unsent message as an .eml file, which mail programs open ready to send: X-Unsent, UTF-8, To, Cc, Subject, text.
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { printable } from './document.ts';
 
 export type UnsentMail = { to: readonly string[]; cc: readonly string[]; subject: string; text: string };
@@ -16,6 +15,8 @@ function addresses(values: readonly string[]): string[] {
 
 /** The bytes of the message (CRLF line ends). No From, date or message number: the sender's own program gives them. */
 export async function printEml(mail: UnsentMail): Promise<Buffer> {
+  // Loaded with the first message, as is what prints the other files.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js');
   const node = new MailComposer({
     to: addresses(mail.to),
     cc: addresses(mail.cc),

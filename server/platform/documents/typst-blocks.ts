@@ -35,6 +35,12 @@ export const TYPST_BLOCKS = String.raw`
 
 #let sheet-margin = (left: 22mm, right: 22mm, top: 20mm, bottom: 20mm)
 
+// Pages from here to the end of the section after this one: a fax says on its cover how many there are.
+#let pages-to-next = context {
+  let next = query(selector(<section-end>).after(here())).at(1, default: none)
+  if next != none { str(next.location().page() - here().page() + 1) }
+}
+
 #let flow-block(piece, look) = {
   let kind = piece.kind
   if kind == "subject" {
@@ -71,7 +77,7 @@ export const TYPST_BLOCKS = String.raw`
     // What belongs to one official stands on one page.
     block(breakable: piece.rows.len() > 12, grid(
       columns: (if look.sheet { 34mm } else { auto }, 1fr), column-gutter: 1.4em, row-gutter: 0.75em,
-      ..piece.rows.map(row => (text(fill: luma(30%), row.label), said(row.value))).flatten(),
+      ..piece.rows.map(row => (text(fill: luma(30%), row.label), if row.at("pages", default: false) { pages-to-next } else { said(row.value) })).flatten(),
     ))
   } else if kind == "table" {
     let cell(at, value, weight: "regular") = table.cell(align: if at == 0 { start } else { end }, text(weight: weight, line-of(value)))

@@ -130,7 +130,7 @@ function pieceOf(block: FlowBlock, goesOn: boolean, { shown, images, deepest }: 
     case 'facts':
       return {
         kind: 'facts',
-        rows: block.rows.map(row => ({ label: shown(row.label), value: shown(row.value) })),
+        rows: block.rows.map(row => ({ ...row, label: shown(row.label), value: shown(row.value) })),
       };
     case 'table':
       return {
@@ -161,6 +161,10 @@ function pieceOf(block: FlowBlock, goesOn: boolean, { shown, images, deepest }: 
 }
 
 type TypstSection = Record<string, unknown> & { fit: boolean };
+
+/** Whether a page count stands on it: then the ends of all sections are marked. */
+const isCounted = ({ blocks }: Section): boolean =>
+  blocks.some(block => block.kind === 'facts' && block.rows.some(row => row.pages === true));
 
 function typstSection(section: Section, around: Around): TypstSection {
   const { shown } = around;
@@ -195,9 +199,10 @@ function eachOnce(given: readonly Section[]): { once: Section[]; order: number[]
 /** What the program is given for a document. */
 export function typstInput(given: PrintDocument, { canShow, rarer }: FontsAtHand): TypstInput {
   const { once, order } = eachOnce(given.sections);
-  const document = cleaned({ ...given, sections: once });
+  const document = cleaned({ ...given, sections: once }, { paged: true });
   const around: Around = { shown: showing(canShow), rarer, images: new Map(), deepest: { level: 0 } };
-  const sections = document.sections.map(section => typstSection(section, around));
+  const counted = document.sections.some(isCounted);
+  const sections = document.sections.map(section => ({ ...typstSection(section, around), counted }));
   const short = document.sections.every(
     section => charactersIn(arrange(section).flow) < USUAL_SIZE_CHARACTERS,
   );

@@ -99,6 +99,7 @@ const PAGES = String.raw`
   )
   counter(page).update(1)
   dressed(section, { look.head; flow(section, paper, look.size, look.tight) })
+  if section.counted [#metadata(none) <section-end>]
 }
 
 #let set-document(doc) = {

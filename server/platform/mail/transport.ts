@@ -1,5 +1,4 @@
 // The edge to the mail server: one function that hands one finished message over, or says why not.
-import nodemailer from 'nodemailer';
 import type { Config } from '../config.ts';
 
 /** A finished message. `messageId` is fixed when it is queued, so that a repeat after a crash can be told. */
@@ -64,25 +63,31 @@ export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Tran
     const refuse = () => Promise.reject(new MailRefused(false, 'no-answer'));
     return { ready: false, send: refuse, tryOut: refuse, close: () => undefined };
   }
-  const mailer = nodemailer.createTransport(
-    {
-      url: config.smtpUrl,
-      pool: true,
-      maxConnections: CONNECTIONS,
-      maxMessages: Infinity,
-      connectionTimeout: Math.min(TO_CONNECT_MS, answerWithin),
-      greetingTimeout: Math.min(TO_CONNECT_MS, answerWithin),
-      socketTimeout: answerWithin,
-      disableUrlAccess: true,
-      disableFileAccess: true,
-    },
-    { from: config.mailFrom },
-  );
+  const { smtpUrl: url, mailFrom: from } = config;
+  // Loaded with the first mail: what only serves pages does without its memory.
+  const open = async () =>
+    (await import('nodemailer')).default.createTransport(
+      {
+        url,
+        pool: true,
+        maxConnections: CONNECTIONS,
+        maxMessages: Infinity,
+        connectionTimeout: Math.min(TO_CONNECT_MS, answerWithin),
+        greetingTimeout: Math.min(TO_CONNECT_MS, answerWithin),
+        socketTimeout: answerWithin,
+        disableUrlAccess: true,
+        disableFileAccess: true,
+      },
+      { from },
+    );
+  let mailer: ReturnType<typeof open> | null = null;
+  const opened = () => (mailer ??= open());
   return {
     ready: true,
     async send(message) {
       try {
-        await mailer.sendMail({
+        const sender = await opened();
+        await sender.sendMail({
           messageId: message.messageId,
           // As an object, so that an address is one address whatever stands in it.
           to: { name: '', address: message.to },
@@ -102,11 +107,12 @@ export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Tran
     },
     async tryOut() {
       try {
-        await mailer.verify();
+        const sender = await opened();
+        await sender.verify();
       } catch (error) {
         throw readFailure(error);
       }
     },
-    close: () => mailer.close(),
+    close: () => void mailer?.then(sender => sender.close()),
   };
 }

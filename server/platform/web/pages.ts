@@ -14,6 +14,8 @@ export type Head = {
   status?: number;
   /** A page nobody should find or keep: receipts, the desk. */
   private?: boolean;
+  /** A page for anybody, though not one to find by searching: a form to fill in. */
+  unlisted?: boolean;
   /** The same for everybody who asks for this address, until the database or the minute changes: see `mayKeep`. */
   forAll?: boolean;
   /** Seconds a shared cache may serve it as fresh; 0 (the default): asked again each time. */
@@ -98,7 +100,7 @@ export function frameFor(
     description: head.description ?? null,
     siteName: visit.chrome.siteName,
     demo: visit.chrome.demo,
-    noindex: head.private ?? false,
+    noindex: (head.private ?? false) || (head.unlisted ?? false),
     canonical: `${base}${pathsFor(visit.lang, first).in(path)}`,
     bodyClass: head.bodyClass ?? '',
     languages: shown.map(code => {
@@ -153,9 +155,9 @@ export function sendPage<Model extends object>(
   res.set('Content-Language', visit.lang);
   if (head.private) {
     res.set('Cache-Control', 'no-store');
-    res.set('X-Robots-Tag', 'noindex');
   } else if (!res.get('Cache-Control')) {
     res.set('Cache-Control', head.freshFor ? `public, max-age=${head.freshFor}` : 'no-cache');
   }
+  if (head.private || head.unlisted) res.set('X-Robots-Tag', 'noindex');
   res.type('html').send(renderPage(app, visit, page, model, head));
 }

@@ -75,7 +75,7 @@ export type ActionModel = {
   stop: { reason: string; day: string } | null;
   outcome: { kind: string; text: string; day: string } | null;
   closed: { title: string; text: string; offices: string | null } | null;
-  whatIsNew: { day: string; text: string } | null;
+  whatIsNew: { day: string; said: string | null; text: string } | null;
   stamp: StampModel | null;
   image: { src: string; alt: string; credit: string; width: number; height: number } | null;
   summary: string[];
@@ -150,7 +150,7 @@ export const actionPage = definePage<ActionModel>({
     stop: { reason: 'The family asks for quiet.', day: 'Friday 20 November 2026' },
     outcome: { kind: 'Good news', text: 'Both are home.', day: 'Friday 20 November 2026' },
     closed: { title: 'Closed', text: 'Ask your office.', offices: '/about#offices' },
-    whatIsNew: { day: '14 November 2026', text: 'A new hearing.' },
+    whatIsNew: { day: '14 November 2026', said: 'The deadline is later.', text: 'A new hearing.' },
     stamp: stampSample,
     image: { src: '/images/x', alt: 'A river', credit: 'A. Person', width: 640, height: 400 },
     summary: ['At dawn eleven officers came.'],

@@ -200,7 +200,7 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
         : null,
     summary: paragraphsOf(action.summary),
     demands: action.demands,
-    targets: targetModels(visit, action, open),
+    targets: targetModels(visit, action, { open, published }),
     letters,
     backgroundHtml: action.background === '' ? null : richText(action.background),
     after: action.stop ? null : after,

@@ -33,7 +33,7 @@ export function earlierModel(
     whatIsNew:
       version.note === null || version.version === 1
         ? null
-        : { day: dayOfVersion(visit, current, version.publishedAt), text: version.note },
+        : { day: dayOfVersion(visit, current, version.publishedAt), said: null, text: version.note },
     // Nobody should write as it was asked then: who was written to stays, the ways to reach them go.
     targets: model.targets.map(unreached),
     letters: [],

@@ -82,7 +82,12 @@ export const unreached = (target: TargetModel): TargetModel => ({
 });
 
 /** Every target in order. `open`: whether letters may be made, so that each has its button. */
-export function targetModels(visit: Visit, action: PublishedAction, open: boolean): TargetModel[] {
+/** @param now whether letters are taken, and whether the page is public: a preview leads to no public page. */
+export function targetModels(
+  visit: Visit,
+  action: PublishedAction,
+  { open, published }: { open: boolean; published: boolean },
+): TargetModel[] {
   const { t, lang } = visit;
   const [firstLanguage = 'en'] = letterLanguages(action);
   return action.targets.map(target => {
@@ -109,7 +114,9 @@ export function targetModels(visit: Visit, action: PublishedAction, open: boolea
         open && channelsOf(target).length > 0 ? visit.to.letter(action.slug, { target: target.id }) : null,
       writeLabel: t('action.writeTo', { name }),
       noteHref:
-        channelsOf(target).length > 0 ? visit.to.contactNote(action.slug, { target: target.id }) : null,
+        published && channelsOf(target).length > 0
+          ? visit.to.contactNote(action.slug, { target: target.id })
+          : null,
     };
     return action.stop ? unreached(model) : model;
   });

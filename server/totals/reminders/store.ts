@@ -2,7 +2,7 @@
 import type { Query, Tx } from '../../platform/db/db.ts';
 import type { Schema } from '../../platform/db/schema.ts';
 
-export type SentReminder = Schema['deadline_reminders'];
+type SentReminder = Schema['deadline_reminders'];
 
 /** The reminders of these actions, the earliest first. */
 export const remindersOf = async (db: Query, actionIds: readonly string[]): Promise<SentReminder[]> =>
