@@ -57,15 +57,17 @@ function keyOf(req: Request): string {
 /** How often one address may report or correct; kept here and by what takes plain reports before Express. */
 export const writesLimit = (app: App): Limit => openLimit(app, 'api-writes', 3000, 60);
 
+const showReference =
+  (app: App): RequestHandler =>
+  (req, res) => {
+    const title = visitOf(req).t('api.title');
+    sendPage(app, req, res, referencePage, referenceModel(app.config.publicUrl), { title });
+  };
+
 export function apiRoutes(app: App): Router {
   const router = Router();
   router.use('/api', openToAll);
-  at(router, '/api', {
-    get: (req, res) => {
-      const title = visitOf(req).t('api.title');
-      sendPage(app, req, res, referencePage, referenceModel(app.config.publicUrl), { title });
-    },
-  });
+  at(router, '/api', { get: showReference(app) });
   at(router, '/api/openapi.json', {
     get: async (_req, res) => {
       const { organisationName } = await currentSettings(app);

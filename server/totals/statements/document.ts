@@ -2,7 +2,7 @@
 import { GRADES } from '../../lib/channels.ts';
 import { countryName } from '../../lib/countries.ts';
 import { dayIn, dayInWords, instantInWords } from '../../lib/dates.ts';
-import { directionOf, joinList, writeNumber } from '../../lib/languages.ts';
+import { directionOf, writeNumber } from '../../lib/languages.ts';
 import { addresseeLines } from '../../letters/compose.ts';
 import { neutralSignOff } from '../../letters/greeting.ts';
 import { paragraphs } from '../../letters/runs.ts';
@@ -200,10 +200,3 @@ export function coveringLetter(
     ],
   };
 }
-
-/** "the Governor and the Ambassador". */
-export const namesOf = (numbers: StatementNumbers, lang: string): string =>
-  joinList(
-    numbers.byTarget.map(each => each.name),
-    lang,
-  );

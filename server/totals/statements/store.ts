@@ -163,22 +163,6 @@ export const statementsWith = (db: Query, reportId: string): Promise<CountedIn[]
     .orderBy('s.frozen_at')
     .execute();
 
-/** The reports that a statement counts, by page; behind `after` (a report's id), at most `limit`. */
-export const countedReports = (
-  db: Query,
-  statementId: string,
-  after: string,
-  limit: number,
-): Promise<{ report_id: string; revision: number; grade: string; appeals: number }[]> =>
-  db
-    .selectFrom('statement_reports')
-    .select(['report_id', 'revision', 'grade', 'appeals'])
-    .where('statement_id', '=', statementId)
-    .where('report_id', '>', after)
-    .orderBy('report_id')
-    .limit(limit)
-    .execute();
-
 /** Everything of these actions, which must be the demo's: the database lets go of no other. Numbers are not used again. */
 export async function deleteStatementsOf(tx: Tx, actionIds: readonly string[]): Promise<void> {
   if (actionIds.length === 0) return;
