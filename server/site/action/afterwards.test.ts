@@ -73,7 +73,7 @@ test('a longer deadline shows on the page, in files, feeds and calendar', async 
   await extendDeadline(site.app, OPERATOR, id, { deadline: '2027-01-15', note: 'The trial was moved.' });
   const page = await visitor.get(`/actions/${slug}`);
   expect(page.findAll('.note').join(' ')).toMatch(
-    /deadline is now Friday 15 January 2027. The trial was moved/,
+    /deadline is now Friday 15 January 2027\.\s*The trial was moved/,
   );
   expect((await visitor.get(`/actions/${slug}.txt`)).text).toContain('15 January 2027');
   expect((await visitor.get('/feeds/deadlines.ics')).text).toMatch(/DTSTART;VALUE=DATE:20270115/);
