@@ -124,14 +124,14 @@ describe.each(['sqlite', 'postgres'] as const)('the desk on %s', database => {
           OPERATOR,
           'thing.done',
           { type: 'thing', id: 'x' },
-          { at, by: '<i>' },
+          { turn: at, by: '<i>' },
         );
       }
     });
     const first = await reviewer.get('/desk/audit?type=thing');
     expect(first.findAll('tbody tr')).toHaveLength(50);
     expect(first.find('tbody tr')).toContain('thing.done');
-    expect(first.find('tbody tr')).toContain('at 59');
+    expect(first.find('tbody tr')).toContain('turn: 59');
     const older = await reviewer.get(first.attribute('a[rel=next]', 'href') ?? '');
     expect(older.findAll('tbody tr')).toHaveLength(10);
     expect(older.attribute('a[rel=next]', 'href')).toBeNull();

@@ -44,6 +44,7 @@ describe.each(['sqlite', 'postgres'] as const)('the outbox on %s', database => {
         subject: 'Mail 0',
         text: 'Words',
         html: null,
+        attachments: [],
       },
     ]);
     const [after] = await rowsOf(site.app);

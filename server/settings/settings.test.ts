@@ -44,7 +44,7 @@ describe.each(['sqlite', 'postgres'] as const)('settings on %s', database => {
     expect((await site.visitor().get('/')).find('title')).toContain('Río Abierto');
     const trail = await administrator.get('/desk/audit?type=settings');
     expect(trail.findAll('tbody tr')).toHaveLength(1);
-    expect(trail.find('tbody tr')).toContain('{"before":14,"after":21}');
+    expect(trail.find('tbody tr')).toContain('reports are taken: 14 → 21');
 
     const emptied = { 'offices.0.country': '', 'offices.0.name': '', 'offices.0.email': '' };
     await administrator.submit(await administrator.get('/desk/settings'), emptied);
