@@ -3,7 +3,7 @@ import { becomeFirstCoordinator, enterOfficial, publishIt, writeAction } from '.
 import { expect, test } from './site.ts';
 import { readUa } from './ua.ts';
 
-test.use({ demo: 'off' });
+test.use({ demo: 'off', siteOf: 'contact-note' });
 
 test('from a supporter’s note to a contact point that is offered no more', async ({
   page,

@@ -4,6 +4,8 @@ import type { Browser, Page } from '@playwright/test';
 import { becomeFirstCoordinator, COORDINATOR } from './coordinator.ts';
 import { expect, test } from './site.ts';
 
+test.use({ siteOf: 'desk-day' });
+
 test.describe.configure({ mode: 'serial' });
 
 const AUTHOR = { email: 'nadia@desk.example.org', name: 'Nadia Brandt' };

@@ -5,7 +5,7 @@ import { expect, test } from './site.ts';
 import type { Site } from './site.ts';
 import { readUa } from './ua.ts';
 
-test.use({ demo: 'off' });
+test.use({ demo: 'off', siteOf: 'editor' });
 test.describe.configure({ mode: 'serial' });
 
 const ua = readUa();

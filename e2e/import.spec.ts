@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { becomeFirstCoordinator } from './coordinator.ts';
 import { expect, test } from './site.ts';
 
-test.use({ demo: 'off' });
+test.use({ demo: 'off', siteOf: 'import' });
 test.describe.configure({ mode: 'serial' });
 
 const TEXT = `Urgent Action: KELP WARDENS HELD AFTER HARBOUR VOTE (Chile: UA 58.26)

@@ -17,7 +17,7 @@ import {
 } from './supporter.ts';
 import { nameOf, readUa } from './ua.ts';
 
-test.use({ demo: 'off' });
+test.use({ demo: 'off', siteOf: 'journey' });
 test.describe.configure({ mode: 'serial' });
 
 const ua = readUa();

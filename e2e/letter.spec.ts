@@ -6,6 +6,8 @@ import type { Locator, Page } from '@playwright/test';
 import { becomeFirstCoordinator } from './coordinator.ts';
 import { expect, test } from './site.ts';
 
+test.use({ siteOf: 'letter' });
+
 test.describe.configure({ mode: 'serial' });
 
 const SLUG = 'weaver-jailed-for-a-peaceful-protest';

@@ -22,9 +22,11 @@ export type Site = {
 };
 
 /** `test` as in Playwright, with a site of the worker's own and `baseURL` set to it. */
-export const test = base.extend<object, { demo: 'on' | 'off'; site: Site }>({
+export const test = base.extend<object, { demo: 'on' | 'off'; siteOf: string; site: Site }>({
   /** Whether the site begins with the demo content: `test.use({ demo: 'off' })`. */
   demo: ['on', { scope: 'worker', option: true }],
+  /** A site that no other file shares, for journeys of its first coordinator: `test.use({ siteOf: 'letters' })`. */
+  siteOf: ['everybody', { scope: 'worker', option: true }],
   site: [
     async ({ demo }, use) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'insist-journey-'));

@@ -3,6 +3,8 @@ import { becomeFirstCoordinator, signInAgain } from './coordinator.ts';
 import { openAction } from './pages.ts';
 import { expect, test } from './site.ts';
 
+test.use({ siteOf: 'statement' });
+
 test('a coordinator hands over the statement that is due, and an office checks it', async ({
   page,
   browser,
