@@ -1,6 +1,7 @@
 // What is measured on the running site: its addresses and formats are those that outsiders build on.
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { compare } from './load.ts';
 import { startBare, startSite } from './servers.ts';
@@ -36,6 +37,7 @@ export async function pageRows(site: Site, what: string, path: string): Promise<
   try {
     const full = await compare(site.url, bare.url, { path, connections: 32, status: 200 });
     const rows = [ratioRow(what, full.ratio, 0.85, perSecond(full.ours.perSecond))];
+    await pause(untilMinuteIsYoung(Date.now()));
     // Asked for anew: a page may change while it is measured, as when a day or a case's state turns.
     const tag = (await fetch(site.url + path, { method: 'HEAD' })).headers.get('etag');
     if (tag === null) throw new Error(`${path} carries no ETag`);
@@ -65,6 +67,12 @@ export async function pageRows(site: Site, what: string, path: string): Promise<
     await bare.end();
   }
 }
+
+/** A page that says "as of" changes with the minute: what lasts twenty seconds is begun where it fits into one. */
+const untilMinuteIsYoung = (now: number): number => {
+  const into = now % 60_000;
+  return into < 35_000 ? 0 : 61_000 - into;
+};
 
 /** Durable reports by the API, each with a key of its own, against a bare server that drains the post. */
 export async function reportRows(site: Site, action: Action): Promise<Row[]> {
