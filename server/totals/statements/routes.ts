@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { actingBy } from '../../accounts/acting.ts';
 import { may, mustBeAble } from '../../accounts/model.ts';
 import { findActionById, findEveryTarget } from '../../actions/find-action.ts';
+import type { By } from '../../audit/model.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { fixed } from '../../lib/paths.ts';
 import type { SafeHtml } from '../../lib/safe-html.ts';
@@ -179,35 +180,27 @@ async function answerDesk(
   });
 }
 
-const mail =
-  (app: App): RequestHandler =>
-  async (req, res) => {
+/** A change of the record of one statement, from its page and back to it. */
+const record =
+  (app: App, done: 'mailed' | 'told', change: (by: By, number: string, form: Form) => Promise<unknown>) =>
+  async (req: Request, res: Response): Promise<void> => {
     const by = actingBy(req);
     mustBeAble(by, 'statements.freeze');
     const statement = await asked(app, req);
     await orAgain(
       async () => {
-        await mailStatement(app, by, statement.number, readPoints(formOf(req)));
-        res.redirect(303, `${visitOf(req).to.deskStatement(statement.number)}?done=mailed`);
+        await change(by, statement.number, formOf(req));
+        res.redirect(303, `${visitOf(req).to.deskStatement(statement.number)}?done=${done}`);
       },
       problems => answerDesk(app, req, res, statement, problems),
     );
   };
 
-const handOver =
-  (app: App): RequestHandler =>
-  async (req, res) => {
-    const by = actingBy(req);
-    mustBeAble(by, 'statements.freeze');
-    const statement = await asked(app, req);
-    await orAgain(
-      async () => {
-        await recordHandover(app, by, statement.number, readHandover(formOf(req)));
-        res.redirect(303, `${visitOf(req).to.deskStatement(statement.number)}?done=told`);
-      },
-      problems => answerDesk(app, req, res, statement, problems),
-    );
-  };
+const mail = (app: App) =>
+  record(app, 'mailed', (by, number, form) => mailStatement(app, by, number, readPoints(form)));
+
+const handOver = (app: App) =>
+  record(app, 'told', (by, number, form) => recordHandover(app, by, number, readHandover(form)));
 
 const showStatement =
   (app: App): RequestHandler =>
