@@ -2,6 +2,7 @@
 import type { Channel } from '../lib/channels.ts';
 import { dayIn } from '../lib/dates.ts';
 import type { App } from '../platform/app.ts';
+import { transact } from '../platform/db/db.ts';
 import { GroupCommit } from '../platform/db/group-commit.ts';
 import type { Schema } from '../platform/db/schema.ts';
 import * as store from './store.ts';
@@ -26,8 +27,8 @@ const pens = new WeakMap<App, GroupCommit<readonly Counter[], void>>();
 function penOf(app: App): GroupCommit<readonly Counter[], void> {
   const before = pens.get(app);
   if (before) return before;
-  const pen = new GroupCommit<readonly Counter[], void>(app.db, async (tx, group) => {
-    await store.addStarted(tx, addedUp(group.flat()));
+  const pen = new GroupCommit<readonly Counter[], void>(async group => {
+    await transact(app.db, tx => store.addStarted(tx, addedUp(group.flat())));
     return group.map(() => ({ kept: undefined }));
   });
   pens.set(app, pen);

@@ -1,4 +1,5 @@
 // The site map: every address of the site is built here, and nowhere else.
+import { keep } from './keep.ts';
 
 const q = (query: Record<string, string | number | readonly string[] | undefined>): string => {
   const search = new URLSearchParams();
@@ -123,12 +124,8 @@ const deskPaths = (under: (path: string) => string) => ({
   deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
 });
 
-/**
- * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
- * The API, health and files that have no language of their own are under `fixed`.
- */
-export function pathsFor(lang: string, firstLang: string) {
-  const base = lang === firstLang ? '' : `/${lang}`;
+/** @param base what stands before every address. */
+function pathsUnder(base: string) {
   const under = (path: string): string => `${base}${path}`;
   return {
     /** Any address in this language. */
@@ -183,7 +180,16 @@ export function pathsFor(lang: string, firstLang: string) {
   };
 }
 
-export type Paths = ReturnType<typeof pathsFor>;
+const pathsByBase = keep(pathsUnder);
+
+/**
+ * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
+ * The API, health and files that have no language of their own are under `fixed`.
+ */
+export const pathsFor = (lang: string, firstLang: string): Paths =>
+  pathsByBase(lang === firstLang ? '' : `/${lang}`);
+
+export type Paths = ReturnType<typeof pathsUnder>;
 
 /** Addresses that have no language. */
 export const fixed = {

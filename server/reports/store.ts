@@ -228,22 +228,35 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   }
 }
 
-/** Many reports at once, each with its state, its revisions and their lines, and the counters they move. */
-export async function insertMany(
-  { bulk }: Pick<Db, 'bulk'>,
-  tx: Tx,
-  rows: {
-    reports: readonly ReportRow[];
-    states: readonly StateRow[];
-    revisions: readonly RevisionRow[];
-    lines: readonly Schema['report_lines'][];
-    counters: readonly Schema['tally_counters'][];
-  },
-): Promise<void> {
+/** Many reports, each with its state, its revisions and their lines, and the counters they move. */
+export type ManyRows = {
+  reports: readonly ReportRow[];
+  states: readonly StateRow[];
+  revisions: readonly RevisionRow[];
+  lines: readonly Schema['report_lines'][];
+  counters: readonly Schema['tally_counters'][];
+};
+
+const INTO_COUNTERS = {
+  table: 'tally_counters',
+  key: ['action_id', 'dimension', 'key', 'grade'],
+  sums: ['appeals', 'reports'],
+} as const;
+
+export async function insertMany({ bulk }: Pick<Db, 'bulk'>, tx: Tx, rows: ManyRows): Promise<void> {
   await bulk.insert(tx, 'reports', rows.reports);
   await bulk.insert(tx, 'report_states', rows.states);
   await bulk.insert(tx, 'report_revisions', rows.revisions);
   await bulk.insert(tx, 'report_lines', rows.lines);
-  const key = ['action_id', 'dimension', 'key', 'grade'] as const;
-  await bulk.addUp(tx, { table: 'tally_counters', key, sums: ['appeals', 'reports'] }, rows.counters);
+  await bulk.addUp(tx, INTO_COUNTERS, rows.counters);
 }
+
+/** The same in a transaction of its own. */
+export const insertManyApart = (db: Pick<Db, 'writeRows'>, rows: ManyRows): Promise<void> =>
+  db.writeRows(into => {
+    into.insert('reports', rows.reports);
+    into.insert('report_states', rows.states);
+    into.insert('report_revisions', rows.revisions);
+    into.insert('report_lines', rows.lines);
+    into.addUp(INTO_COUNTERS, rows.counters);
+  });
