@@ -122,7 +122,7 @@ const CROWD = 8;
  */
 async function keepGroup(app: App, group: readonly Ready[]): Promise<Fate<Taken>[]> {
   const known = () => firstByKey(app.db.query, group);
-  const { fates, fresh } = decide(group, group.length < CROWD ? await known() : new Map());
+  const { fates, fresh } = decide(group, group.length < CROWD ? await known() : new Map<string, First>());
   try {
     await write(app, fresh);
     return fates;

@@ -3,10 +3,11 @@ import type { Db, Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 import { changeBetween } from './model.ts';
 import { countable, revisionRow, stateAfter, type Change } from './revise.ts';
-import * as store from './store.ts';
+import type { ReportRow } from './store.ts';
+import { insertMany, insertManyApart, type ManyRows } from './write-rows.ts';
 
 /** A report with its revisions from the first to the newest. */
-export type History = { row: store.ReportRow; changes: [Change, ...Change[]] };
+export type History = { row: ReportRow; changes: [Change, ...Change[]] };
 
 /** What all of these move the counters by: one row a counter. */
 function countersOf(histories: readonly History[]): Schema['tally_counters'][] {
@@ -25,7 +26,7 @@ function countersOf(histories: readonly History[]): Schema['tally_counters'][] {
 }
 
 /** Every row of these reports, of one action or several; each counter moves once, by the sum of them. */
-export const rowsOf = (histories: readonly History[]): store.ManyRows => ({
+export const rowsOf = (histories: readonly History[]): ManyRows => ({
   reports: histories.map(({ row }) => row),
   states: histories.map(({ row, changes }) => ({
     report_id: row.id,
@@ -54,8 +55,8 @@ export const rowsOf = (histories: readonly History[]): store.ManyRows => ({
 
 /** Writes new reports together, in the transaction in hand. */
 export const keepHistories = (db: Pick<Db, 'bulk'>, tx: Tx, histories: readonly History[]): Promise<void> =>
-  store.insertMany(db, tx, rowsOf(histories));
+  insertMany(db, tx, rowsOf(histories));
 
 /** Writes new reports together in a transaction of their own, durable when this resolves. */
 export const keepHistoriesApart = (db: Pick<Db, 'writeRows'>, histories: readonly History[]): Promise<void> =>
-  store.insertManyApart(db, rowsOf(histories));
+  insertManyApart(db, rowsOf(histories));

@@ -1,6 +1,6 @@
 // The report tables: rows that are only ever added, the state and counters derived from them, the sealed contact.
 import { isChannel, type Channel, type Grade } from '../lib/channels.ts';
-import type { Db, Query, Tx } from '../platform/db/db.ts';
+import type { Query, Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 import type { CounterChange, ReportLine } from './model.ts';
 
@@ -227,36 +227,3 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
     await tx.deleteFrom(table).where('action_id', 'in', actionIds).execute();
   }
 }
-
-/** Many reports, each with its state, its revisions and their lines, and the counters they move. */
-export type ManyRows = {
-  reports: readonly ReportRow[];
-  states: readonly StateRow[];
-  revisions: readonly RevisionRow[];
-  lines: readonly Schema['report_lines'][];
-  counters: readonly Schema['tally_counters'][];
-};
-
-const INTO_COUNTERS = {
-  table: 'tally_counters',
-  key: ['action_id', 'dimension', 'key', 'grade'],
-  sums: ['appeals', 'reports'],
-} as const;
-
-export async function insertMany({ bulk }: Pick<Db, 'bulk'>, tx: Tx, rows: ManyRows): Promise<void> {
-  await bulk.insert(tx, 'reports', rows.reports);
-  await bulk.insert(tx, 'report_states', rows.states);
-  await bulk.insert(tx, 'report_revisions', rows.revisions);
-  await bulk.insert(tx, 'report_lines', rows.lines);
-  await bulk.addUp(tx, INTO_COUNTERS, rows.counters);
-}
-
-/** The same in a transaction of its own. */
-export const insertManyApart = (db: Pick<Db, 'writeRows'>, rows: ManyRows): Promise<void> =>
-  db.writeRows(into => {
-    into.insert('reports', rows.reports);
-    into.insert('report_states', rows.states);
-    into.insert('report_revisions', rows.revisions);
-    into.insert('report_lines', rows.lines);
-    into.addUp(INTO_COUNTERS, rows.counters);
-  });

@@ -79,9 +79,7 @@ onBothDatabases('bulk', getDb => {
       await db.writeRows(rows => {
         rows.insert(
           'settings',
-          Array.from({ length: many }, (_, at) =>
-            setting(`${String(kept.length + at).padStart(5, '0')}`, 'x'),
-          ),
+          Array.from({ length: many }, (_, at) => setting(String(kept.length + at).padStart(5, '0'), 'x')),
         );
         rows.insert('settings', []);
         rows.addUp(into, [attempts('2026-11-21', 'x', many)]);

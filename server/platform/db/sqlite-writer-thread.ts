@@ -46,8 +46,9 @@ function answer(message: WriterAnswer): void {
 }
 
 parentPort?.on('message', (job: WriterJob) => {
-  if (job !== 'end') return answer({ id: job.id, problem: problemOf(job.statements) });
-  connection.close();
-  parentPort?.close();
+  if (job === 'end') {
+    connection.close();
+    parentPort?.close();
+  } else answer({ id: job.id, problem: problemOf(job.statements) });
 });
 answer('ready');
