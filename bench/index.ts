@@ -16,8 +16,8 @@ const rows: Row[] = [limitRow('start to first answer, built', site.startedInMs, 
 try {
   const action = await openAction(site);
   say('Public pages…');
-  rows.push(...(await pageRows(site, 'action page', `/actions/${action.slug}`)));
-  rows.push(...(await pageRows(site, 'list of open actions', '/')));
+  rows.push(...(await pageRows(site, 'action page', `/actions/${action.slug}`, 'text')));
+  rows.push(...(await pageRows(site, 'list of open actions', '/', 'topic')));
   rows.push(...memoryRow('resident memory before the first PDF', site, 150));
   say('Reports…');
   rows.push(...(await reportRows(site, action)), await tallyRow(site, action));
