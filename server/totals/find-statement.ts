@@ -173,10 +173,10 @@ export async function dueStatements(app: App): Promise<DueStatement[]> {
   );
   const ids = recent.map(action => action.id);
   const totals = await totalsOf(app, ids);
-  const last = await store.lastDays(app.db.query, ids);
+  const last = await store.lastStatements(app.db.query, ids);
   return recent.flatMap(action => {
     const total = totals.get(action.id) ?? 0;
-    const reaches = last.get(action.id) ?? '';
+    const reaches = last.get(action.id)?.day ?? '';
     return total === 0 || reaches >= action.deadline ? [] : [{ action, total }];
   });
 }
