@@ -53,6 +53,7 @@ export type DeadlinesModel = {
   }[];
   reminders: { action: string; wanted: boolean; says: string };
   calendar: string;
+  statements: string;
 };
 
 type Line = DeadlinesModel['lines'][number];
@@ -182,6 +183,7 @@ export function deadlinesModel(words: Words, shown: DeadlinesShown, now: Date): 
           : t(wantsMail ? 'deadlines.mailYes' : 'deadlines.mailNo', { days: before }),
     },
     calendar: fixed.feedDeadlines,
+    statements: to.deskStatements(),
   };
 }
 

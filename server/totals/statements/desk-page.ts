@@ -7,12 +7,12 @@ import { fieldSample } from '../../platform/web/field-sample.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { Delivery, Statement } from '../find-statement.ts';
-import { headline } from './document.ts';
+import { aboutAction, headline } from './document.ts';
 import { WAYS } from './model.ts';
 import { STATEMENT_FILES } from './public-page.ts';
 
 export type DeskStatementModel = {
-  crumbs: { all: string; numbers: string };
+  crumbs: { all: string; numbers: string; about: string };
   heading: string;
   headline: string;
   about: string;
@@ -145,7 +145,11 @@ export function deskStatementModel(visit: Visit, given: DeskGiven): DeskStatemen
   const mail = given.mayFreeze && correctedBy === null ? mailOf(visit, given, field) : null;
   const handover = given.mayFreeze ? handoverOf(visit, given, field) : null;
   return {
-    crumbs: { all: to.deskStatements(), numbers: to.deskActionNumbers(action.id) },
+    crumbs: {
+      all: to.deskStatements({ action: action.id }),
+      numbers: to.deskActionNumbers(action.id),
+      about: aboutAction(action, lang),
+    },
     heading: t('statement.numbered', { number }),
     headline: headline({ t, lang, numbers: statement.numbers, day: statement.day }),
     about: action.title,
@@ -176,7 +180,11 @@ export const deskStatementPage = definePage<DeskStatementModel>({
   name: 'totals/desk-statement',
   layout: 'desk',
   sample: () => ({
-    crumbs: { all: '/desk/statements', numbers: '/desk/actions/x/numbers' },
+    crumbs: {
+      all: '/desk/statements',
+      numbers: '/desk/actions/x/numbers',
+      about: 'UA 112/26, Ecuador',
+    },
     heading: 'Statement of totals 2026-41',
     headline: '1,204 letters from 31 countries by 15 July 2026',
     about: 'Two river monitors held for measuring the water',

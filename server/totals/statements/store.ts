@@ -104,14 +104,14 @@ export const correctionOf = (db: Query, number: string): Promise<StatementRow | 
 
 export type ListedStatement = Pick<
   StatementRow,
-  'number' | 'action_id' | 'day' | 'lang' | 'frozen_at' | 'by_name' | 'numbers' | 'corrects'
+  'id' | 'number' | 'action_id' | 'day' | 'lang' | 'frozen_at' | 'by_name' | 'numbers' | 'corrects'
 >;
 
 /** The newest first; all, or those of one action. */
 export async function listStatements(db: Query, actionId: string | null): Promise<ListedStatement[]> {
   let query = db
     .selectFrom('statements')
-    .select(['number', 'action_id', 'day', 'lang', 'frozen_at', 'by_name', 'numbers', 'corrects'])
+    .select(['id', 'number', 'action_id', 'day', 'lang', 'frozen_at', 'by_name', 'numbers', 'corrects'])
     .orderBy('frozen_at', 'desc')
     .orderBy('position', 'desc')
     .limit(500);
