@@ -16,6 +16,8 @@ import { importRoutes } from './importer/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
+import { replyRoutes } from './replies/routes.ts';
+import { tellingRoutes } from './replies/telling/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
@@ -85,6 +87,7 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(officialRoutes(app, { lost: officialId => actionsWithoutChannel(app, { officialId }) }));
   http.use(reportRoutes(app));
   http.use(totalsRoutes(app));
+  http.use(replyRoutes(app));
   http.use(numbersFileRoutes(app));
   http.use(outboxRoutes(app));
   http.use(settingsRoutes(app));
@@ -96,6 +99,7 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(reportPageRoutes(app));
   http.use(receiptRoutes(app));
   http.use(contactNoteRoutes(app));
+  http.use(tellingRoutes(app));
   http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));

@@ -10,7 +10,14 @@ import {
   type CheckLimits,
   type FileProblem,
 } from './files/limits.ts';
-import { LARGEST_PDF, LARGEST_PHOTOGRAPH, MEGABYTE, MOST_PAGES, type CheckedFile } from './model.ts';
+import {
+  LARGEST_PDF,
+  LARGEST_PHOTOGRAPH,
+  LARGEST_SENT,
+  MEGABYTE,
+  MOST_PAGES,
+  type CheckedFile,
+} from './model.ts';
 
 /** A file as it was sent: the field it came in, and its bytes; its name is not asked. */
 export type SentFile = { field: string; bytes: Buffer; tooLarge?: boolean };
@@ -26,6 +33,7 @@ const problem = (field: string, name: FileProblem): FieldProblem => ({
   params: {
     megabytes: LARGEST_PHOTOGRAPH / MEGABYTE,
     pdf: LARGEST_PDF / MEGABYTE,
+    all: LARGEST_SENT / MEGABYTE,
     pages: MOST_PAGES,
   },
 });

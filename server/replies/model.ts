@@ -40,7 +40,8 @@ export const fileField = (n: number): string => `file.${n}`;
 export type ReplyTold = {
   targetId: string;
   answeredOn: Day;
-  kind: ReplyKind;
+  /** One of `REPLY_KINDS`, which is asked when it is taken. */
+  kind: string;
   /** What it said; '' where files say it. */
   text: string;
   /** For questions of a coordinator, or null. */

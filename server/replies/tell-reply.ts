@@ -12,6 +12,7 @@ import { isKey } from '../reports/model.ts';
 import { checkFiles, type SentFile } from './check-files.ts';
 import {
   fileField,
+  isReplyKind,
   LONGEST_TEXT,
   MOST_FILES,
   MOST_UNREAD_BYTES,
@@ -53,6 +54,7 @@ function problemsOf(app: App, { action, told, files }: TellReply): FieldProblem[
   const add = (path: string, reason: string, params: Record<string, number> = {}) =>
     problems.push({ path, reason, params });
   const { answeredOn, text, email } = told;
+  if (!isReplyKind(told.kind)) add('kind', 'reply.problem.kind');
   // A day may have begun already where the official sits.
   const latest = addDays(dayIn('UTC', app.clock.now()), 1);
   if (!isDay(answeredOn)) add('answeredOn', 'reply.problem.day');
