@@ -23,6 +23,7 @@ import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
 import { demoSettings } from './content/organisation.ts';
 import type { DemoAction } from './model.ts';
+import { loadReplies } from './load-replies.ts';
 import { loadReports } from './load-reports.ts';
 import { deleteDemo } from './remove.ts';
 import { appAt } from './time-travel.ts';
@@ -112,6 +113,7 @@ async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string,
       until: next ? told(next.daysAgo) : end,
     });
   }
+  await loadReplies(app, { actionId: id, seed: action.key, replies: action.replies ?? [], today, told });
   if (action.stop) await stopAction(appAt(app, end), DEMO, id, action.stop.reason);
   if (action.outcome) {
     const { kind, text, daysAgo } = action.outcome;

@@ -41,7 +41,10 @@ function currentOf(rows: readonly publications.PublicationRow[]): PublishedReply
 export const answersTo = async (app: App, actionId: string): Promise<PublishedReply[]> =>
   currentOf(await publications.versionsOfAction(app.db.query, actionId));
 
-/** How many answers each target of an action has given, by its id. Those set aside are counted nowhere. */
+/**
+ * How many answers each target of an action has given, by its id. Those set aside are counted nowhere. For the desk:
+ * the public is told of nothing that nobody has read.
+ */
 export async function countAnswers(app: App, actionId: string): Promise<Map<string, AnswerCount>> {
   const open = await store.countOpen(app.db.query, { actionId });
   const counts = new Map<string, AnswerCount>();
