@@ -9,12 +9,11 @@ import { tellReply } from '../replies/tell-reply.ts';
 import type { DemoReply } from './model.ts';
 import { appAt } from './time-travel.ts';
 
-const DEMO: By = { id: null, name: 'demo', role: 'operator' };
-
 /** @param wish.told the morning of the day so many days ago */
 export async function loadReplies(
   app: App,
   wish: {
+    by: By;
     actionId: string;
     seed: string;
     replies: readonly DemoReply[];
@@ -34,7 +33,7 @@ export async function loadReplies(
     });
     if (reply.summary === null) continue;
     const { id } = await findOwnReply(then, code);
-    await publishReply(appAt(app, wish.told(reply.summary.daysAgo)), DEMO, id, {
+    await publishReply(appAt(app, wish.told(reply.summary.daysAgo)), wish.by, id, {
       version: 0,
       summary: reply.summary.text,
       lang: reply.summary.lang,

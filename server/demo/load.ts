@@ -113,7 +113,14 @@ async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string,
       until: next ? told(next.daysAgo) : end,
     });
   }
-  await loadReplies(app, { actionId: id, seed: action.key, replies: action.replies ?? [], today, told });
+  await loadReplies(app, {
+    by: DEMO,
+    actionId: id,
+    seed: action.key,
+    replies: action.replies ?? [],
+    today,
+    told,
+  });
   if (action.stop) await stopAction(appAt(app, end), DEMO, id, action.stop.reason);
   if (action.outcome) {
     const { kind, text, daysAgo } = action.outcome;
