@@ -53,6 +53,8 @@ export type TodayPage = {
   waiting: { text: string; href: string } | null;
   second: WaitingModel | null;
   contacts: ContactLines;
+  /** Answers of officials that nobody has read yet, or null where there are none. */
+  replies: { count: number; text: string; href: string } | null;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -74,12 +76,18 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     (today.held?.length ?? 0) +
     today.contacts.lost.length +
     (today.contacts.notes ?? 0) +
+    (today.replies ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn(reader.zone ?? 'UTC', now), reader.lang);
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
+}
+
+function repliesOf({ t, to }: Reader, count: number): TodayPage['replies'] {
+  if (count === 0) return null;
+  return { count, text: t('desk.replies.new', { n: count }), href: to.deskReplies({ state: 'new' }) };
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
@@ -149,6 +157,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
             })),
           },
     contacts: contactsOf(reader, today),
+    replies: repliesOf(reader, today.replies ?? 0),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -229,6 +238,7 @@ export const todayPage = definePage<TodayPage>({
         notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
         lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
+      replies: { count: 2, text: '2 answers wait to be read', href: to.deskReplies() },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
       second: waitingSample(),
     };

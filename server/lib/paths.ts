@@ -47,6 +47,23 @@ const numbersPaths = (under: (path: string) => string) => ({
   deskReminders: () => under('/desk/deadlines/reminders'),
 });
 
+/** Addresses of what officials answered: where it is told, and where the desk reads it. */
+const replyPaths = (under: (path: string) => string) => ({
+  reply: (slug: string, query: { target?: string | undefined } = {}) =>
+    under(`/actions/${enc(slug)}/reply${q(query)}`),
+  /** The page of whoever told it. */
+  ownReply: (code: string) => under(`/replies/${enc(code)}`),
+  ownReplyErasure: (code: string) => under(`/replies/${enc(code)}/erasure`),
+  deskReplies: (query: Record<string, string | undefined> = {}) => under(`/desk/replies${q(query)}`),
+  deskRepliesAside: () => under('/desk/replies/set-aside'),
+  deskReply: (id: string) => under(`/desk/replies/${enc(id)}`),
+  deskReplyFile: (id: string, file: string) => under(`/desk/replies/${enc(id)}/files/${enc(file)}`),
+  deskReplyStep: (
+    id: string,
+    step: 'reading' | 'redaction' | 'publication' | 'unpublication' | 'set-aside' | 'return' | 'erasure',
+  ) => under(`/desk/replies/${enc(id)}/${step}`),
+});
+
 /** Addresses of the coordinators' side. */
 const deskPaths = (under: (path: string) => string) => ({
   desk: () => under('/desk'),
@@ -176,6 +193,7 @@ function pathsUnder(base: string) {
       under(`/totals/${enc(number)}.${ext}${q(query)}`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
+    ...replyPaths(under),
     ...deskPaths(under),
   };
 }
@@ -197,6 +215,7 @@ export const fixed = {
   apiActions: '/api/v1/actions',
   apiAction: (slug: string) => `/api/v1/actions/${enc(slug)}`,
   apiTally: (slug: string) => `/api/v1/actions/${enc(slug)}/tally`,
+  apiReplies: (slug: string) => `/api/v1/actions/${enc(slug)}/replies`,
   apiReports: (slug: string) => `/api/v1/actions/${enc(slug)}/reports`,
   apiStatement: (number: string) => `/api/v1/totals/${enc(number)}`,
   apiReceipt: (code: string) => `/api/v1/receipts/${enc(code)}`,

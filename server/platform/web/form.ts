@@ -4,6 +4,9 @@ import type { z } from 'zod';
 import { Refused, WrongType, type FieldProblem } from '../../lib/errors.ts';
 import { EVERY_NAME, noteRead } from './names-read.ts';
 
+/** Of supporters' forms: left empty by people, who do not see it; filled in by programs that fill in everything. */
+export const HONEYPOT = 'pet';
+
 export type Form = {
   /** The first value of a field, trimmed; '' when it was not sent. */
   one(name: string): string;

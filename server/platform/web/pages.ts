@@ -59,7 +59,16 @@ export type Frame = {
 };
 
 const PUBLIC_NAV = ['actions', 'closed', 'about'] as const;
-const DESK_NAV = ['today', 'actions', 'deadlines', 'reports', 'officials', 'outbox', 'settings'] as const;
+const DESK_NAV = [
+  'today',
+  'actions',
+  'deadlines',
+  'reports',
+  'replies',
+  'officials',
+  'outbox',
+  'settings',
+] as const;
 
 function navOf(visit: Visit, layout: string, current: string | undefined): Frame['nav'] {
   const { to, t } = visit;
@@ -69,6 +78,7 @@ function navOf(visit: Visit, layout: string, current: string | undefined): Frame
       actions: to.deskActions(),
       deadlines: to.deskDeadlines(),
       reports: to.deskReview(),
+      replies: to.deskReplies(),
       officials: to.deskOfficials(),
       outbox: to.deskOutbox(),
       settings: to.deskSettings(),

@@ -51,6 +51,8 @@ export type ReceiptModel = {
   next: { href: string; title: string; lang: string; country: string; postmark: Postmark } | null;
   share: string;
   contactNote: string;
+  /** Where to tell of an answer. */
+  reply: string;
 };
 
 export const receiptPage = definePage<ReceiptModel>({
@@ -106,6 +108,7 @@ export const receiptPage = definePage<ReceiptModel>({
     },
     share: 'mailto:?subject=x',
     contactNote: '/actions/two-river-monitors/contact-note',
+    reply: '/actions/two-river-monitors/reply',
   }),
 });
 
