@@ -14,6 +14,8 @@ import {
   type Way,
 } from './statements/model.ts';
 import * as store from './statements/store.ts';
+import { commitmentOf } from './find-proof.ts';
+import type { Commitment } from './proofs/model.ts';
 import { totalsOf } from './tally.ts';
 
 /** Where a statement went: `state` is the mail's, or `told` where a coordinator said that it was handed over. */
@@ -45,6 +47,8 @@ export type Statement = {
   corrects: { number: string; reason: string } | null;
   /** The number of the statement that corrects this one, or null. */
   correctedBy: string | null;
+  /** The list that it commits to; null where it was frozen before there were any. */
+  commitment: Commitment | null;
 };
 
 /** @throws {NotFound} */
@@ -66,6 +70,7 @@ export async function findStatement(app: App, number: string): Promise<Statement
     letter: row.letter,
     corrects: row.corrects === null ? null : { number: row.corrects, reason: row.reason },
     correctedBy: later?.number ?? null,
+    commitment: await commitmentOf(app, row.id),
   };
 }
 

@@ -8,6 +8,7 @@ import { neutralSignOff } from '../../letters/greeting.ts';
 import { paragraphs } from '../../letters/runs.ts';
 import type { Block, Section } from '../../platform/documents/document.ts';
 import { FEWEST_REPORTS_NAMED } from '../model.ts';
+import type { Commitment } from '../proofs/model.ts';
 import type { Words } from './fields.ts';
 import { channelsUsed, type StatementNumbers } from './model.ts';
 
@@ -21,6 +22,8 @@ export type Printed = {
   countedAt: string;
   frozenAt: string;
   numbers: StatementNumbers;
+  /** The list that it commits to; null in a preview. */
+  commitment: Pick<Commitment, 'root' | 'short' | 'size'> | null;
   action: { title: string; number: string | null; country: string };
   corrects: { number: string; reason: string } | null;
   organisation: { name: string; address: string; email: string };
@@ -127,9 +130,14 @@ function factsOf(of: Printed): Block {
         value: instantInWords(of.countedAt, lang, of.timeZone, { named: true }),
       },
       { label: t('statement.by'), value: of.organisation.name },
+      { label: t('proof.root'), value: rootInWords(of) },
     ],
   };
 }
+
+/** The short code for the eye, and below it the whole root; before it is frozen there is none. */
+const rootInWords = ({ t, commitment }: Printed): string =>
+  commitment === null ? t('proof.rootToCome') : `${commitment.short}\n${commitment.root}`;
 
 /** The sheet of numbers: whole by itself, without anybody's personal data. */
 export function sheetSection(of: Printed): Section {
