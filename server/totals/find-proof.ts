@@ -29,6 +29,10 @@ export async function commitmentOf(app: App, statementId: string): Promise<Commi
   return row ? fromRow(row) : null;
 }
 
+/** Those of these statements that commit to a list. */
+export const provableAmong = (app: App, statementIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  store.committedAmong(app.db.query, statementIds);
+
 /** The leaves of a statement in their order, some thousands at a time. */
 export async function* leavesOf(app: App, statementId: string): AsyncGenerator<string[]> {
   for (let from = 0; ; from += PAGES_AT_ONCE * LEAVES_OF_A_PAGE) {

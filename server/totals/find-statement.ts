@@ -14,7 +14,7 @@ import {
   type Way,
 } from './statements/model.ts';
 import * as store from './statements/store.ts';
-import { commitmentOf } from './find-proof.ts';
+import { commitmentOf, provableAmong } from './find-proof.ts';
 import type { Commitment } from './proofs/model.ts';
 import { totalsOf } from './tally.ts';
 
@@ -138,6 +138,10 @@ export type SharedReport = {
   frozenAt: string;
   /** Letters of this report that the statement counts. */
   appeals: number;
+  /** Letters of the whole statement. */
+  total: number;
+  /** Whether it commits to a list, so that there is a proof. */
+  provable: boolean;
   /** To whom it has left, and when first. */
   shared: { name: string; at: string }[];
 };
@@ -145,6 +149,10 @@ export type SharedReport = {
 /** The statements that count a report, for its receipt: what left, to whom and when. */
 export async function statementsOfReport(app: App, reportId: string): Promise<SharedReport[]> {
   const rows = await store.statementsWith(app.db.query, reportId);
+  const provable = await provableAmong(
+    app,
+    rows.map(row => row.id),
+  );
   const deliveries = await deliveriesFrom(
     app,
     rows.map(row => row.id),
@@ -159,6 +167,8 @@ export async function statementsOfReport(app: App, reportId: string): Promise<Sh
       day: row.day,
       frozenAt: row.frozen_at,
       appeals: row.appeals,
+      total: statementNumbersSchema.parse(JSON.parse(row.numbers)).total,
+      provable: provable.has(row.id),
       shared: [...first.values()],
     };
   });

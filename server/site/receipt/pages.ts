@@ -7,7 +7,15 @@ import type { ErrorSummary, Field } from '../../platform/web/fields.ts';
 import { formSample, type ReportForm } from '../report/pages.ts';
 
 /** One statement of totals that counts the report: what it says of it, and to whom it has gone. */
-export type SharedModel = { text: string; number: string; href: string; to: string[]; none: string | null };
+export type SharedModel = {
+  text: string;
+  number: string;
+  href: string;
+  to: string[];
+  none: string | null;
+  /** The file that proves it, and where to check it; null for a statement without a list. */
+  proof: { href: string; check: string } | null;
+};
 
 export type WishModel = {
   action: string;
@@ -18,11 +26,12 @@ export type WishModel = {
 };
 
 export const sharedSample: SharedModel = {
-  text: 'Your 2 letters are in',
+  text: 'Your 2 letters are among the 1,204 of',
   number: 'statement of totals 2026-41',
   href: '/totals/2026-41',
   to: ['Dr. Héctor Villagrán-Recalde, 16 July 2026'],
   none: 'It has not been handed over yet.',
+  proof: { href: '/receipts/abc/proofs/2026-41.json', check: '/totals/2026-41/check' },
 };
 
 export type ReceiptModel = {

@@ -137,7 +137,7 @@ export function receiptModel(
     lines: linesOf(visit, receipt, around),
     who: whoReported(visit, receipt),
     notShared: around.shared.length > 0 ? null : t('receipt.notShared'),
-    shared: sharedOf(visit, action, around.shared),
+    shared: sharedOf(visit, action, receipt.code, around.shared),
     outcome: outcomeOf(visit, action),
     wish: wishOf(visit, receipt.code, around),
     mine: {
@@ -192,6 +192,6 @@ export function withdrawnModel(
     sentence: visit.t('receipt.withdrawnOn', { when }),
     actionHref: visit.to.action(action.slug),
     reportHref: given.takesReports ? visit.to.report(action.slug) : null,
-    shared: sharedOf(visit, action, given.shared),
+    shared: sharedOf(visit, action, receipt.code, given.shared),
   };
 }

@@ -39,17 +39,14 @@ export const commitmentOf = (db: Query, statementId: string): Promise<Commitment
     .executeTakeFirst();
 
 /** The statements among these that commit to a list. */
-export async function commitmentsOf(
-  db: Query,
-  statementIds: readonly string[],
-): Promise<Map<string, CommitmentRow>> {
-  if (statementIds.length === 0) return new Map();
+export async function committedAmong(db: Query, statementIds: readonly string[]): Promise<Set<string>> {
+  if (statementIds.length === 0) return new Set();
   const rows = await db
     .selectFrom('statement_commitments')
-    .selectAll()
+    .select('statement_id')
     .where('statement_id', 'in', [...statementIds])
     .execute();
-  return new Map(rows.map(row => [row.statement_id, row]));
+  return new Set(rows.map(row => row.statement_id));
 }
 
 export type PageHead = { first: number; firstMark: string; hash: string };

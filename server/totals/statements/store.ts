@@ -152,7 +152,7 @@ export const deliveriesOf = async (db: Query, statementIds: readonly string[]): 
         .orderBy('id')
         .execute();
 
-export type CountedIn = Pick<StatementRow, 'id' | 'number' | 'day' | 'frozen_at' | 'corrects'> & {
+export type CountedIn = Pick<StatementRow, 'id' | 'number' | 'day' | 'frozen_at' | 'corrects' | 'numbers'> & {
   revision: number;
   grade: string;
   appeals: number;
@@ -163,7 +163,17 @@ export const statementsWith = (db: Query, reportId: string): Promise<CountedIn[]
   db
     .selectFrom('statement_reports as r')
     .innerJoin('statements as s', 's.id', 'r.statement_id')
-    .select(['s.id', 's.number', 's.day', 's.frozen_at', 's.corrects', 'r.revision', 'r.grade', 'r.appeals'])
+    .select([
+      's.id',
+      's.number',
+      's.day',
+      's.frozen_at',
+      's.corrects',
+      's.numbers',
+      'r.revision',
+      'r.grade',
+      'r.appeals',
+    ])
     .where('r.report_id', '=', reportId)
     .orderBy('s.frozen_at')
     .execute();
