@@ -154,10 +154,9 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     const bad = (at: number, ...instead: string[]): string => lines.toSpliced(at, 1, ...instead).join('\n');
     const third = lines[3] ?? '';
 
-    expect(await answerOf(number, list)).toMatchObject({
-      status: 200,
-      said: expect.stringContaining('unchanged'),
-    });
+    const same = await answerOf(number, list);
+    expect(same.status).toBe(200);
+    expect(same.said).toContain('unchanged');
     const said = async (given: string): Promise<string> => (await answerOf(number, given)).said;
     expect(await said(bad(3, third.replace(/,(\d+),/, ',77,')))).toContain('Line 4 was changed.');
     expect(await said(bad(3))).toContain(`Line 4 of the published list was left out: ${third}`);
@@ -208,89 +207,5 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     expect(commitment.size).toBe(0);
     expect((await checkList(linesOfList(await listOf(number)))).root).toBe(commitment.root);
     expect((await answerOf(number, '0'.repeat(64))).said).toContain('Another');
-  });
-
-  test('there is none for a statement frozen before there were lists, and its pages say so', async () => {
-    const action = await makeAction(site.app);
-    const code = await report(site, action, { lines: [line('t1', 'post', 2)] });
-    const newer = await freezeStatement(site.app, OPERATOR, action.id, wish());
-    // A statement as an earlier version of the program kept it.
-    const row = await site.app.db.query
-      .selectFrom('statements')
-      .selectAll()
-      .where('number', '=', newer)
-      .executeTakeFirstOrThrow();
-    const counted = await site.app.db.query
-      .selectFrom('statement_reports')
-      .selectAll()
-      .where('statement_id', '=', row.id)
-      .execute();
-    const old = { ...row, id: site.app.newId(), number: '2025-7', year: 2025, position: 7 };
-    await site.app.db.query.insertInto('statements').values(old).execute();
-    await site.app.db.query
-      .insertInto('statement_reports')
-      .values(counted.map(each => ({ ...each, statement_id: old.id })))
-      .execute();
-    const visitor = site.visitor();
-    expect((await visitor.get('/totals/2025-7')).text).toContain('frozen before lists were published');
-    const page = await visitor.get('/totals/2025-7/check');
-    expect(page.status).toBe(200);
-    expect(page.text).toContain('frozen before lists were published');
-    expect((await visitor.get('/totals/2025-7/leaves.csv')).status).toBe(404);
-    expect((await visitor.post('/totals/2025-7/check', { given: 'x' })).status).toBe(404);
-    expect((await visitor.get(`/receipts/${code}/proofs/2025-7.json`)).status).toBe(404);
-    expect((await visitor.get(`/receipts/${code}`)).find('a[href$="/proofs/2025-7.json"]')).toBeNull();
-    expect((await visitor.get('/api/v1/totals/2025-7')).json()).toMatchObject({ commitment: null });
-  });
-
-  test('is of rows that nobody changes', async () => {
-    const { db } = site.app;
-    for (const table of ['statement_commitments', 'statement_leaves'] as const) {
-      await expect(db.query.deleteFrom(table).execute()).rejects.toThrow('append-only');
-    }
-    await expect(db.query.updateTable('statement_leaves').set({ leaves: '' }).execute()).rejects.toThrow(
-      'append-only',
-    );
-    await expect(db.query.updateTable('statement_commitments').set({ root: '' }).execute()).rejects.toThrow(
-      'append-only',
-    );
-  });
-
-  test('is what the counters said at its moment, while others go on reporting and withdrawing', async () => {
-    const action = await makeAction(site.app);
-    const codes: string[] = [];
-    const busy = async (): Promise<void> => {
-      for (let turn = 0; turn < 12; turn += 1) {
-        codes.push(
-          await report(site, action, { lines: [line('t1', 'post', 1 + turn), line('t2', 'email', 1)] }),
-        );
-        const gone = turn % 4 === 3 ? codes.shift() : undefined;
-        if (gone !== undefined) await site.visitor().api('DELETE', `/api/v1/receipts/${gone}`);
-      }
-    };
-    const frozen: string[] = [];
-    const freezing = async (): Promise<void> => {
-      for (let turn = 0; turn < 4; turn += 1) {
-        frozen.push(await freezeStatement(site.app, OPERATOR, action.id, wish()));
-      }
-    };
-    await Promise.all([busy(), busy(), freezing()]);
-    frozen.push(await freezeStatement(site.app, OPERATOR, action.id, wish()));
-    for (const number of frozen) {
-      const { numbers, commitment } = await findStatement(site.app, number);
-      const checked = await checkList(linesOfList(await listOf(number)));
-      expect(checked).toMatchObject({ letters: numbers.total, root: commitment?.root, faults: [] });
-      for (const target of numbers.byTarget)
-        expect(checked.sums.target.get(target.id) ?? 0).toBe(target.total);
-      for (const [channel, count] of Object.entries(numbers.byChannel)) {
-        expect(checked.sums.channel.get(channel) ?? 0).toBe(count);
-      }
-      for (const [grade, count] of Object.entries(numbers.byGrade)) {
-        expect(checked.sums.grade.get(grade) ?? 0).toBe(count);
-      }
-    }
-    const tally = await site.visitor().get(`/api/v1/actions/${action.slug}/tally`);
-    const last = await findStatement(site.app, frozen.at(-1) ?? '');
-    expect(tally.json()).toMatchObject({ total: last.numbers.total });
   });
 });
