@@ -51,6 +51,8 @@ async function rootFromPath({ leaf, index, path }, size) {
   return last === 0 ? hexOf(reached) : null;
 }
 
+/** A line for a person: of the mark only its beginning. */
+const brief = text => text.replace(/^([0-9a-f]{8})[0-9a-f]{56},/, '$1…,').slice(0, 120);
 const keyOf = text => text.split(',', 3).join(',');
 const linesOf = text =>
   text
@@ -88,7 +90,11 @@ async function checkList(text) {
   const root = await rootOf(given.map(each => each.text));
   const letters = given.reduce((sum, each) => sum + Number(LEAF.exec(each.text)?.[4] ?? 0), 0);
   const good = faults.length === 0 && root === form.dataset.root;
-  const told = faults.sort((one, two) => one.line - two.line).map(fault => say(fault.name, fault));
+  const told = faults
+    .sort((one, two) => one.line - two.line)
+    .map(fault =>
+      say(fault.name, { ...fault, text: brief(fault.text), instead: brief(fault.instead ?? '') }),
+    );
   const head = [
     say('list.adds', { leaves: shown(given.length), letters: shown(letters) }),
     say('list.root', { root }),

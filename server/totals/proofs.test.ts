@@ -159,7 +159,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     expect(same.said).toContain('unchanged');
     const said = async (given: string): Promise<string> => (await answerOf(number, given)).said;
     expect(await said(bad(3, third.replace(/,(\d+),/, ',77,')))).toContain('Line 4 was changed.');
-    expect(await said(bad(3))).toContain(`Line 4 of the published list was left out: ${third}`);
+    expect(await said(bad(3))).toContain(`Line 4 of the published list was left out: ${third.slice(0, 8)}…,`);
     expect(await said(bad(3, third, third))).toContain('Line 5 is doubled');
     expect(await said(`${list}${'f'.repeat(64)},t1,post,1,reported\n`)).toContain('Line 7 is not in');
 

@@ -46,6 +46,8 @@ export type ReceiptModel = {
   /** Said while no statement of totals counts this report. */
   notShared: string | null;
   shared: SharedModel[];
+  /** What a proof is for, where there is one. */
+  proofSays: string | null;
   outcome: { kind: string; text: string; lang: string; when: string } | null;
   wish: WishModel;
   /** What this browser's own list keeps, where it may. */
@@ -75,6 +77,7 @@ export const receiptPage = definePage<ReceiptModel>({
     who: 'From Poland, alone.',
     notShared: 'Not yet in a statement of totals.',
     shared: [sharedSample],
+    proofSays: 'With a proof anyone can check it.',
     outcome: { kind: 'Good news', text: 'They are free.', lang: 'en', when: '2 December 2026' },
     wish: {
       action: '/receipts/abc/outcome-wish',
@@ -125,6 +128,7 @@ export type WithdrawnModel = {
   reportHref: string | null;
   /** Statements that counted it before: they do not change. */
   shared: SharedModel[];
+  proofSays: string | null;
 };
 
 export const withdrawnPage = definePage<WithdrawnModel>({
@@ -136,6 +140,7 @@ export const withdrawnPage = definePage<WithdrawnModel>({
     actionHref: '/actions/two-river-monitors',
     reportHref: '/actions/two-river-monitors/report',
     shared: [sharedSample],
+    proofSays: 'With a proof anyone can check it.',
   }),
 });
 

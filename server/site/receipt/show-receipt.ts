@@ -138,6 +138,7 @@ export function receiptModel(
     who: whoReported(visit, receipt),
     notShared: around.shared.length > 0 ? null : t('receipt.notShared'),
     shared: sharedOf(visit, action, receipt.code, around.shared),
+    proofSays: around.shared.some(each => each.provable) ? t('proof.ofReceipt') : null,
     outcome: outcomeOf(visit, action),
     wish: wishOf(visit, receipt.code, around),
     mine: {
@@ -193,5 +194,6 @@ export function withdrawnModel(
     actionHref: visit.to.action(action.slug),
     reportHref: given.takesReports ? visit.to.report(action.slug) : null,
     shared: sharedOf(visit, action, receipt.code, given.shared),
+    proofSays: given.shared.some(each => each.provable) ? visit.t('proof.ofReceipt') : null,
   };
 }

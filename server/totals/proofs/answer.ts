@@ -12,9 +12,14 @@ export type Answer = { good: boolean; title: string; lines: string[] };
 
 /** Faults beyond these are counted. */
 const MOST_TOLD = 20;
+const LONGEST_LINE = 120;
+
+/** A line for a person: of the mark only its beginning, and no more than a line's length of anything else. */
+const brief = (text: string): string =>
+  text.replace(/^([0-9a-f]{8})[0-9a-f]{56},/, '$1…,').slice(0, LONGEST_LINE);
 
 function listFault({ t }: Visit, { kind, line, text, instead }: ListFault): string {
-  const given = { line, text, instead: instead ?? '' };
+  const given = { line, text: brief(text), instead: brief(instead ?? '') };
   switch (kind) {
     case 'unreadable':
       return t('proof.fault.unreadable', given);

@@ -130,14 +130,16 @@ function factsOf(of: Printed): Block {
         value: instantInWords(of.countedAt, lang, of.timeZone, { named: true }),
       },
       { label: t('statement.by'), value: of.organisation.name },
-      { label: t('proof.root'), value: rootInWords(of) },
     ],
   };
 }
 
-/** The short code for the eye, and below it the whole root; before it is frozen there is none. */
-const rootInWords = ({ t, commitment }: Printed): string =>
-  commitment === null ? t('proof.rootToCome') : `${commitment.short}\n${commitment.root}`;
+/** Everything a copy is checked by: its root as a short code and whole, and its address. A preview has no root yet. */
+function checkedBy({ t, address, commitment }: Printed): string {
+  const short = commitment === null ? t('proof.rootToCome') : commitment.short;
+  const root = commitment === null ? [] : [commitment.root];
+  return [t('proof.rootShort', { short }), ...root, t('statement.scan'), address].join('\n');
+}
 
 /** The sheet of numbers: whole by itself, without anybody's personal data. */
 export function sheetSection(of: Printed): Section {
@@ -155,7 +157,7 @@ export function sheetSection(of: Printed): Section {
           ),
         ]),
     factsOf(of),
-    { kind: 'qr', text: of.address, caption: `${t('statement.scan')}\n${of.address}`, size: 'small' },
+    { kind: 'qr', text: of.address, caption: checkedBy(of), size: 'small' },
     heading(2, t('statement.byCountry')),
     ...(numbers.total === 0 ? [paragraph(t('numbers.none'))] : [table(countryTable(t, lang, numbers))]),
     paragraph(t('numbers.fewest', { n: FEWEST_REPORTS_NAMED })),
