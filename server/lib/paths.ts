@@ -191,6 +191,8 @@ function pathsUnder(base: string) {
     /** Its files; `letter`: with the letter to that official before it, `all`: with every letter. */
     statementFile: (number: string, ext: StatementFile, query: { letter?: string } = {}) =>
       under(`/totals/${enc(number)}.${ext}${q(query)}`),
+    /** Where anyone checks a copy of its leaf list, a proof or a receipt against it. */
+    statementCheck: (number: string) => under(`/totals/${enc(number)}/check`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
     ...replyPaths(under),
@@ -218,6 +220,9 @@ export const fixed = {
   apiReplies: (slug: string) => `/api/v1/actions/${enc(slug)}/replies`,
   apiReports: (slug: string) => `/api/v1/actions/${enc(slug)}/reports`,
   apiStatement: (number: string) => `/api/v1/totals/${enc(number)}`,
+  /** The leaf list of a statement, and the proof that a receipt's report is in it. */
+  statementLeaves: (number: string) => `/totals/${enc(number)}/leaves.csv`,
+  receiptProof: (code: string, number: string) => `/receipts/${enc(code)}/proofs/${enc(number)}.json`,
   apiReceipt: (code: string) => `/api/v1/receipts/${enc(code)}`,
   feedAtom: '/feeds/actions.atom',
   feedJson: '/feeds/actions.json',
