@@ -147,3 +147,11 @@ export async function recordsInTurns(
   await ending;
   return errors.length === 0 ? found : ended(found, errors[0], next());
 }
+
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
+
+/** A cell that a spreadsheet program would run is led by an apostrophe, as such programs themselves write text. */
+export const guardCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+/** Takes that apostrophe off again, and no other. */
+export const unguardCell = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;

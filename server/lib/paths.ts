@@ -100,6 +100,12 @@ const deskPaths = (under: (path: string) => string) => ({
     under(`/desk/officials.csv${q(query)}`),
   deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
   deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
+  deskReportImports: (query: { action?: string } = {}) => under(`/desk/reports/imports${q(query)}`),
+  deskReportImportOne: (id: string) => under(`/desk/reports/imports/${enc(id)}`),
+  deskReportImportUndoing: (id: string) => under(`/desk/reports/imports/${enc(id)}/undoing`),
+  /** Where an office's file comes in: of an action, which is asked for where none is named. */
+  deskReportImport: (query: { action?: string } = {}) => under(`/desk/reports/import${q(query)}`),
+  deskReportImportTemplate: (action: string) => under(`/desk/reports/import/template.csv${q({ action })}`),
   deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
   deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
   deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),

@@ -1,8 +1,8 @@
 // Reading a CSV file of officials: its bytes as text, its lines with the numbers an editor shows, its columns.
-import { decodeText, recordsIn, type CsvRecord } from '../../lib/csv.ts';
+import { decodeText, recordsIn, unguardCell, type CsvRecord } from '../../lib/csv.ts';
 import { Refused } from '../../lib/errors.ts';
 import { cleanText } from '../../platform/web/form.ts';
-import { isCsvColumn, unguardCell, type CsvColumn } from './cells.ts';
+import { isCsvColumn, type CsvColumn } from './cells.ts';
 
 /** A book of many thousands of officials is smaller. */
 export const LARGEST_FILE = 1_000_000;
