@@ -103,9 +103,10 @@ const deskPaths = (under: (path: string) => string) => ({
   deskReportImports: (query: { action?: string } = {}) => under(`/desk/reports/imports${q(query)}`),
   deskReportImportOne: (id: string) => under(`/desk/reports/imports/${enc(id)}`),
   deskReportImportUndoing: (id: string) => under(`/desk/reports/imports/${enc(id)}/undoing`),
-  /** Where an office's file comes in: of an action, which is asked for where none is named. */
-  deskReportImport: (query: { action?: string } = {}) => under(`/desk/reports/import${q(query)}`),
-  deskReportImportTemplate: (action: string) => under(`/desk/reports/import/template.csv${q({ action })}`),
+  /** Leads to where a file comes in for the action chosen. */
+  deskReportImportChoice: () => under('/desk/reports/import'),
+  deskReportImport: (action: string) => under(`/desk/actions/${enc(action)}/reports/import`),
+  deskReportImportTemplate: (action: string) => under(`/desk/actions/${enc(action)}/reports/template.csv`),
   deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
   deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
   deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),

@@ -16,7 +16,6 @@ export type ImportFormModel = {
   imports: string;
   action: { href: string; title: string; lang: string };
   post: string;
-  actionId: string;
   errors: ErrorSummary;
   /** How the file is to be; null once there is one that can be counted. */
   guide: { template: string; days: string; columns: { name: string; what: string }[] } | null;
@@ -166,8 +165,7 @@ export function importFormModel(
   const model = {
     imports: to.deskReportImports(),
     action: { href: to.deskActionNumbers(action.id), title: action.title, lang: action.lang },
-    post: to.deskReportImport(),
-    actionId: action.id,
+    post: to.deskReportImport(action.id),
     guide: plan !== null && faults === null ? null : guideModel(visit, action, now),
     fields: formFields(visit, field, typed),
     text: field('text', {
@@ -202,12 +200,11 @@ export const importFormPage = definePage<ImportFormModel>({
   sample: () => ({
     imports: '/desk/reports/imports',
     action: { href: '/desk/actions/x/numbers', title: 'Two river monitors', lang: 'en' },
-    post: '/desk/reports/import',
-    actionId: 'x',
+    post: '/desk/actions/x/reports/import',
     errors: { title: 'There is a problem', links: [{ href: '#faults', text: 'The file has 2 faults.' }] },
     guide: {
       days: 'Days from 1 October 2026 to 21 November 2026.',
-      template: '/desk/reports/import/template.csv?action=x',
+      template: '/desk/actions/x/reports/template.csv',
       columns: [
         { name: 'Day', what: 'Such as 2026-11-20.' },
         { name: 'Country', what: 'A name or a code. (optional)' },

@@ -42,7 +42,7 @@ export function importsModel(
       given.open.length === 0
         ? null
         : {
-            action: to.deskReportImport(),
+            action: to.deskReportImportChoice(),
             field: field('action', {
               label: t('reportImport.list.which'),
               as: 'select',

@@ -41,8 +41,9 @@ export function reportImportRoutes(app: App): Router {
   at(router, '/desk/reports/imports', { get: showList(app) });
   at(router, '/desk/reports/imports/:id', { get: showOne(app) });
   at(router, '/desk/reports/imports/:id/undoing', { post: undo(app) }, ...readForms('20kb'));
-  at(router, '/desk/reports/import/template.csv', { get: sendTemplate(app) });
-  at(router, '/desk/reports/import', { get: showEmpty(app), post: bring(app) }, uploads, ...body);
+  at(router, '/desk/reports/import', { get: choose });
+  at(router, '/desk/actions/:id/reports/template.csv', { get: sendTemplate(app) });
+  at(router, '/desk/actions/:id/reports/import', { get: showEmpty(app), post: bring(app) }, uploads, ...body);
   return router;
 }
 
@@ -83,16 +84,22 @@ async function showForm(
   });
 }
 
+/** A form that a browser sends without JavaScript names its choice in the query; the address of it is another. */
+const choose: RequestHandler = (req, res) => {
+  mustBeAble(actingBy(req), 'reports.import');
+  const { to } = visitOf(req);
+  const chosen = queryOf(req).one('action');
+  res.redirect(303, chosen === '' ? to.deskReportImports() : to.deskReportImport(chosen));
+};
+
+const actionOf = (app: App, req: Request): Promise<PublishedAction> =>
+  findActionById(app, String(req.params['id'] ?? ''));
+
 const showEmpty =
   (app: App): RequestHandler =>
   async (req, res) => {
     mustBeAble(actingBy(req), 'reports.import');
-    const wanted = queryOf(req).one('action');
-    if (wanted === '') {
-      res.redirect(303, visitOf(req).to.deskReportImports());
-      return;
-    }
-    const action = await findActionById(app, wanted);
+    const action = await actionOf(app, req);
     await mustTakeReports(app, action);
     await showForm(app, req, res, action, { typed: NOTHING_TYPED });
   };
@@ -104,7 +111,7 @@ const bring =
     mustBeAble(by, 'reports.import');
     const form = formOf(req);
     const visit = visitOf(req);
-    const action = await findActionById(app, form.one('action'));
+    const action = await actionOf(app, req);
     const typed = typedIn(form);
     await orAgain(
       async () => {
@@ -136,7 +143,7 @@ const sendTemplate =
   (app: App): RequestHandler =>
   async (req, res) => {
     mustBeAble(actingBy(req), 'reports.import');
-    const action = await findActionById(app, queryOf(req).one('action'));
+    const action = await actionOf(app, req);
     const { name, text } = templateFor(app, action, visitOf(req).lang);
     res.set('Cache-Control', 'no-store');
     res.attachment(name).type('text/csv; charset=utf-8').send(text);
