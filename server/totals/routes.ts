@@ -34,7 +34,8 @@ const showNumbers =
     const found = await findNumbers(app, by, String(req.params['id'] ?? ''), askedFrom(one));
     const visit = visitOf(req);
     const title = visit.t('numbers.title', { title: found.action.title });
-    const model = numbersModel(visit, found, may(by, 'reports.review'));
+    const can = { review: may(by, 'reports.review'), bring: may(by, 'reports.import') };
+    const model = numbersModel(visit, found, can);
     sendPage(app, req, res, numbersPage, model, { title, private: true, nav: 'deadlines' });
   };
 

@@ -114,7 +114,11 @@ function filterOf(words: Words, found: FoundNumbers): Pick<NumbersModel, 'filter
 }
 
 /** `reviews`: whether the reader may decide on reports that are held. */
-export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean): NumbersModel {
+export function numbersModel(
+  words: Words,
+  found: FoundNumbers,
+  can: { review: boolean; bring: boolean },
+): NumbersModel {
   const { t, to, lang } = words;
   const { action, numbers, filter } = found;
   const count = counting(lang);
@@ -133,7 +137,7 @@ export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean
     gradesHtml: drawGrades(words, numbers),
     grades: gradesOf(words, found, count),
     started: startedOf(words, found),
-    held: heldOf(words, found, reviews),
+    held: heldOf(words, found, can.review),
     ...waysOf(words, found, count),
     daysHtml: drawDays(words, found),
     days: numbers.byDay.map(each => ({
@@ -144,5 +148,6 @@ export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean
     ...placesOf(words, found, count),
     statement: to.deskNewStatement(action.id),
     statements: to.deskStatements({ action: action.id }),
+    imports: can.bring ? to.deskReportImports({ action: action.id }) : null,
   };
 }

@@ -17,8 +17,9 @@ export type ImportFormModel = {
   action: { href: string; title: string; lang: string };
   post: string;
   errors: ErrorSummary;
-  /** How the file is to be; null once there is one that can be counted. */
-  guide: { template: string; days: string; columns: { name: string; what: string }[] } | null;
+  template: string;
+  /** How the file is to be; null once there is one. */
+  guide: { days: string; columns: { name: string; what: string }[] } | null;
   fields: Field[];
   text: Field;
   /** What is wrong with the file, or null. */
@@ -130,10 +131,9 @@ function formFields({ t }: Words, field: ReturnType<typeof fieldsFor>['field'], 
   ];
 }
 
-function guideModel({ t, to, lang }: Words, action: PublishedAction, now: Date): ImportFormModel['guide'] {
+function guideModel({ t, lang }: Words, action: PublishedAction, now: Date): ImportFormModel['guide'] {
   const inWords = (day: string): string => dayInWords(day, lang, 'long');
   return {
-    template: to.deskReportImportTemplate(action.id),
     days: t('reportImport.between', {
       first: inWords(dayIn(action.timeZone, new Date(action.publishedAt))),
       last: inWords(dayIn(action.timeZone, now)),
@@ -166,7 +166,8 @@ export function importFormModel(
     imports: to.deskReportImports(),
     action: { href: to.deskActionNumbers(action.id), title: action.title, lang: action.lang },
     post: to.deskReportImport(action.id),
-    guide: plan !== null && faults === null ? null : guideModel(visit, action, now),
+    template: to.deskReportImportTemplate(action.id),
+    guide: plan !== null ? null : guideModel(visit, action, now),
     fields: formFields(visit, field, typed),
     text: field('text', {
       label: t(faults === null ? 'reportImport.text' : 'reportImport.text.mend'),
@@ -202,9 +203,9 @@ export const importFormPage = definePage<ImportFormModel>({
     action: { href: '/desk/actions/x/numbers', title: 'Two river monitors', lang: 'en' },
     post: '/desk/actions/x/reports/import',
     errors: { title: 'There is a problem', links: [{ href: '#faults', text: 'The file has 2 faults.' }] },
+    template: '/desk/actions/x/reports/template.csv',
     guide: {
       days: 'Days from 1 October 2026 to 21 November 2026.',
-      template: '/desk/actions/x/reports/template.csv',
       columns: [
         { name: 'Day', what: 'Such as 2026-11-20.' },
         { name: 'Country', what: 'A name or a code. (optional)' },

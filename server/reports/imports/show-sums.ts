@@ -14,9 +14,20 @@ export type SumsModel = {
   /** The last line of the table, for more than one official. */
   all: { label: string; value: string }[] | null;
   total: string;
-  countries: { name: string; total: string }[];
-  days: { name: string; total: string }[];
+  countries: CountsModel;
+  days: CountsModel;
 };
+
+/** `folded`: the line that opens a long table, or null for one that stands open. */
+type CountsModel = { title: string; folded: string | null; lines: { name: string; total: string }[] };
+
+const MOST_OPEN = 12;
+
+const counts = (title: string, folded: string, lines: CountsModel['lines']): CountsModel => ({
+  title,
+  folded: lines.length > MOST_OPEN ? folded : null,
+  lines,
+});
 
 export function sumsModel(visit: Words, sums: Sums, targets: ReadonlyMap<string, ResolvedTarget>): SumsModel {
   const { t, lang } = visit;
@@ -24,6 +35,8 @@ export function sumsModel(visit: Words, sums: Sums, targets: ReadonlyMap<string,
   const write = (value: number): string => writeNumber(value, lang);
   const channels = channelsIn(sums);
   const label = (channel: string): string => t(`channel.${channel}`);
+  const days = [...sums.byDay.keys()].sort();
+  const inWords = (day = ''): string => (day === '' ? '' : dayInWords(day, lang, 'long'));
   return {
     channels: channels.map(label),
     targets: [...targets.keys()]
@@ -44,15 +57,21 @@ export function sumsModel(visit: Words, sums: Sums, targets: ReadonlyMap<string,
             value: write(sums.byChannel.get(channel) ?? 0),
           })),
     total: write(sums.appeals),
-    countries: [...sums.byCountry]
-      .sort(([, one], [, other]) => other - one)
-      .map(([code, total]) => ({
-        name: code === '' ? t('reportImport.noCountry') : countryName(code, lang),
-        total: write(total),
-      })),
-    days: [...sums.byDay]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([day, total]) => ({ name: dayInWords(day, lang, 'long'), total: write(total) })),
+    countries: counts(
+      t('reportImport.byCountry'),
+      t('reportImport.countries', { n: sums.byCountry.size }),
+      [...sums.byCountry]
+        .sort(([, one], [, other]) => other - one)
+        .map(([code, total]) => ({
+          name: code === '' ? t('reportImport.noCountry') : countryName(code, lang),
+          total: write(total),
+        })),
+    ),
+    days: counts(
+      t('reportImport.byDay'),
+      t('reportImport.daysFrom', { n: days.length, first: inWords(days[0]), last: inWords(days.at(-1)) }),
+      days.map(day => ({ name: inWords(day), total: write(sums.byDay.get(day) ?? 0) })),
+    ),
   };
 }
 
@@ -71,9 +90,17 @@ export const sumsSample = (): SumsModel => ({
     { label: 'E-mail', value: '176' },
   ],
   total: '800',
-  countries: [
-    { name: 'Germany', total: '500' },
-    { name: 'Not said', total: '300' },
-  ],
-  days: [{ name: '20 November 2026', total: '800' }],
+  countries: {
+    title: 'Letters by country',
+    folded: null,
+    lines: [
+      { name: 'Germany', total: '500' },
+      { name: 'Not said', total: '300' },
+    ],
+  },
+  days: {
+    title: 'Letters by day',
+    folded: '31 days',
+    lines: [{ name: '20 November 2026', total: '800' }],
+  },
 });
