@@ -118,6 +118,13 @@ const deskPaths = (under: (path: string) => string) => ({
     under(`/desk/officials.csv${q(query)}`),
   deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
   deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
+  deskReportImports: (query: { action?: string } = {}) => under(`/desk/reports/imports${q(query)}`),
+  deskReportImportOne: (id: string) => under(`/desk/reports/imports/${enc(id)}`),
+  deskReportImportUndoing: (id: string) => under(`/desk/reports/imports/${enc(id)}/undoing`),
+  /** Leads to where a file comes in for the action chosen. */
+  deskReportImportChoice: () => under('/desk/reports/import'),
+  deskReportImport: (action: string) => under(`/desk/actions/${enc(action)}/reports/import`),
+  deskReportImportTemplate: (action: string) => under(`/desk/actions/${enc(action)}/reports/template.csv`),
   deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
   deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
   deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),

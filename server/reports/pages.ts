@@ -15,7 +15,13 @@ export type HeldModel = {
   decide: string;
   reason: Field;
 };
-export type ReviewModel = { errors: ErrorSummary; intro: string; all: string | null; reports: HeldModel[] };
+export type ReviewModel = {
+  errors: ErrorSummary;
+  intro: string;
+  all: string | null;
+  imports: string | null;
+  reports: HeldModel[];
+};
 
 export const reviewPage = definePage<ReviewModel>({
   name: 'reports/review',
@@ -24,6 +30,7 @@ export const reviewPage = definePage<ReviewModel>({
     errors: { title: 'There is a problem', links: [{ href: '#reason-1', text: 'Fill this in.' }] },
     intro: '2 reports wait. They are in no number until you decide.',
     all: '/desk/reports',
+    imports: '/desk/reports/imports',
     reports: [
       {
         id: '01k',

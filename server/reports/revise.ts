@@ -12,11 +12,12 @@ export const REVISION_KINDS = [
   'accepted',
   'set-aside',
   'withdrawn',
+  'undone',
 ] as const;
 export type RevisionKind = (typeof REVISION_KINDS)[number];
 
-/** Who made a revision: a person on the page, a program, a coordinator, the demo content. */
-export type RevisedBy = 'page' | 'api' | 'coordinator' | 'demo';
+/** Who made a revision: a person on the page, a program, a coordinator, an office's file, the demo content. */
+export type RevisedBy = 'page' | 'api' | 'coordinator' | 'import' | 'demo';
 
 export type Change = {
   kind: RevisionKind;
@@ -54,7 +55,7 @@ export const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>)
 });
 
 export const revisionRow = (
-  report: store.ReportRow,
+  report: Pick<store.ReportRow, 'id' | 'demo'>,
   revision: number,
   change: Change,
 ): store.RevisionRow => ({

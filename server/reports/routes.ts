@@ -11,12 +11,14 @@ import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { decideHold, heldForReview } from './decide-hold.ts';
 import { readDecision } from './forms.ts';
+import { reportImportRoutes } from './imports/routes.ts';
 import { reviewPage } from './pages.ts';
 import { reviewModel } from './show-held.ts';
 
 export function reportRoutes(app: App): Router {
   const router = Router();
   at(router, '/desk/reports', { get: (req, res) => showReview(app, req, res, null) });
+  router.use(reportImportRoutes(app));
   at(router, '/desk/reports/:id/decision', { post: decide(app) }, ...readForms('20kb'));
   return router;
 }

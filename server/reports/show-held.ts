@@ -4,6 +4,7 @@ import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import { countryName } from '../lib/countries.ts';
 import { instantInWords } from '../lib/dates.ts';
 import type { FieldProblem } from '../lib/errors.ts';
+import { may } from '../lib/rights.ts';
 import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
 import type { Visit } from '../platform/web/visit.ts';
@@ -104,6 +105,7 @@ export async function reviewModel(
           },
     intro: visit.t('review.intro', { n: reports.length }),
     all: given.filtered ? visit.to.deskReview() : null,
+    imports: may({ role: visit.actor?.role ?? '' }, 'reports.import') ? visit.to.deskReportImports() : null,
     reports,
   };
 }

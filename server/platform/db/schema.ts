@@ -383,6 +383,37 @@ export type Schema = {
     email_sealed: string;
     created_at: string;
   };
+  report_import_lines: {
+    import_id: string;
+    line: number;
+    report_id: string;
+    reference_hash: string | null;
+    line_hash: string;
+    demo: number;
+  };
+  report_import_undoings: {
+    import_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    reason: string;
+    reports: number;
+    appeals: number;
+    demo: number;
+  };
+  report_imports: {
+    id: string;
+    action_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    office: string;
+    file_name: string;
+    content_hash: string;
+    reports: number;
+    appeals: number;
+    demo: number;
+  };
   report_lines: {
     report_id: string;
     revision: number;
