@@ -11,6 +11,7 @@ import * as editing from './0008-editing.ts';
 import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 import * as statements from './0012-statements.ts';
+import * as holds from './0013-holds.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-checklist': checklist,
   '0011-before-the-deadline': beforeTheDeadline,
   '0012-statements': statements,
+  '0013-holds': holds,
 };

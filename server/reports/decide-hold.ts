@@ -72,6 +72,7 @@ export async function decideHold(
       decision,
       reason,
       demo: kept.report.demo,
+      bulk_id: null,
     });
     const appeals = kept.state.appeals;
     await recordAudit(

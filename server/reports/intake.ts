@@ -5,6 +5,7 @@ import type { App } from '../platform/app.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { GroupCommit, type Fate } from '../platform/db/group-commit.ts';
 import { keepContact } from './keep-contact.ts';
+import { addContentHours } from './holding/store.ts';
 import { keepHistories } from './keep-histories.ts';
 import { appealsOf } from './model.ts';
 import type { Change } from './revise.ts';
@@ -29,6 +30,8 @@ export type Ready = {
   change: Change;
   /** Why the action takes no new report any more, or null while it does. */
   ended: string | null;
+  /** The hour (`2026-11-21T12`) in which its content is counted as one that may drip in, or null. */
+  dripsIn: string | null;
   contact: {
     email: string;
     lang: string;
@@ -68,6 +71,20 @@ async function firstByKey(tx: Tx, group: readonly Ready[]): Promise<Map<string, 
   return firsts;
 }
 
+/** What this group adds to the hours of contents: one row a content and hour. */
+function contentHoursOf(fresh: readonly Ready[]) {
+  const hours = new Map<string, { action_id: string; shape: string; hour: string; reports: number }>();
+  for (const { row, change, dripsIn } of fresh) {
+    if (dripsIn === null || typeof change.shape !== 'string') continue;
+    const { shape } = change;
+    const name = `${row.action_id} ${shape} ${dripsIn}`;
+    const before = hours.get(name);
+    if (before) before.reports += 1;
+    else hours.set(name, { action_id: row.action_id, shape, hour: dripsIn, reports: 1 });
+  }
+  return [...hours.values()];
+}
+
 /** Writers stand in line, so a key that is not here now cannot come before our own rows; the unique rule backs it. */
 async function keepGroup(app: App, tx: Tx, group: readonly Ready[]): Promise<Fate<Taken>[]> {
   const firsts = await firstByKey(tx, group);
@@ -92,6 +109,7 @@ async function keepGroup(app: App, tx: Tx, group: readonly Ready[]): Promise<Fat
     tx,
     fresh.map(({ row, change }) => ({ row, changes: [change] })),
   );
+  await addContentHours(app.db, tx, contentHoursOf(fresh));
   for (const { row, code, contact } of fresh) {
     if (contact) await keepContact(app, tx, { reportId: row.id, code, ...contact });
   }

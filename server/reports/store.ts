@@ -157,8 +157,8 @@ export async function insertDecision(tx: Tx, row: Schema['hold_decisions']): Pro
   await tx.insertInto('hold_decisions').values(row).execute();
 }
 
-/** The appeals a reviewer has accepted for a report; 0 when none. */
-export async function acceptedAppeals(db: Query, reportId: string): Promise<number> {
+/** The appeals a reviewer has accepted for a report; null when none was ever accepted. */
+export async function acceptedAppeals(db: Query, reportId: string): Promise<number | null> {
   const row = await db
     .selectFrom('report_revisions')
     .select('appeals')
@@ -166,7 +166,7 @@ export async function acceptedAppeals(db: Query, reportId: string): Promise<numb
     .where('kind', '=', 'accepted')
     .orderBy('revision', 'desc')
     .executeTakeFirst();
-  return row?.appeals ?? 0;
+  return row?.appeals ?? null;
 }
 
 /** Whether a reviewer's last word on a report was to set it aside, whatever its reporter has changed since. */
@@ -223,7 +223,7 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   ] as const) {
     await tx.deleteFrom(table).where('report_id', 'in', reports).execute();
   }
-  for (const table of ['report_states', 'reports', 'tally_counters'] as const) {
+  for (const table of ['report_states', 'reports', 'tally_counters', 'content_hours'] as const) {
     await tx.deleteFrom(table).where('action_id', 'in', actionIds).execute();
   }
 }
