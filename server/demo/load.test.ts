@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../settings/model.ts';
 import { currentSettings, readSettings } from '../settings/read-settings.ts';
 import { numbersOf } from '../totals/tally.ts';
 import { takeReport } from '../reports/take-report.ts';
-import { heldForReview } from '../reports/decide-hold.ts';
+import { heldSummary } from '../reports/find-held.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { governor, makeAction, makeContent, noHarm } from '../testing/makers.ts';
 import { answerCare } from '../actions/answer-care.ts';
@@ -134,7 +134,7 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     expect((await all()).map(action => action.slug).sort()).toEqual([own.slug, 'to-a-demo-official'].sort());
     expect((await numbersOf(app, ownAction)).total).toBe(3);
     expect((await findAction(app, 'to-a-demo-official')).targets[0]?.title).toBe(used.title);
-    expect(await heldForReview(app, OPERATOR)).toEqual([]);
+    expect((await heldSummary(app, OPERATOR)).reports).toBe(0);
     const left = (await searchOfficials(app.db.query, {})).filter(official => official.demo);
     expect(left.map(official => official.id)).toEqual([used.id]);
   });

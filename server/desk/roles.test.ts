@@ -59,7 +59,7 @@ const RULES: readonly Rule[] = [
   { path: '/desk/import/draft', post: WRITERS },
   { path: '/desk/import/signatories.csv', post: WRITERS },
   { path: '/desk/reports', get: REVIEWERS },
-  { path: '/desk/reports/:report/decision', post: REVIEWERS },
+  { path: '/desk/reports/decision', post: REVIEWERS },
   { path: '/desk/officials', get: ALL },
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/notes', get: WRITERS, post: WRITERS },

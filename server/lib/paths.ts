@@ -100,7 +100,7 @@ const deskPaths = (under: (path: string) => string) => ({
     under(`/desk/officials.csv${q(query)}`),
   deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
   deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
-  deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
+  deskReviewDecision: () => under('/desk/reports/decision'),
   deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
   deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),
   deskOutboxRetry: (id: string) => under(`/desk/outbox/${enc(id)}/retry`),

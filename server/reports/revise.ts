@@ -77,7 +77,7 @@ export function findingsFrom(heldBy: string | null): Finding[] {
 }
 
 export const revisionRow = (
-  report: store.ReportRow,
+  report: Pick<store.ReportRow, 'id' | 'demo'>,
   revision: number,
   change: Change,
 ): store.RevisionRow => ({
