@@ -22,7 +22,7 @@ export const DRIP_DAYS_BACK = 7;
 const FEWEST_OF_A_DRIP = 20;
 /** People of one country leave their quietest six hours nearly empty; a quarter falls there where nobody sleeps. */
 const QUIET_HOURS = 6;
-const NIGHT_SHARE = 0.15;
+const NIGHT_SHARE = 0.1;
 
 const FRESH_MS = 10 * 60_000;
 
