@@ -1,23 +1,21 @@
-// Clearing ten thousand held reports: a page, a press, some seconds; nobody who reports meanwhile waits for it.
+// Deciding on many held reports: by group, by tick, by source afterwards; what changed meanwhile is left as it is.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAction } from '../../actions/find-action.ts';
 import type { PublishedAction } from '../../actions/model.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
+import { holdFlood } from '../../testing/flood.ts';
 import { cast, type Cast } from '../../testing/cast.ts';
 import { makeAction } from '../../testing/makers.ts';
 import type { Answer } from '../../testing/visitor.ts';
 import { recount } from '../../totals/recount.ts';
 import { tallyFor } from '../../totals/tally.ts';
+import { sweepMarks } from '../sweep-marks.ts';
 import { correctReport } from '../correct-report.ts';
-import { keepHistories, type History } from '../keep-histories.ts';
 import { takePastReports } from '../take-past-reports.ts';
 import { takeReport } from '../take-report.ts';
 import { withdrawReport } from '../withdraw-report.ts';
-import { transact } from '../../platform/db/db.ts';
 
-const MANY = 10_000;
-
-describe.each(['sqlite', 'postgres'] as const)('ten thousand held reports on %s', database => {
+describe.each(['sqlite', 'postgres'] as const)('held reports on %s', database => {
   let site: TestApp;
   let people: Cast;
   let action: PublishedAction;
@@ -28,115 +26,9 @@ describe.each(['sqlite', 'postgres'] as const)('ten thousand held reports on %s'
   });
   afterEach(() => site.end());
 
-  /** A flood as it lies there afterwards: all held by one rule, from some sources, in some contents. */
-  const flood = async (many: number): Promise<void> => {
-    const { app } = site;
-    for (let from = 0; from < many; from += 500) {
-      const histories = Array.from({ length: Math.min(500, many - from) }, (_, index): History => {
-        const at = from + index;
-        const id = app.newId();
-        const now = app.clock.now().toISOString();
-        return {
-          row: {
-            id,
-            action_id: action.id,
-            action_version: 1,
-            key_hash: `flood ${id}`,
-            content_hash: `content ${at % 7}`,
-            code_hash: `code ${id}`,
-            created_at: now,
-            day: now.slice(0, 10),
-            lang: 'en',
-            demo: 0,
-          },
-          changes: [
-            {
-              kind: 'reported',
-              by: 'api',
-              at: now,
-              lines: [{ target: 't1', channel: 'post', quantity: 1 + (at % 7) }],
-              country: 'FR',
-              group: null,
-              held: true,
-              heldBy: [{ rule: 'burst', setting: 'holdSourceHourAbove', seen: 601 + at, limit: 600 }],
-              source: `source000${at % 5}`,
-              shape: `content-0000000${at % 7}`,
-              confirmedAt: null,
-              withdrawnAt: null,
-            },
-          ],
-        };
-      });
-      await transact(app.db, tx => keepHistories(app.db, tx, histories));
-    }
-  };
+  const flood = (many: number): Promise<void> => holdFlood(site.app, action, many);
   const tally = () => tallyFor(site.app, action);
   const lead = (page: Answer): string => page.find('.ask') ?? '';
-
-  test('one page and one press void them all within seconds; whoever reports meanwhile is quick', async () => {
-    await flood(MANY);
-    const reviewer = await people.reviewer();
-    const began = performance.now();
-    const page = await reviewer.get('/desk/reports');
-    const shown = performance.now() - began;
-    expect(lead(page)).toContain('10,000 reports with');
-    expect(page.findAll('tbody tr')).toHaveLength(1);
-    expect(page.find('tbody tr')).toContain('Very many from one source');
-    expect(page.find('tbody tr')).toContain('reports from one source within an hour; above 600 we ask.');
-
-    let pressed = false;
-    const waits: number[] = [];
-    const reporting = (async (): Promise<void> => {
-      for (let at = 0; !pressed; at += 1) {
-        const since = performance.now();
-        const report = {
-          lines: [{ target: 't1', channel: 'fax' as const, quantity: 1 }],
-          country: null,
-          group: null,
-          email: null,
-        };
-        await takeReport(site.app, { action, key: `meanwhile ${at}`, report, lang: 'en', by: 'api' });
-        waits.push(performance.now() - since);
-      }
-    })();
-    const from = performance.now();
-    const decision = { decision: 'set-aside', reason: 'A flood from one place.', all: 'yes' };
-    const answer = await reviewer.submit(page, decision);
-    const took = performance.now() - from;
-    pressed = true;
-    await reporting;
-    expect(answer.status).toBe(303);
-    expect(took, `the press took ${took.toFixed(0)} ms, the page ${shown.toFixed(0)} ms`).toBeLessThan(
-      30_000,
-    );
-    const longest = Math.max(...waits);
-    expect(waits.length, `the longest report took ${longest.toFixed(0)} ms`).toBeGreaterThan(20);
-    expect(longest).toBeLessThan(took / 3);
-
-    const after = await reviewer.follow(answer);
-    expect(after.find('[role="status"]')).toContain('10,000 reports were voided.');
-    expect(after.find('.empty')).toBe('No report here.');
-    expect(await tally()).toMatchObject({ total: waits.length, held: 0 });
-    expect(await recount(site.app)).toMatchObject({ differences: [] });
-    const audit = await site.app.db.query
-      .selectFrom('audit')
-      .select(['verb', 'detail'])
-      .where('verb', '=', 'reports.set-aside')
-      .execute();
-    expect(audit).toHaveLength(1);
-    expect(JSON.parse(audit[0]?.detail ?? '')).toMatchObject({ reports: MANY, leftOut: 0 });
-
-    // It was a mistake: all of that decision, found again and accepted.
-    const undone = await reviewer.get(after.attribute('[role="status"] a', 'href') ?? '');
-    expect(lead(undone)).toContain('10,000 reports are void');
-    await reviewer.submit(undone, { decision: 'accepted', reason: 'They were real.', all: 'yes' });
-    const letters = Array.from({ length: MANY }, (_, at) => 1 + (at % 7)).reduce(
-      (sum, each) => sum + each,
-      0,
-    );
-    expect(await tally()).toMatchObject({ total: waits.length + letters, held: 0 });
-    expect(await recount(site.app)).toMatchObject({ differences: [] });
-  }, 120_000);
 
   test('groups by source, content and hour; ticked ones alone are decided on, the rest waits', async () => {
     await flood(70);
@@ -225,5 +117,20 @@ describe.each(['sqlite', 'postgres'] as const)('ten thousand held reports on %s'
     expect(said).toContain('One report was accepted and counts now. 2 had changed meanwhile');
     expect(await tally()).toMatchObject({ total: 900, held: 1800 });
     expect(await recount(site.app)).toMatchObject({ differences: [] });
+  });
+
+  test('marks of sources are forgotten after a month, and nothing else of the reports', async () => {
+    await flood(10);
+    const states = () =>
+      site.app.db.query.selectFrom('report_states').selectAll().orderBy('report_id').execute();
+    const before = await states();
+    site.clock.advance(29 * 86_400_000);
+    expect(await sweepMarks(site.app)).toEqual({ marks: 0, hours: 0 });
+    site.clock.advance(2 * 86_400_000);
+    expect(await sweepMarks(site.app)).toEqual({ marks: 10, hours: 0 });
+    expect(await states()).toEqual(before.map(state => ({ ...state, source_mark: null })));
+    expect((await (await people.reviewer()).get('/desk/reports?by=source')).find('tbody tr')).toContain(
+      'No source known',
+    );
   });
 });

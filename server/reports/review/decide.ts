@@ -19,7 +19,7 @@ export type Decision = (typeof DECISIONS)[number];
 
 const LONGEST_REASON = 500;
 /** Written in one transaction: whoever reports meanwhile waits for no more than these. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 /** Decided by one press at most, so that its answer comes in good time; the page says what is left. */
 const MOST = 20_000;
 
