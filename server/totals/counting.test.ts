@@ -16,6 +16,14 @@ import { withdrawReport } from '../reports/withdraw-report.ts';
 import { DEFAULT_SETTINGS } from '../settings/model.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { makeAction } from '../testing/makers.ts';
+import {
+  importSteps,
+  isImportStep,
+  noImports,
+  statementsStillSay,
+  takeImportStep,
+  type ImportModel,
+} from '../testing/modelled-imports.ts';
 import { recount } from './recount.ts';
 import { tallyFor } from './tally.ts';
 
@@ -44,6 +52,7 @@ const steps = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('correct' as const), which, report: reports }) },
   fc.record({ do: fc.constantFrom('withdraw' as const, 'confirm' as const), which }),
   fc.record({ do: fc.constantFrom('accepted' as const, 'set-aside' as const), which }),
+  { weight: 2, arbitrary: importSteps },
 );
 type Step = typeof steps extends fc.Arbitrary<infer Each> ? Each : never;
 
@@ -57,6 +66,8 @@ type Modelled = {
   accepted: number;
   /** The reviewer's last word was no: whatever is corrected waits for the next. */
   refused: boolean;
+  /** The import that brought it. */
+  imported?: string;
 };
 
 const gradeIn = (each: Modelled): Grade =>
@@ -76,8 +87,20 @@ function modelTally(modelled: readonly Modelled[]) {
   return { byGrade, byChannel, held };
 }
 
-async function take(site: TestApp, action: PublishedAction, modelled: Modelled[], step: Step): Promise<void> {
+async function take(
+  site: TestApp,
+  action: PublishedAction,
+  modelled: Modelled[],
+  imports: ImportModel,
+  step: Step,
+): Promise<void> {
   const { app } = site;
+  if (isImportStep(step)) {
+    const { byGrade } = modelTally(modelled);
+    const total = byGrade.sent + byGrade.confirmed + byGrade.reported + byGrade.group;
+    modelled.push(...(await takeImportStep(app, action, imports, modelled, { step, total })));
+    return;
+  }
   if (step.do === 'report') {
     const key = `key ${modelled.length}`;
     const report = addressed(action, step.report, modelled.length);
@@ -160,7 +183,9 @@ describe.each(['sqlite', 'postgres'] as const)('the counters on %s', kind => {
         const { slug } = await makeAction(site.app, { number: `${run}/26` });
         const action = await findAction(site.app, slug);
         const modelled: Modelled[] = [];
-        for (const step of taken) await take(site, action, modelled, step);
+        const imports = noImports();
+        for (const step of taken) await take(site, action, modelled, imports, step);
+        await statementsStillSay(site.app, imports);
         const expected = modelTally(modelled);
         expect(await tallyFor(site.app, action)).toMatchObject(expected);
         const counted = await recount(site.app, { actionId: action.id });
