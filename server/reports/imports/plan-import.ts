@@ -7,7 +7,7 @@ import { CHANNELS } from '../../lib/channels.ts';
 import { dayIn, instantInWords } from '../../lib/dates.ts';
 import { plainWords } from '../../lib/near-words.ts';
 import type { App } from '../../platform/app.ts';
-import { mapInTurns } from '../../platform/turns.ts';
+import { mapInTurns } from '../../platform/next-turn.ts';
 import { mustTakeReports } from '../take-report.ts';
 import { saidBy, sumsOf, type Column, type Fault, type FileLine, type Sums } from './model.ts';
 import type { DayOrder } from './read-day.ts';

@@ -8,7 +8,7 @@ import {
   type Encoding,
 } from '../../lib/csv.ts';
 import { Refused } from '../../lib/errors.ts';
-import { nextTurn } from '../../platform/turns.ts';
+import { nextTurn } from '../../platform/next-turn.ts';
 import { cleanText } from '../../platform/web/form.ts';
 import { LARGEST_FILE, MOST_FILE_LINES, NEEDED, type Column, type Fault } from './model.ts';
 import { meaningOf, nearestMeaning, type Meanings } from './vocabulary.ts';

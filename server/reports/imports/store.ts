@@ -2,7 +2,7 @@
 import { isChannel } from '../../lib/channels.ts';
 import type { Db, Query, Tx } from '../../platform/db/db.ts';
 import type { Schema } from '../../platform/db/schema.ts';
-import { nextTurn } from '../../platform/turns.ts';
+import { nextTurn } from '../../platform/next-turn.ts';
 import type { FileLine } from './model.ts';
 
 export type ImportRow = Schema['report_imports'];

@@ -7,7 +7,7 @@ import { Conflict, Refused } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { transact, type Tx } from '../../platform/db/db.ts';
 import { hashSecret } from '../../platform/seal.ts';
-import { mapInTurns, nextTurn } from '../../platform/turns.ts';
+import { mapInTurns, nextTurn } from '../../platform/next-turn.ts';
 import { keepHistories, type History } from '../keep-histories.ts';
 import { contentOf, type Report } from '../model.ts';
 import { receiptCode } from '../take-report.ts';

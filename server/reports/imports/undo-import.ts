@@ -6,7 +6,7 @@ import type { Instant } from '../../lib/dates.ts';
 import { Conflict, NotFound, Refused } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { transact, type Tx } from '../../platform/db/db.ts';
-import { nextTurn } from '../../platform/turns.ts';
+import { nextTurn } from '../../platform/next-turn.ts';
 import { takeOutMany } from './undoing/take-out-many.ts';
 import { undoableUntil } from './model.ts';
 import * as store from './store.ts';
