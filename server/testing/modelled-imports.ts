@@ -58,9 +58,10 @@ async function bringIn(
   office: string,
   step: ImportStep & { do: 'import' },
 ) {
-  const head = 'day,official,way,letters,country';
-  const rows = step.lines.map(each =>
-    [DAY, each.target, each.channel, each.quantity, each.country ?? ''].join(','),
+  // References of its own: two files that say the same would be one file twice.
+  const head = 'day,official,way,letters,country,reference';
+  const rows = step.lines.map((each, at) =>
+    [DAY, each.target, each.channel, each.quantity, each.country ?? '', `${office} ${at}`].join(','),
   );
   const id = await makeImport(app, action.slug, [head, ...rows].join('\n'), office);
   const reports = step.lines.map(({ country, ...line }, at): Imported => ({

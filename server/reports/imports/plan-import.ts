@@ -47,10 +47,13 @@ const MOST_SUGGESTIONS = 100;
 
 const bySaid = (one: string, other: string): number => (one < other ? -1 : 1);
 
-/** What an import says, whatever the order of its lines; keyed, so that no reference can be guessed from it. */
-async function hashOf(app: App, { action, office }: FileWish, lines: readonly FileLine[]): Promise<string> {
+/**
+ * What an import says, whatever the order of its lines and whichever office is said to have brought it: its name is
+ * soon mistyped. Keyed, so that no reference can be guessed from it.
+ */
+async function hashOf(app: App, { action }: FileWish, lines: readonly FileLine[]): Promise<string> {
   const said = (await mapInTurns(lines, LINES_A_TURN, saidBy)).sort(bySaid);
-  return app.seal.keyedHash('report-import', JSON.stringify([action.id, plainWords(office), said]));
+  return app.seal.keyedHash('report-import', JSON.stringify([action.id, said]));
 }
 
 /** A line with two hashes: of all it says, and of its reference alone. Both belong to the action and the office. */
