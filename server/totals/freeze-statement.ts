@@ -11,6 +11,7 @@ import { snapshot, transact } from '../platform/db/db.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { keepCommitment, keepLeaves, Leaves } from './commit-statement.ts';
 import { composePaper, targetName, type StatementPaper, type Surroundings } from './statements/compose.ts';
+import { countFromCounters } from './statements/count-from-counters.ts';
 import { countStatement } from './statements/count.ts';
 import { letterProblem } from './statements/fields.ts';
 import {
@@ -67,12 +68,11 @@ export async function previewStatement(
   mustBeAble(by, 'numbers.read');
   const around = await mustBeRight(app, action, wish);
   const countedAt = app.clock.now().toISOString();
-  const numbers = await snapshot(app.db, view =>
-    countStatement(
-      view,
-      { actionId: action.id, day: wish.day, targets: named(around.targets) },
-      () => undefined,
-    ),
+  const counting = { actionId: action.id, day: wish.day, targets: named(around.targets) };
+  const numbers = await snapshot(
+    app.db,
+    async view =>
+      (await countFromCounters(view, counting)) ?? (await countStatement(view, counting, () => undefined)),
   );
   const number = `${dayIn(action.timeZone, app.clock.now()).slice(0, 4)}-…`;
   const paper = composePaper(app, action, wish, {

@@ -10,14 +10,21 @@ import * as store from './store.ts';
 /** Reports read at once: few enough that nobody else waits for this one. */
 const PAGE = 1000;
 
-type Named = { id: string; name: string };
-type Sums = {
+export type Named = { id: string; name: string };
+export type Sums = {
   counters: Map<string, Counter>;
   cross: Map<string, Record<Channel, number>>;
   from: Map<string, Set<string>>;
 };
 
-const none = (): Record<Channel, number> => ({ post: 0, email: 0, fax: 0, phone: 0, social: 0, other: 0 });
+export const none = (): Record<Channel, number> => ({
+  post: 0,
+  email: 0,
+  fax: 0,
+  phone: 0,
+  social: 0,
+  other: 0,
+});
 
 function add(sums: Sums, report: store.StandingReport): void {
   for (const part of partsOf(report)) {
@@ -61,7 +68,8 @@ function byCountry(named: ReturnType<typeof tallyFrom>['byCountry'], cross: Sums
   return at < 0 ? [...rows, row] : [...rows.slice(0, at), row, ...rows.slice(at)];
 }
 
-function numbersFrom(sums: Sums, targets: readonly Named[]): StatementNumbers {
+/** The numbers of sums, however they came about: from rows, or from counters that say the same. */
+export function numbersFrom(sums: Sums, targets: readonly Named[]): StatementNumbers {
   const tally = tallyFrom([...sums.counters.values()], {
     asOf: '',
     started: [],
