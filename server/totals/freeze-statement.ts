@@ -1,4 +1,5 @@
 // Freezing a statement of totals: what it counts is noted, it is given the next number, and it never changes again.
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { mustBeAble } from '../accounts/model.ts';
 import { findActionById, findEveryTarget } from '../actions/find-action.ts';
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
@@ -23,7 +24,7 @@ import {
 import * as store from './statements/store.ts';
 
 /** Rows written in one transaction: whoever reports meanwhile waits for no more than these. */
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 400;
 
 /** Everything wrong with a wish, before anything is counted. */
 async function mustBeRight(app: App, action: PublishedAction, wish: StatementWish): Promise<Surroundings> {
@@ -102,6 +103,8 @@ async function noteReports(
       demo,
     }));
     await transact(app.db, tx => store.insertReports(app.db, tx, rows));
+    // SQLite writes in this very turn: the pause lets others be answered between.
+    await afterOthers();
   }
 }
 

@@ -8,7 +8,7 @@ import type { CountedReport, StatementNumbers } from './model.ts';
 import * as store from './store.ts';
 
 /** Reports read at once: few enough that nobody else waits for this one. */
-const PAGE = 1000;
+const PAGE = 250;
 
 export type Named = { id: string; name: string };
 export type Sums = {
