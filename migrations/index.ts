@@ -12,6 +12,8 @@ import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 import * as statements from './0012-statements.ts';
 import * as proofs from './0015-proofs.ts';
+import * as replies from './0016-replies.ts';
+import * as crossings from './0017-crossings.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -26,4 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0011-before-the-deadline': beforeTheDeadline,
   '0012-statements': statements,
   '0015-proofs': proofs,
+  '0016-replies': replies,
+  '0017-crossings': crossings,
 };

@@ -2,6 +2,7 @@
 import { publishDue } from './actions/publish-due.ts';
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
+import { eraseOldReplies } from './replies/erase-reply.ts';
 import { eraseOldWishes, tellOutcomesAsked } from './reports/ask-outcome.ts';
 import { remindOfDeadlines } from './totals/remind-of-deadlines.ts';
 import type { App } from './platform/app.ts';
@@ -35,6 +36,7 @@ const LOOPS: readonly Loop[] = [
       return false;
     },
   },
+  { name: 'erasure of old replies', every: 60 * 60 * 1000, turn: eraseOldReplies },
   {
     name: 'sweep of pictures and saves',
     every: 24 * 60 * 60 * 1000,

@@ -1,6 +1,8 @@
 // What the API answers with for a report, a receipt and a statement of totals.
 import { fixed, pathsFor } from '../lib/paths.ts';
+import type { ResolvedTarget } from '../actions/model.ts';
 import type { App } from '../platform/app.ts';
+import type { PublishedReply } from '../replies/model.ts';
 import type { Receipt } from '../reports/find-receipt.ts';
 import type { Taken } from '../reports/intake.ts';
 import type { Statement } from '../totals/find-statement.ts';
@@ -48,6 +50,27 @@ export const receiptJson = async (app: App, receipt: Receipt, slug: string) => (
   reportedAt: receipt.reportedAt,
   changedAt: receipt.changedAt,
   confirmedAt: receipt.confirmedAt,
+});
+
+/** What is published of the answers to an action. */
+export const repliesJson = (
+  replies: readonly PublishedReply[],
+  targets: ReadonlyMap<string, Pick<ResolvedTarget, 'name' | 'title' | 'body'>>,
+) => ({
+  replies: replies.map(reply => {
+    const target = targets.get(reply.targetId);
+    return {
+      id: reply.id,
+      target: reply.targetId,
+      name: target?.name ?? target?.title ?? target?.body ?? null,
+      answeredOn: reply.answeredOn,
+      kind: reply.kind,
+      language: reply.lang,
+      summary: reply.summary,
+      publishedAt: reply.publishedAt,
+      updatedAt: reply.updatedAt,
+    };
+  }),
 });
 
 /** A frozen statement: what its public page shows. */

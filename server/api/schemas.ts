@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { AFTER_DEADLINE, KINDS, OUTCOME_KINDS, ROLES } from '../actions/model.ts';
+import { REPLY_KINDS } from '../replies/model.ts';
 import { STANDINGS, lineSchema } from '../reports/model.ts';
 
 const text = z.string();
@@ -103,6 +104,22 @@ export const tallySchema = z.object({
   byDay: z.array(z.object({ day, total: appeals })),
   held: appeals.describe('Appeals that wait for a reviewer'),
   started: appeals.describe('Letters begun; partial, and never counted'),
+});
+
+export const repliesSchema = z.object({
+  replies: z.array(
+    z.object({
+      id: text,
+      target: text.describe('The id of the target that answered'),
+      name: maybe.describe('Of the official'),
+      answeredOn: day,
+      kind: z.enum(REPLY_KINDS).describe('How the answer came'),
+      language: text.describe('Of the summary'),
+      summary: text.describe('Plain text in the organisation’s own words'),
+      publishedAt: instant,
+      updatedAt: instant,
+    }),
+  ),
 });
 
 const appealsByChannel = tallySchema.shape.byChannel;

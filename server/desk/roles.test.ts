@@ -10,6 +10,7 @@ import { queueMail } from '../outbox/queue-mail.ts';
 import { freezeStatement } from '../totals/freeze-statement.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast, CAST, type Cast } from '../testing/cast.ts';
+import { tellOfAnswer } from '../testing/answers.ts';
 import { makeAction, makeOfficial } from '../testing/makers.ts';
 
 const ALL = COORDINATOR_ROLES;
@@ -60,6 +61,16 @@ const RULES: readonly Rule[] = [
   { path: '/desk/import/signatories.csv', post: WRITERS },
   { path: '/desk/reports', get: REVIEWERS },
   { path: '/desk/reports/:report/decision', post: REVIEWERS },
+  { path: '/desk/replies', get: WRITERS },
+  { path: '/desk/replies/set-aside', post: REVIEWERS },
+  { path: '/desk/replies/:reply', get: WRITERS },
+  { path: '/desk/replies/:reply/files/:file', get: WRITERS },
+  { path: '/desk/replies/:reply/reading', post: WRITERS },
+  { path: '/desk/replies/:reply/redaction', post: WRITERS },
+  ...['publication', 'unpublication', 'set-aside', 'return', 'erasure'].map(step => ({
+    path: `/desk/replies/:reply/${step}`,
+    post: REVIEWERS,
+  })),
   { path: '/desk/officials', get: ALL },
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
   { path: '/desk/officials/notes', get: WRITERS, post: WRITERS },
@@ -157,8 +168,10 @@ describe('the desk', () => {
       corrects: null,
       reason: '',
     });
+    const reply = await tellOfAnswer(site, action.slug);
     ids = {
       lang: 'fr',
+      ...reply,
       statement,
       report: held.id,
       person: coordinator.id,

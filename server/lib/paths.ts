@@ -1,4 +1,5 @@
 // The site map: every address of the site is built here, and nowhere else.
+import { keep } from './keep.ts';
 
 const q = (query: Record<string, string | number | readonly string[] | undefined>): string => {
   const search = new URLSearchParams();
@@ -44,6 +45,23 @@ const numbersPaths = (under: (path: string) => string) => ({
   deskDeadlinesFile: (ext: NumbersFile, query: Record<string, string> = {}) =>
     under(`/desk/deadlines.${ext}${q(query)}`),
   deskReminders: () => under('/desk/deadlines/reminders'),
+});
+
+/** Addresses of what officials answered: where it is told, and where the desk reads it. */
+const replyPaths = (under: (path: string) => string) => ({
+  reply: (slug: string, query: { target?: string | undefined } = {}) =>
+    under(`/actions/${enc(slug)}/reply${q(query)}`),
+  /** The page of whoever told it. */
+  ownReply: (code: string) => under(`/replies/${enc(code)}`),
+  ownReplyErasure: (code: string) => under(`/replies/${enc(code)}/erasure`),
+  deskReplies: (query: Record<string, string | undefined> = {}) => under(`/desk/replies${q(query)}`),
+  deskRepliesAside: () => under('/desk/replies/set-aside'),
+  deskReply: (id: string) => under(`/desk/replies/${enc(id)}`),
+  deskReplyFile: (id: string, file: string) => under(`/desk/replies/${enc(id)}/files/${enc(file)}`),
+  deskReplyStep: (
+    id: string,
+    step: 'reading' | 'redaction' | 'publication' | 'unpublication' | 'set-aside' | 'return' | 'erasure',
+  ) => under(`/desk/replies/${enc(id)}/${step}`),
 });
 
 /** Addresses of the coordinators' side. */
@@ -123,12 +141,8 @@ const deskPaths = (under: (path: string) => string) => ({
   deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
 });
 
-/**
- * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
- * The API, health and files that have no language of their own are under `fixed`.
- */
-export function pathsFor(lang: string, firstLang: string) {
-  const base = lang === firstLang ? '' : `/${lang}`;
+/** @param base what stands before every address. */
+function pathsUnder(base: string) {
   const under = (path: string): string => `${base}${path}`;
   return {
     /** Any address in this language. */
@@ -181,11 +195,21 @@ export function pathsFor(lang: string, firstLang: string) {
     statementCheck: (number: string) => under(`/totals/${enc(number)}/check`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
+    ...replyPaths(under),
     ...deskPaths(under),
   };
 }
 
-export type Paths = ReturnType<typeof pathsFor>;
+const pathsByBase = keep(pathsUnder);
+
+/**
+ * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
+ * The API, health and files that have no language of their own are under `fixed`.
+ */
+export const pathsFor = (lang: string, firstLang: string): Paths =>
+  pathsByBase(lang === firstLang ? '' : `/${lang}`);
+
+export type Paths = ReturnType<typeof pathsUnder>;
 
 /** Addresses that have no language. */
 export const fixed = {
@@ -193,6 +217,7 @@ export const fixed = {
   apiActions: '/api/v1/actions',
   apiAction: (slug: string) => `/api/v1/actions/${enc(slug)}`,
   apiTally: (slug: string) => `/api/v1/actions/${enc(slug)}/tally`,
+  apiReplies: (slug: string) => `/api/v1/actions/${enc(slug)}/replies`,
   apiReports: (slug: string) => `/api/v1/actions/${enc(slug)}/reports`,
   apiStatement: (number: string) => `/api/v1/totals/${enc(number)}`,
   /** The leaf list of a statement, and the proof that a receipt's report is in it. */

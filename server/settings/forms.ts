@@ -23,6 +23,7 @@ export type SettingsTyped = {
   holdPerPersonAbove: string;
   /** Days, with commas between. */
   deadlineReminders: string;
+  replyMonths: string;
   secondFactor: string;
   /** `yes` or ''. */
   secondPerson: string;
@@ -76,6 +77,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   holdGroupAbove: form.one('holdGroupAbove'),
   holdPerPersonAbove: form.one('holdPerPersonAbove'),
   deadlineReminders: form.one('deadlineReminders'),
+  replyMonths: form.one('replyMonths'),
   secondFactor: form.one('secondFactor'),
   secondPerson: form.one('secondPerson'),
 });
@@ -89,6 +91,7 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   holdGroupAbove: String(settings.holdGroupAbove),
   holdPerPersonAbove: String(settings.holdPerPersonAbove),
   deadlineReminders: settings.deadlineReminders.join(', '),
+  replyMonths: String(settings.replyMonths),
   secondPerson: settings.secondPerson ? 'yes' : '',
 });
 
@@ -113,6 +116,7 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     holdGroupAbove: whole(typed.holdGroupAbove),
     holdPerPersonAbove: whole(typed.holdPerPersonAbove),
     deadlineReminders: daysOf(typed.deadlineReminders),
+    replyMonths: whole(typed.replyMonths),
     secondPerson: typed.secondPerson === 'yes',
   });
 }

@@ -123,6 +123,7 @@ export function settingsModel(
       count('holdSelfAbove'),
       count('holdGroupAbove'),
       count('holdPerPersonAbove'),
+      count('replyMonths'),
     ],
     t('settings.part.reports.lead'),
   );

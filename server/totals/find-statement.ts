@@ -113,6 +113,10 @@ export type ListedStatement = {
   byName: string;
   total: number;
   corrects: string | null;
+  /** The number of the statement that corrects this one, or null. */
+  correctedBy: string | null;
+  /** To whom it has left, each once. */
+  handed: string[];
 };
 
 /** The newest first; of one action, or all. */
@@ -120,6 +124,15 @@ export async function listStatements(app: App, actionId: string | null = null): 
   const rows = await store.listStatements(app.db.query, actionId);
   const actions = await findActionsById(app, [...new Set(rows.map(row => row.action_id))]);
   const titles = new Map(actions.map(action => [action.id, action.title]));
+  const deliveries = await deliveriesFrom(
+    app,
+    rows.map(row => row.id),
+  );
+  // A correction is of the same action, so that the list has both.
+  const corrections = new Map(
+    rows.flatMap(row => (row.corrects === null ? [] : [[row.corrects, row.number]])),
+  );
+  const left = (id: string): Delivery[] => (deliveries.get(id) ?? []).filter(each => each.sentAt !== null);
   return rows.map(row => ({
     number: row.number,
     actionId: row.action_id,
@@ -129,6 +142,8 @@ export async function listStatements(app: App, actionId: string | null = null): 
     byName: row.by_name,
     total: statementNumbersSchema.parse(JSON.parse(row.numbers)).total,
     corrects: row.corrects,
+    correctedBy: corrections.get(row.number) ?? null,
+    handed: [...new Set(left(row.id).map(each => each.name))],
   }));
 }
 
@@ -188,10 +203,10 @@ export async function dueStatements(app: App): Promise<DueStatement[]> {
   );
   const ids = recent.map(action => action.id);
   const totals = await totalsOf(app, ids);
-  const last = await store.lastDays(app.db.query, ids);
+  const last = await store.lastStatements(app.db.query, ids);
   return recent.flatMap(action => {
     const total = totals.get(action.id) ?? 0;
-    const reaches = last.get(action.id) ?? '';
+    const reaches = last.get(action.id)?.day ?? '';
     return total === 0 || reaches >= action.deadline ? [] : [{ action, total }];
   });
 }

@@ -12,6 +12,7 @@ import { snapshot, transact } from '../platform/db/db.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { keepCommitment, keepLeaves, Leaves } from './commit-statement.ts';
 import { composePaper, targetName, type StatementPaper, type Surroundings } from './statements/compose.ts';
+import { holdDeliveries } from './hold-deliveries.ts';
 import { countFromCounters } from './statements/count-from-counters.ts';
 import { countStatement } from './statements/count.ts';
 import { letterProblem } from './statements/fields.ts';
@@ -143,8 +144,9 @@ export async function freezeStatement(
   const frozenAt = now.toISOString();
   const year = Number(dayIn(action.timeZone, now).slice(0, 4));
   return transact(app.db, async tx => {
-    if (wish.corrects !== null && (await store.correctionOf(tx, wish.corrects))) {
-      throw new Conflict('statement.corrected');
+    if (wish.corrects !== null) {
+      if (await store.correctionOf(tx, wish.corrects)) throw new Conflict('statement.corrected');
+      await holdDeliveries(app, tx, by, wish.corrects);
     }
     const position = await store.nextPosition(tx, year);
     const number = statementNumber(year, position);

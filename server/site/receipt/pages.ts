@@ -62,6 +62,8 @@ export type ReceiptModel = {
   next: { href: string; title: string; lang: string; country: string; postmark: Postmark } | null;
   share: string;
   contactNote: string;
+  /** Where to tell of an answer. */
+  reply: string;
 };
 
 export const receiptPage = definePage<ReceiptModel>({
@@ -118,6 +120,7 @@ export const receiptPage = definePage<ReceiptModel>({
     },
     share: 'mailto:?subject=x',
     contactNote: '/actions/two-river-monitors/contact-note',
+    reply: '/actions/two-river-monitors/reply',
   }),
 });
 

@@ -166,6 +166,7 @@ export function receiptModel(
     next: nextOf(visit, around.next, around.now),
     share: shareLink(visit, action, around.publicUrl),
     contactNote: noteLink(visit, action, receipt),
+    reply: replyLink(visit, action, receipt),
   };
 }
 
@@ -179,6 +180,12 @@ function noteLink(visit: Visit, action: PublishedAction, receipt: Receipt): stri
     ...(targets.size === 1 ? { target } : {}),
     ...(targets.size === 1 && channels.size === 1 ? { channel } : {}),
   });
+}
+
+/** Where to tell of an answer, by the official written to, where it was one alone. Nothing of the report goes along. */
+function replyLink(visit: Visit, action: PublishedAction, receipt: Receipt): string {
+  const [target, ...others] = new Set(receipt.lines.map(line => line.target));
+  return visit.to.reply(action.slug, target !== undefined && others.length === 0 ? { target } : {});
 }
 
 export function withdrawnModel(

@@ -2,10 +2,13 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { CHANNELS, type Channel } from '../../lib/channels.ts';
 import type { Query } from '../../platform/db/db.ts';
-import { partsOf } from '../../reports/model.ts';
+import { CROSSINGS, partsOf } from '../../reports/model.ts';
 import { tallyFrom, type Counter } from '../model.ts';
 import type { CountedReport, StatementNumbers } from './model.ts';
 import * as store from './store.ts';
+
+/** Not asked here: a statement's own crossing is made of the lines. */
+const CROSSED: ReadonlySet<string> = new Set(CROSSINGS);
 
 /** Reports read at once: few enough that nobody else waits for this one. */
 const PAGE = 250;
@@ -28,7 +31,7 @@ export const none = (): Record<Channel, number> => ({
 
 function add(sums: Sums, report: store.StandingReport): void {
   for (const part of partsOf(report)) {
-    if (part.dimension === 'cell') continue;
+    if (CROSSED.has(part.dimension)) continue;
     const key = `${part.dimension}\0${part.key}\0${part.grade}`;
     const counter = sums.counters.get(key);
     if (!counter) sums.counters.set(key, { ...part });

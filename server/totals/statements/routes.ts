@@ -116,7 +116,7 @@ async function answerForm(
     title: refused ? visit.t('form.errorTitle', { title: model.heading }) : model.heading,
     status: refused && given.posted ? 422 : 200,
     private: true,
-    nav: 'actions',
+    nav: 'deadlines',
   });
 }
 
@@ -148,7 +148,7 @@ const showList =
     const visit = visitOf(req);
     const only = queryOf(req).one('action') || null;
     const model = statementsModel(visit, await listStatements(app, only), only !== null);
-    const head = { title: visit.t('statement.all'), private: true, nav: 'actions' };
+    const head = { title: visit.t('statement.all'), private: true, nav: 'deadlines' };
     sendPage(app, req, res, statementsPage, model, head);
   };
 
@@ -178,7 +178,7 @@ async function answerDesk(
     title: model.heading,
     status,
     private: true,
-    nav: 'actions',
+    nav: 'deadlines',
   });
 }
 

@@ -109,14 +109,14 @@ export const correctionOf = (db: Query, number: string): Promise<StatementRow | 
 
 export type ListedStatement = Pick<
   StatementRow,
-  'number' | 'action_id' | 'day' | 'lang' | 'frozen_at' | 'by_name' | 'numbers' | 'corrects'
+  'id' | 'number' | 'action_id' | 'day' | 'lang' | 'frozen_at' | 'by_name' | 'numbers' | 'corrects'
 >;
 
 /** The newest first; all, or those of one action. */
 export async function listStatements(db: Query, actionId: string | null): Promise<ListedStatement[]> {
   let query = db
     .selectFrom('statements')
-    .select(['number', 'action_id', 'day', 'lang', 'frozen_at', 'by_name', 'numbers', 'corrects'])
+    .select(['id', 'number', 'action_id', 'day', 'lang', 'frozen_at', 'by_name', 'numbers', 'corrects'])
     .orderBy('frozen_at', 'desc')
     .orderBy('position', 'desc')
     .limit(500);
@@ -124,16 +124,21 @@ export async function listStatements(db: Query, actionId: string | null): Promis
   return query.execute();
 }
 
-/** Of these actions: the last day that a statement counts. */
-export async function lastDays(db: Query, actionIds: readonly string[]): Promise<Map<string, string>> {
+/** Of these actions: the statement that counts the latest day; of several the one frozen last. */
+export async function lastStatements(
+  db: Query,
+  actionIds: readonly string[],
+): Promise<Map<string, { number: string; day: string }>> {
   if (actionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('statements')
-    .select(['action_id', select => select.fn.max('day').as('last')])
+    .select(['action_id', 'number', 'day'])
     .where('action_id', 'in', [...actionIds])
-    .groupBy('action_id')
+    .orderBy('day')
+    .orderBy('frozen_at')
+    .orderBy('position')
     .execute();
-  return new Map(rows.map(row => [row.action_id, row.last]));
+  return new Map(rows.map(({ action_id, number, day }) => [action_id, { number, day }]));
 }
 
 export async function insertDelivery(tx: Tx, row: DeliveryRow): Promise<void> {
