@@ -1,6 +1,7 @@
 // The numbers at fifty times the reports: page, files, list and API as quick as before, and still what the rows say.
 import { afterEach, expect, test } from 'vitest';
 import { findAction } from '../actions/find-action.ts';
+import { OPERATOR } from '../audit/model.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import { CHANNELS } from '../lib/channels.ts';
 import { addDays } from '../lib/dates.ts';
@@ -9,6 +10,8 @@ import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast } from '../testing/cast.ts';
 import { makeAction } from '../testing/makers.ts';
 import type { Visitor } from '../testing/visitor.ts';
+import { freezeStatement } from './freeze-statement.ts';
+import { recheckStatements } from './recheck-statements.ts';
 import { recount } from './recount.ts';
 
 const FEW = 1_000;
@@ -59,6 +62,8 @@ test.each(['sqlite', 'postgres'] as const)(
       `${desk}/numbers`,
       `${desk}/numbers?channel=post&country=DE&from=2026-11-05&to=2026-11-15`,
       `${desk}/tally.csv?target=t1`,
+      // The preview of a statement: counted from the counters.
+      `${desk}/statement?day=2026-11-21`,
       '/desk/deadlines',
       `/api/v1/actions/${made.slug}/tally`,
     ];
@@ -83,5 +88,14 @@ test.each(['sqlite', 'postgres'] as const)(
       );
     }
     expect(await recount(app, { actionId: made.id })).toEqual({ actions: 1, reports: MANY, differences: [] });
+    await freezeStatement(app, OPERATOR, made.id, {
+      day: '2026-11-21',
+      targets: ['t1', 't2'],
+      lang: 'en',
+      letter: '{{salutation}}',
+      corrects: null,
+      reason: '',
+    });
+    expect(await recheckStatements(app)).toEqual({ examined: 1, amiss: [] });
   },
 );
