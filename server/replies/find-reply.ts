@@ -23,11 +23,19 @@ import * as store from './store.ts';
 
 export type ListedReply = Reply & { action: PublishedAction; official: string };
 export type ListFilter = { state?: ReplyState; actionId?: string; officialId?: string; before?: string };
+
+/** The place in the list behind which the next page begins, for an address. */
+const placeOf = (row: { told_at: string; id: string }): string => `${row.told_at}_${row.id}`;
+
+function readPlace(text: string): { toldAt: string; id: string } | null {
+  const [, toldAt, id] = /^(\d{4}-[\d:.TZ-]{1,24})_([0-9a-z]{1,30})$/.exec(text) ?? [];
+  return toldAt === undefined || id === undefined ? null : { toldAt, id };
+}
 export type Named = { id: string; name: string };
 
 export type ReplyList = {
   replies: ListedReply[];
-  /** The id behind which the next page begins, or null. */
+  /** Where the next page begins, or null. */
   next: string | null;
   /** How many stand where, whatever is shown. */
   counts: ReadonlyMap<string, number>;
@@ -55,13 +63,17 @@ async function choicesOf(app: App): Promise<Pick<ReplyList, 'actions' | 'officia
 /** The newest first. @throws {Forbidden} */
 export async function listReplies(app: App, by: By, filter: ListFilter): Promise<ReplyList> {
   mustBeAble(by, 'replies.read');
-  const { officialId, ...rest } = filter;
+  const { officialId, before, ...rest } = filter;
+  const place = before === undefined ? null : readPlace(before);
+
   const rows = await store.listRows(app.db.query, {
     ...rest,
+    ...(place === null ? {} : { before: place }),
     ...(officialId === undefined ? {} : { officialIds: await entriesOf(app.db.query, officialId) }),
     limit: REPLIES_ON_A_PAGE + 1,
   });
   const shown = rows.slice(0, REPLIES_ON_A_PAGE);
+  const last = shown.at(-1);
   const actions = new Map(
     (await findActionsById(app, [...new Set(shown.map(row => row.action_id))])).map(each => [each.id, each]),
   );
@@ -72,7 +84,7 @@ export async function listReplies(app: App, by: By, filter: ListFilter): Promise
       const official = officials.get(row.official_id);
       return action ? [{ ...replyFrom(row), action, official: official ? officialLabel(official) : '' }] : [];
     }),
-    next: rows.length > REPLIES_ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    next: rows.length > REPLIES_ON_A_PAGE && last ? placeOf(last) : null,
     counts: await store.countByState(app.db.query),
     ...(await choicesOf(app)),
   };

@@ -150,17 +150,27 @@ export type ListWish = {
   actionId?: string;
   officialIds?: readonly string[];
   /** Only those told before this one. */
-  before?: string;
+  before?: { toldAt: string; id: string };
   limit: number;
 };
 
 /** The newest first. */
 export function listRows(db: Query, wish: ListWish): Promise<ReplyWithState[]> {
-  let query = withState(db).orderBy('replies.id', 'desc').limit(wish.limit);
+  let query = withState(db)
+    .orderBy('replies.told_at', 'desc')
+    .orderBy('replies.id', 'desc')
+    .limit(wish.limit);
   if (wish.state) query = query.where('reply_states.state', '=', wish.state);
   if (wish.actionId) query = query.where('replies.action_id', '=', wish.actionId);
   if (wish.officialIds) query = query.where('replies.official_id', 'in', [...wish.officialIds]);
-  if (wish.before) query = query.where('replies.id', '<', wish.before);
+  const { before } = wish;
+  if (before) {
+    query = query
+      .where('replies.told_at', '<=', before.toldAt)
+      .where(each =>
+        each.or([each('replies.told_at', '<', before.toldAt), each('replies.id', '<', before.id)]),
+      );
+  }
   return query.execute();
 }
 

@@ -12,7 +12,8 @@ import { REPLY_STATES } from '../model.ts';
 type Line = {
   id: string;
   tick: string;
-  /** Ticked in a form that was refused. */
+  /** Whether it can be ticked; and whether it was, in a form that was refused. */
+  movable: boolean;
   ticked: boolean;
   href: string;
   official: string;
@@ -59,6 +60,7 @@ function lineOf(words: Words, reply: ListedReply, ticked: readonly string[]): Li
   return {
     id: reply.id,
     tick: t('replies.tick', { official: reply.official, day: dayInWords(reply.answeredOn, lang, 'long') }),
+    movable: reply.state === 'new' || reply.state === 'read',
     ticked: ticked.includes(reply.id),
     href: to.deskReply(reply.id),
     official: reply.official,
@@ -142,6 +144,7 @@ export const repliesPage = definePage<RepliesModel>({
     const line = {
       id: '01',
       tick: 'Dr. Héctor Villagrán-Recalde, 20 November 2026',
+      movable: true,
       ticked: true,
       href: to.deskReply('01'),
       official: 'Dr. Héctor Villagrán-Recalde',

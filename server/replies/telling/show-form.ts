@@ -75,7 +75,6 @@ function fieldsOf(words: Words, action: PublishedAction, { typed, problems }: Fo
     files: Array.from({ length: MOST_FILES }, (_, at) =>
       field(fileField(at + 1), {
         label: t('reply.file', { n: at + 1 }),
-        optional: true,
         type: 'file',
         accept: ACCEPT,
       }),
