@@ -18,12 +18,12 @@ import { currentSettings } from '../../settings/read-settings.ts';
 import type { SentFile } from '../check-files.ts';
 import { eraseOwnReply } from '../erase-reply.ts';
 import { findOwnReply } from '../find-own-reply.ts';
-import { toldFrom, typedReply, type TypedReply } from '../forms.ts';
 import { fileField, LARGEST_PHOTOGRAPH, LARGEST_SENT, MOST_FILES } from '../model.ts';
 import { tellReply, ToldBefore } from '../tell-reply.ts';
 import { ownReplyPage, tellPage } from './pages.ts';
 import { openedReply, tellModel, type FormWish } from './show-form.ts';
 import { ownReplyModel } from './show-own.ts';
+import { toldFrom, typedReply, type TypedReply } from './typed.ts';
 
 const UPLOADS = {
   fileBytes: LARGEST_PHOTOGRAPH,
