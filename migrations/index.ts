@@ -11,7 +11,9 @@ import * as editing from './0008-editing.ts';
 import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 import * as statements from './0012-statements.ts';
+import * as proofs from './0015-proofs.ts';
 import * as replies from './0016-replies.ts';
+import * as crossings from './0017-crossings.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -25,5 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-checklist': checklist,
   '0011-before-the-deadline': beforeTheDeadline,
   '0012-statements': statements,
+  '0015-proofs': proofs,
   '0016-replies': replies,
+  '0017-crossings': crossings,
 };

@@ -96,5 +96,14 @@ export async function statementJson(app: App, statement: Statement) {
     byTarget: numbers.byTarget.map(({ id, name, total, byChannel }) => ({ id, name, total, byChannel })),
     byCountry: numbers.byCountry,
     held: numbers.held,
+    commitment: commitmentJson(app, statement),
   };
+}
+
+/** What anyone needs to recount the list: null for a statement frozen before there was one. */
+function commitmentJson(app: App, { number, commitment }: Statement) {
+  if (commitment === null) return null;
+  const { algorithm, salt, size, root, short } = commitment;
+  const leaves = `${app.config.publicUrl}${fixed.statementLeaves(number)}`;
+  return { algorithm, salt, size, root, shortCode: short, leaves };
 }

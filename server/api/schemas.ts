@@ -145,6 +145,17 @@ export const statementSchema = z.object({
     .array(z.object({ country: maybe, total: appeals, byChannel: appealsByChannel }))
     .describe('"other": countries with fewer than 5 reports; null: no country was given'),
   held: appeals.describe('Appeals that waited for a reviewer, not counted'),
+  commitment: z
+    .object({
+      algorithm: text.describe('RFC 6962 over SHA-256; docs/totals.md has the leaves’ exact bytes'),
+      salt: text.describe('Of the marks: a receipt’s code and this make its mark'),
+      size: appeals.describe('How many leaves'),
+      root: text.describe('As 64 hexadecimal digits; printed on the statement'),
+      shortCode: text.describe('The first 16 characters of the root in base32'),
+      leaves: z.url().describe('The leaf list as CSV'),
+    })
+    .nullable()
+    .describe('The list of counted lines that the statement commits to; null where it was frozen without'),
 });
 
 export const takenSchema = z.object({

@@ -11,6 +11,16 @@ export type DemoVersion = {
   /** What changed since the version before, for readers; null in the first. */
   note: string | null;
   content: (today: Day) => ActionContent;
+  /** The statement of totals that was made of its letters, or null. */
+  statement: DemoStatement | null;
+};
+
+/** A statement of totals frozen at the end of a version, and how it reached its officials. */
+export type DemoStatement = {
+  /** In the morning of that many days before loading; it counts until the day before. */
+  daysAgo: number;
+  lang: string;
+  handed: readonly { target: string; way: 'post' | 'hand' | 'fax'; detail: string; daysAgo: number }[];
 };
 
 /** An answer that a supporter told of; what a supporter could send beside words is left out. */

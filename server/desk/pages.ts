@@ -8,9 +8,9 @@ import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import { dueLines, dueSample, type DueLines } from '../totals/due-lines.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
-import { statementsOf, statementsSample, type StatementLines } from './statement-lines.ts';
 import type { Today } from './find-today.ts';
 import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
@@ -39,7 +39,7 @@ export type TodayPage = {
     count: number;
     lines: { title: string; detail: string; href: string; state: string; changed: string }[];
   };
-  statements: StatementLines | null;
+  statements: DueLines | null;
   held: {
     count: number;
     all: string | null;
@@ -128,7 +128,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         changed: when(draft.updatedAt),
       })),
     },
-    statements: statementsOf(reader, today),
+    statements: dueLines(reader, today.statements),
     held:
       held === null
         ? null
@@ -207,7 +207,7 @@ export const todayPage = definePage<TodayPage>({
           },
         ],
       },
-      statements: statementsSample,
+      statements: dueSample,
       held: {
         count: 6,
         all: to.deskReview(),

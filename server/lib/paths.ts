@@ -1,4 +1,5 @@
 // The site map: every address of the site is built here, and nowhere else.
+import { keep } from './keep.ts';
 
 const q = (query: Record<string, string | number | readonly string[] | undefined>): string => {
   const search = new URLSearchParams();
@@ -140,12 +141,8 @@ const deskPaths = (under: (path: string) => string) => ({
   deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
 });
 
-/**
- * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
- * The API, health and files that have no language of their own are under `fixed`.
- */
-export function pathsFor(lang: string, firstLang: string) {
-  const base = lang === firstLang ? '' : `/${lang}`;
+/** @param base what stands before every address. */
+function pathsUnder(base: string) {
   const under = (path: string): string => `${base}${path}`;
   return {
     /** Any address in this language. */
@@ -194,6 +191,8 @@ export function pathsFor(lang: string, firstLang: string) {
     /** Its files; `letter`: with the letter to that official before it, `all`: with every letter. */
     statementFile: (number: string, ext: StatementFile, query: { letter?: string } = {}) =>
       under(`/totals/${enc(number)}.${ext}${q(query)}`),
+    /** Where anyone checks a copy of its leaf list, a proof or a receipt against it. */
+    statementCheck: (number: string) => under(`/totals/${enc(number)}/check`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
     ...replyPaths(under),
@@ -201,7 +200,16 @@ export function pathsFor(lang: string, firstLang: string) {
   };
 }
 
-export type Paths = ReturnType<typeof pathsFor>;
+const pathsByBase = keep(pathsUnder);
+
+/**
+ * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
+ * The API, health and files that have no language of their own are under `fixed`.
+ */
+export const pathsFor = (lang: string, firstLang: string): Paths =>
+  pathsByBase(lang === firstLang ? '' : `/${lang}`);
+
+export type Paths = ReturnType<typeof pathsUnder>;
 
 /** Addresses that have no language. */
 export const fixed = {
@@ -212,6 +220,9 @@ export const fixed = {
   apiReplies: (slug: string) => `/api/v1/actions/${enc(slug)}/replies`,
   apiReports: (slug: string) => `/api/v1/actions/${enc(slug)}/reports`,
   apiStatement: (number: string) => `/api/v1/totals/${enc(number)}`,
+  /** The leaf list of a statement, and the proof that a receipt's report is in it. */
+  statementLeaves: (number: string) => `/totals/${enc(number)}/leaves.csv`,
+  receiptProof: (code: string, number: string) => `/receipts/${enc(code)}/proofs/${enc(number)}.json`,
   apiReceipt: (code: string) => `/api/v1/receipts/${enc(code)}`,
   feedAtom: '/feeds/actions.atom',
   feedJson: '/feeds/actions.json',

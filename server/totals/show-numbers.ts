@@ -3,12 +3,12 @@ import { aboutAction } from '../actions/postmark.ts';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { bars } from '../lib/charts/bars.ts';
 import { gradeSwatch } from '../lib/charts/grades.ts';
-import { dayInWords, instantInWords } from '../lib/dates.ts';
+import { dayIn, dayInWords, instantInWords } from '../lib/dates.ts';
 import { writeNumber } from '../lib/languages.ts';
 import type { Words } from '../platform/web/words.ts';
 import { countryWords, drawDays, drawGrades, drawMap, happened } from './draw-numbers.ts';
 import { filterQuery } from './filter-numbers.ts';
-import { filterFields, filterWords } from './filter-words.ts';
+import { filterFields, filterWords, heldWords, startedWords } from './filter-words.ts';
 import type { FoundNumbers } from './find-numbers.ts';
 import { FEWEST_REPORTS_NAMED, isFiltered } from './model.ts';
 import type { NumbersModel, Row } from './pages.ts';
@@ -39,19 +39,13 @@ function gradesOf(words: Words, { numbers }: FoundNumbers, count: Count): Number
   }));
 }
 
-function heldOf(words: Words, { action, numbers }: FoundNumbers, reviews: boolean): NumbersModel['held'] {
+function heldOf(words: Words, found: FoundNumbers, reviews: boolean): NumbersModel['held'] {
+  const { action, numbers } = found;
   if (numbers.held === 0) return null;
   return {
-    text: words.t('numbers.held', { n: numbers.heldReports, letters: numbers.held }),
+    text: heldWords(words, found),
     href: reviews ? words.to.deskReview({ action: action.id }) : null,
   };
-}
-
-/** Letters begun stand beside, with what is not known of them. */
-function startedOf(words: Words, { numbers, filter }: FoundNumbers): string {
-  const said = words.t('numbers.started', { n: numbers.started });
-  const partly = filter.country !== null || filter.grade !== null;
-  return partly ? `${said} ${words.t('numbers.startedWhole')}` : said;
 }
 
 function waysOf(words: Words, { numbers }: FoundNumbers, count: Count) {
@@ -113,6 +107,16 @@ function filterOf(words: Words, found: FoundNumbers): Pick<NumbersModel, 'filter
   };
 }
 
+/** A statement can count one official alone, and until a day that is not to come. */
+function statementQuery({ filter, numbers, action }: FoundNumbers) {
+  const { to, target } = filter;
+  const today = dayIn(action.timeZone, new Date(numbers.asOf));
+  return {
+    ...(to !== null && to <= today ? { day: to } : {}),
+    ...(target === null ? {} : { target: [target] }),
+  };
+}
+
 /** How many answers an official gave, by the id of the target, and whether they may be read by who asks. */
 export type AnswersTold = {
   byTarget: ReadonlyMap<string, { told: number; published: number }>;
@@ -155,7 +159,7 @@ export function numbersModel(
     ...filterOf(words, found),
     gradesHtml: drawGrades(words, numbers),
     grades: gradesOf(words, found, count),
-    started: startedOf(words, found),
+    started: startedWords(words, found),
     held: heldOf(words, found, reviews),
     ...waysOf(words, found, count),
     daysHtml: drawDays(words, found),
@@ -165,8 +169,8 @@ export function numbersModel(
       total: count(each.total),
     })),
     ...placesOf(words, found, count),
+    statement: to.deskNewStatement(action.id, statementQuery(found)),
     ...answersOf(words, { ...found, numbers: found.whole }, answers, count),
-    statement: to.deskNewStatement(action.id),
     statements: to.deskStatements({ action: action.id }),
   };
 }

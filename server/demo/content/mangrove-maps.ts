@@ -90,6 +90,7 @@ export const mangroveMaps: DemoAction = {
     {
       daysAgo: 23,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -23);
         return {

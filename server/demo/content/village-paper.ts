@@ -34,6 +34,11 @@ export const villagePaper: DemoAction = {
     {
       daysAgo: 92,
       note: null,
+      statement: {
+        daysAgo: 30,
+        lang: 'en',
+        handed: [{ target: 'mayor', way: 'post', detail: 'Registered letter to the town hall', daysAgo: 29 }],
+      },
       content: today => {
         const published = addDays(today, -92);
         return {

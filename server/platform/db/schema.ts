@@ -478,6 +478,14 @@ export type Schema = {
     day: string;
     count: number;
   };
+  statement_commitments: {
+    statement_id: string;
+    algorithm: string;
+    salt: string;
+    size: number;
+    root: string;
+    demo: number;
+  };
   statement_deliveries: {
     id: string;
     statement_id: string;
@@ -489,6 +497,14 @@ export type Schema = {
     at: string;
     by_id: string | null;
     by_name: string;
+    demo: number;
+  };
+  statement_leaves: {
+    statement_id: string;
+    first: number;
+    first_mark: string;
+    leaves: string;
+    hash: string;
     demo: number;
   };
   statement_reports: {

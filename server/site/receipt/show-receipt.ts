@@ -137,7 +137,8 @@ export function receiptModel(
     lines: linesOf(visit, receipt, around),
     who: whoReported(visit, receipt),
     notShared: around.shared.length > 0 ? null : t('receipt.notShared'),
-    shared: sharedOf(visit, action, around.shared),
+    shared: sharedOf(visit, action, receipt.code, around.shared),
+    proofSays: around.shared.some(each => each.provable) ? t('proof.ofReceipt') : null,
     outcome: outcomeOf(visit, action),
     wish: wishOf(visit, receipt.code, around),
     mine: {
@@ -199,6 +200,7 @@ export function withdrawnModel(
     sentence: visit.t('receipt.withdrawnOn', { when }),
     actionHref: visit.to.action(action.slug),
     reportHref: given.takesReports ? visit.to.report(action.slug) : null,
-    shared: sharedOf(visit, action, given.shared),
+    shared: sharedOf(visit, action, receipt.code, given.shared),
+    proofSays: given.shared.some(each => each.provable) ? visit.t('proof.ofReceipt') : null,
   };
 }
