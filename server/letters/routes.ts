@@ -27,13 +27,17 @@ import { refill } from './write-letters.ts';
 // 20,000 characters of Chinese, percent-encoded, are 180 kB.
 const LARGEST = '320kb';
 
+/** Of one address in so many seconds: three hundred pupils in one hall, each with a letter that is drawn twenty times. */
+const LETTERS = [6000, 600] as const;
+
 export function letterRoutes(app: App): Router {
   const router = Router();
-  const posted = [limit(app, 'letter', 900, 600), ...readForms(LARGEST)];
+  const letters = limit(app, 'letter', ...LETTERS);
+  const posted = [letters, ...readForms(LARGEST)];
   router.post(['/actions/:slug/letter', '/actions/:slug/letter.:ext'], ...posted);
   at(router, '/actions/:slug/letter', { get: openForm(app), post: preview(app) });
   at(router, '/actions/:slug/letter.:ext', { post: makeFile(app) });
-  router.post('/actions/:slug/letter/started', limit(app, 'letter', 900, 600), ...readForms('2kb'));
+  router.post('/actions/:slug/letter/started', letters, ...readForms('2kb'));
   at(router, '/actions/:slug/letter/started', { post: countPress(app) });
   router.post('/actions/:slug/packet', limit(app, 'packet', 120, 600), ...readForms('32kb'));
   at(router, '/actions/:slug/packet', { get: openPacketForm(app), post: makePacket(app) });

@@ -44,6 +44,8 @@ export type NumbersModel = {
   /** Where a statement of these totals is made, and those made before. */
   statement: string;
   statements: string;
+  /** Where an office's reports come in; null for who may not bring them. */
+  imports: string | null;
 };
 
 const drawing = html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 10"></svg>`;
@@ -107,5 +109,6 @@ export const numbersPage = definePage<NumbersModel>({
     fewest: 'Countries with fewer than 5 reports are shown together.',
     statement: '/desk/actions/x/statement',
     statements: '/desk/statements?action=x',
+    imports: '/desk/reports/imports?action=x',
   }),
 });

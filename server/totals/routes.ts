@@ -37,7 +37,8 @@ const showNumbers =
     const found = await findNumbers(app, by, String(req.params['id'] ?? ''), askedFrom(one));
     const visit = visitOf(req);
     const title = visit.t('numbers.title', { title: found.action.title });
-    const model = numbersModel(visit, found, may(by, 'reports.review'), {
+    const can = { review: may(by, 'reports.review'), bring: may(by, 'reports.import') };
+    const model = numbersModel(visit, found, can, {
       byTarget: await around.answers(found.action.id),
       mayRead: may(by, 'replies.read'),
     });

@@ -135,11 +135,11 @@ function answersOf(words: Words, { action, numbers }: FoundNumbers, answers: Ans
   };
 }
 
-/** `reviews`: whether the reader may decide on reports that are held. */
+/** `can`: whether the reader may decide on reports that are held, and bring an office's. */
 export function numbersModel(
   words: Words,
   found: FoundNumbers,
-  reviews: boolean,
+  can: { review: boolean; bring: boolean },
   answers: AnswersTold,
 ): NumbersModel {
   const { t, to, lang } = words;
@@ -160,7 +160,7 @@ export function numbersModel(
     gradesHtml: drawGrades(words, numbers),
     grades: gradesOf(words, found, count),
     started: startedWords(words, found),
-    held: heldOf(words, found, reviews),
+    held: heldOf(words, found, can.review),
     ...waysOf(words, found, count),
     daysHtml: drawDays(words, found),
     days: numbers.byDay.map(each => ({
@@ -172,5 +172,6 @@ export function numbersModel(
     statement: to.deskNewStatement(action.id, statementQuery(found)),
     ...answersOf(words, { ...found, numbers: found.whole }, answers, count),
     statements: to.deskStatements({ action: action.id }),
+    imports: can.bring ? to.deskReportImports({ action: action.id }) : null,
   };
 }

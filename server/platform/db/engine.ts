@@ -1,11 +1,11 @@
 // What each of the two databases must be able to do: everything that differs between them stands behind this.
 import type { Kysely, Transaction } from 'kysely';
+import type { Turns } from '../turns.ts';
 import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
 import type { Guard } from './guard.ts';
 import type { Part } from './rows.ts';
 import type { Schema } from './schema.ts';
-import type { InTurn } from './turns.ts';
 
 export type Engine = {
   readonly root: Kysely<Schema>;
@@ -13,7 +13,7 @@ export type Engine = {
   readonly changes: Changes;
   readonly bulk: Bulk;
   /** Runs one writing after the other, where this process must keep its writers apart. */
-  readonly turn: InTurn;
+  readonly turn: Turns['take'];
   /** Writes gathered rows without this thread's waiting for the disk; null where that cannot be had now. */
   writeApart(parts: readonly Part[]): Promise<void> | null;
   close(): Promise<void>;

@@ -142,6 +142,12 @@ export type Schema = {
     at: string;
     demo: number;
   };
+  content_hours: {
+    action_id: string;
+    shape: string;
+    hour: string;
+    reports: number;
+  };
   coordinator_sessions: {
     id: string;
     coordinator_id: string;
@@ -181,6 +187,7 @@ export type Schema = {
     decision: string;
     reason: string;
     demo: number;
+    bulk_id: string | null;
   };
   images: {
     id: string;
@@ -383,6 +390,37 @@ export type Schema = {
     email_sealed: string;
     created_at: string;
   };
+  report_import_lines: {
+    import_id: string;
+    line: number;
+    report_id: string;
+    reference_hash: string | null;
+    line_hash: string;
+    demo: number;
+  };
+  report_import_undoings: {
+    import_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    reason: string;
+    reports: number;
+    appeals: number;
+    demo: number;
+  };
+  report_imports: {
+    id: string;
+    action_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    office: string;
+    file_name: string;
+    content_hash: string;
+    reports: number;
+    appeals: number;
+    demo: number;
+  };
   report_lines: {
     report_id: string;
     revision: number;
@@ -404,6 +442,7 @@ export type Schema = {
     appeals: number;
     held: number;
     demo: number;
+    held_by: string | null;
   };
   report_states: {
     report_id: string;
@@ -417,6 +456,9 @@ export type Schema = {
     withdrawn_at: string | null;
     confirmed_at: string | null;
     created_at: string;
+    held_rule: string | null;
+    source_mark: string | null;
+    shape: string | null;
   };
   reports: {
     id: string;

@@ -6,7 +6,6 @@ import { openTestDatabase, type TestDatabase } from '../../testing/databases.ts'
 import { UniqueViolation } from './errors.ts';
 import { gather, type Part } from './rows.ts';
 import { openSqliteWriter, startWriterThread, type SqliteWriter } from './sqlite-writer.ts';
-import { inTurn } from './turns.ts';
 
 const settings = (many: number, first = 0): Part[] =>
   gather(rows =>
@@ -90,29 +89,4 @@ test('its close waits for what it has in hand, and it begins no more', async () 
   expect(await stored()).toBe(60);
   expect(writer.isReady(settings(60, 100))).toBe(false);
   expect(threads).toHaveLength(1);
-});
-
-test('writers come one after the other in their order, whatever becomes of the one before', async () => {
-  const turn = inTurn();
-  const seen: string[] = [];
-  let go = (): void => undefined;
-  const slow = new Promise<void>(resolve => {
-    go = resolve;
-  });
-  const works = [
-    turn(async () => {
-      await slow;
-      seen.push('first');
-      throw new Error('of its own');
-    }),
-    turn(async () => {
-      seen.push('second');
-      return 2;
-    }),
-  ];
-  const fates = Promise.allSettled(works);
-  expect(seen).toEqual([]);
-  go();
-  expect(await fates).toMatchObject([{ status: 'rejected' }, { value: 2 }]);
-  expect(seen).toEqual(['first', 'second']);
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
+import { openTurns } from '../turns.ts';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
@@ -10,7 +11,6 @@ import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
-import { inTurn } from './turns.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -106,7 +106,7 @@ export function openSqlite(url: string): Engine {
       await sql`vacuum into ${unfinished}`.execute(root);
     });
   // Writers of this process stand in line here, so that none of them makes the others wait inside SQLite.
-  const turn = inTurn();
+  const turn = openTurns(1, Number.POSITIVE_INFINITY).take;
   const writer = file === null ? null : openSqliteWriter(file);
   return {
     root,

@@ -1,8 +1,7 @@
-// When two addresses are one to the cache, and how many pages are made at once.
+// When two addresses are one to the cache.
 import { expect, test } from 'vitest';
 import { addressAsRead, EVERY_NAME } from '../names-read.ts';
 import { Addresses } from './addresses.ts';
-import { Gate } from './gate.ts';
 
 test('until an answer was made, every query is another address', () => {
   const addresses = new Addresses();
@@ -31,18 +30,4 @@ test('an address keeps what was read in its order, and nothing else', () => {
   expect(read('/a?b', 'b')).toBe('/a?b=');
   expect(read('/a?', 'b')).toBe('/a');
   expect(read('/a', 'b')).toBe('/a');
-});
-
-test('so many are inside, the others enter in their order', () => {
-  const gate = new Gate(2);
-  const inside: number[] = [];
-  for (const at of [1, 2, 3, 4]) gate.enter(() => inside.push(at));
-  expect(inside).toEqual([1, 2]);
-  gate.leave();
-  expect(inside).toEqual([1, 2, 3]);
-  gate.leave();
-  gate.leave();
-  gate.leave();
-  gate.enter(() => inside.push(5));
-  expect(inside).toEqual([1, 2, 3, 4, 5]);
 });

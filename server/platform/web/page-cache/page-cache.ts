@@ -1,10 +1,10 @@
 // The page cache, before Express: an answer for everybody is made once and sent until what it was made from changes.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { App } from '../../app.ts';
+import { openTurns } from '../../turns.ts';
 import { namesRead } from '../names-read.ts';
 import { Addresses } from './addresses.ts';
 import { capture, type Captured } from './capture.ts';
-import { Gate } from './gate.ts';
 import { keptPage, sendKept, type KeptPage } from './kept-page.ts';
 
 /** All kept answers together; the oldest make room. */
@@ -48,7 +48,7 @@ class PageCache {
   readonly #count: CountAnswer;
   readonly #slots = new Map<string, Slot>();
   readonly #addresses = new Addresses();
-  readonly #gate = new Gate(MADE_AT_ONCE);
+  readonly #turns = openTurns(MADE_AT_ONCE, Number.POSITIVE_INFINITY);
   #bytes = 0;
 
   constructor(app: App, handler: RequestListener, count: CountAnswer) {
@@ -114,12 +114,7 @@ class PageCache {
   }
 
   #make(key: string, encoding: string, req: IncomingMessage, res: ServerResponse): void {
-    let inside = true;
-    const leave = (): void => {
-      if (inside) this.#gate.leave();
-      inside = false;
-    };
-    this.#gate.enter(() => {
+    void this.#turns.begin().then(leave => {
       res.once('close', leave);
       const slot = this.#slots.get(key);
       // While this one waited another may have made the page, or the asker have gone.
