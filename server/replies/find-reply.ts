@@ -19,6 +19,7 @@ import {
 } from './find-own-reply.ts';
 import type { ReplyState } from './model.ts';
 import * as publications from './publications/store.ts';
+import * as list from './list/store.ts';
 import * as store from './store.ts';
 
 export type ListedReply = Reply & { action: PublishedAction; official: string };
@@ -37,6 +38,8 @@ export type ReplyList = {
   replies: ListedReply[];
   /** Where the next page begins, or null. */
   next: string | null;
+  /** How many unread ones there are of the action and official asked for, whatever the state asked for. */
+  unread: number;
   /** How many stand where, whatever is shown. */
   counts: ReadonlyMap<string, number>;
   /** What the list can be filtered by. */
@@ -49,7 +52,7 @@ export const REPLIES_ON_A_PAGE = 50;
 const inOrder = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 async function choicesOf(app: App): Promise<Pick<ReplyList, 'actions' | 'officials'>> {
-  const named = await store.namedRows(app.db.query);
+  const named = await list.namedRows(app.db.query);
   const actions = await findActionsById(app, [...new Set(named.map(row => row.action_id))]);
   const officials = await officialsById(app.db.query, [...new Set(named.map(row => row.official_id))]);
   const sorted = (all: Named[]): Named[] => all.sort((a, b) => inOrder.compare(a.name, b.name));
@@ -66,10 +69,14 @@ export async function listReplies(app: App, by: By, filter: ListFilter): Promise
   const { officialId, before, ...rest } = filter;
   const place = before === undefined ? null : readPlace(before);
 
-  const rows = await store.listRows(app.db.query, {
-    ...rest,
-    ...(place === null ? {} : { before: place }),
+  const about = {
+    ...(rest.actionId === undefined ? {} : { actionId: rest.actionId }),
     ...(officialId === undefined ? {} : { officialIds: await entriesOf(app.db.query, officialId) }),
+  };
+  const rows = await list.listRows(app.db.query, {
+    ...rest,
+    ...about,
+    ...(place === null ? {} : { before: place }),
     limit: REPLIES_ON_A_PAGE + 1,
   });
   const shown = rows.slice(0, REPLIES_ON_A_PAGE);
@@ -85,14 +92,15 @@ export async function listReplies(app: App, by: By, filter: ListFilter): Promise
       return action ? [{ ...replyFrom(row), action, official: official ? officialLabel(official) : '' }] : [];
     }),
     next: rows.length > REPLIES_ON_A_PAGE && last ? placeOf(last) : null,
-    counts: await store.countByState(app.db.query),
+    unread: await list.countUnread(app.db.query, about),
+    counts: await list.countByState(app.db.query),
     ...(await choicesOf(app)),
   };
 }
 
 /** How many nobody has read yet. */
 export const countNewReplies = async (app: App): Promise<number> =>
-  (await store.countByState(app.db.query)).get('new') ?? 0;
+  (await list.countByState(app.db.query)).get('new') ?? 0;
 
 export type ReplyStep = { kind: string; reason: string; at: Instant; byName: string };
 export type SeenReply = Reply & {

@@ -16,6 +16,16 @@ export function filterFrom(query: Form): ListFilter {
   };
 }
 
+/** Of what all that is unread is set aside: as the list was filtered, until when it was opened. */
+export function unreadFrom(form: Form): { actionId?: string; officialId?: string; upTo: string } {
+  const { actionId, officialId } = filterFrom(form);
+  return {
+    ...(actionId === undefined ? {} : { actionId }),
+    ...(officialId === undefined ? {} : { officialId }),
+    upTo: form.one('upTo'),
+  };
+}
+
 export const publishWishFrom = (form: Form): PublishWish => ({
   version: wholeNumber(form.one('version')),
   summary: form.raw('summary'),

@@ -225,6 +225,18 @@ describe.each(['sqlite', 'postgres'] as const)('an answer on %s', database => {
     const aside = await reviewer.submit(list, { reply: [first, ...others], reason: 'Advertising' }, '#aside');
     expect((await reviewer.follow(aside)).find('.done')).toBe('4 answers are set aside.');
     expect((await supporter.get(`/actions/${action.slug}`)).findAll('#answers .answer').length).toBe(1);
+    // All that is unread goes at once, but what comes while one looks at the list.
+    for (let n = 0; n < 3; n += 1)
+      await submitWithFiles(supporter, await form(), { ...TOLD, text: `Buy there ${n}` });
+    const more = await reviewer.get('/desk/replies?state=new');
+    site.clock.advance(1000);
+    await submitWithFiles(supporter, await form(), { ...TOLD, text: 'An honest answer' });
+    const all = await reviewer.submit(more, { all: '1', reason: 'Advertising' }, '#aside');
+    expect((await reviewer.follow(all)).find('.done')).toBe('3 answers are set aside.');
+    expect((await reviewer.get('/desk')).find('#b-replies')).toBe('1 Answers');
+    const noReason = await reviewer.submit(more, { all: '1' }, '#aside');
+    expect([noReason.status, noReason.find('#errors a')]).toEqual([422, 'Fill this in.']);
+
     const one = await reviewer.get(`/desk/replies/${first}`);
     await reviewer.submit(one, { reason: 'No answer at all' }, '#set-aside form');
     expect((await supporter.get(`/actions/${action.slug}`)).find('#answers')).toBeNull();

@@ -37,6 +37,8 @@ const UPLOADS = {
 /** What is sent is in memory until it is sealed; a school's computer room waits its turn unread. */
 const AT_ONCE = 6;
 const MOST_WAITING = 300;
+/** For the largest form over a slow line. */
+const LONGEST_MS = 3 * 60_000;
 
 export function tellingRoutes(app: App): Router {
   const router = Router();
@@ -45,7 +47,7 @@ export function tellingRoutes(app: App): Router {
     '/actions/:slug/reply',
     limit(app, 'reply', 600, 600),
     ...readForms('160kb'),
-    oneAfterAnother(turns),
+    oneAfterAnother(turns, LONGEST_MS),
     readUploads(UPLOADS),
   );
   at(router, '/actions/:slug/reply', { get: showForm(app), post: take(app) });
