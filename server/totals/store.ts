@@ -185,13 +185,17 @@ export async function actionsCounted(db: Query): Promise<string[]> {
   return [...new Set([...reported, ...counted].map(row => row.action_id))].sort();
 }
 
-/** The sum of all grades by action. */
-export async function totalsByAction(db: Query, actionIds: readonly string[]): Promise<Map<string, number>> {
+/** The sum of all grades by action: of what counts, or of what is held. */
+export async function totalsByAction(
+  db: Query,
+  actionIds: readonly string[],
+  dimension: 'total' | 'held' = 'total',
+): Promise<Map<string, number>> {
   if (actionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('tally_counters')
     .select(['action_id', 'appeals'])
-    .where('dimension', '=', 'total')
+    .where('dimension', '=', dimension)
     .where('action_id', 'in', actionIds)
     .execute();
   const totals = new Map<string, number>();
