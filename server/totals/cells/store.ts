@@ -51,9 +51,10 @@ function rowsOf(db: Query, actionId: string, filter: TallyFilter, layout: Layout
   const named = country === 'none' ? NO_COUNTRY : country;
   const rows =
     layout.dimension === 'cell' && named !== null
-      ? db.selectFrom(cellsOfCountry(db, actionId, named, filter))
+      ? cellsOfCountry(db, actionId, named, filter)
       : rowsIn(db, actionId, layout, filter);
-  return rows
+  return db
+    .selectFrom(rows)
     .$if(named !== null && layout.dimension !== 'cell', query =>
       query.where(countryOf(layout), '=', named ?? ''),
     )
@@ -77,7 +78,9 @@ const rowsIn = (db: Query, actionId: string, { dimension }: Layout, { from, to }
     .where('dimension', '=', dimension)
     .$if(from !== null, query => query.where('key', '>=', from ?? ''))
     // A key begins with its day and goes on: every key of the last day stands before the next day itself.
-    .$if(to !== null, query => query.where('key', '<', addDays(to ?? '', 1)));
+    .$if(to !== null, query => query.where('key', '<', addDays(to ?? '', 1)))
+    .select(['key', 'grade', 'appeals', 'reports'])
+    .as('those');
 
 /**
  * Full cells begin with their day. Those of one country are found day by day, by the days that have a number: a few
