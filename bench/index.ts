@@ -31,8 +31,8 @@ async function speedRows(): Promise<Row[]> {
   const action = await openAction(site);
   say('Public pages…');
   const pages = [
-    ...(await pageRows(site, 'action page', `/actions/${action.slug}`)),
-    ...(await pageRows(site, 'list of open actions', '/')),
+    ...(await pageRows(site, 'action page', `/actions/${action.slug}`, 'text')),
+    ...(await pageRows(site, 'list of open actions', '/', 'topic')),
     ...memoryRow('resident memory before the first PDF', site, 150),
   ];
   say('Reports…');

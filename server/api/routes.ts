@@ -1,7 +1,7 @@
 // The API, version 1: no cookie, no Origin asked, every error as problem+json.
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { actionJson } from '../actions/describe-action.ts';
-import { findAction, findActionById, listActions } from '../actions/find-action.ts';
+import { findAction, findActionById, findEveryTarget, listActions } from '../actions/find-action.ts';
 import { Gone, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { readJson } from '../platform/web/bodies.ts';
@@ -11,16 +11,26 @@ import { at } from '../platform/web/methods.ts';
 import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
+import { answersTo } from '../replies/find-answers.ts';
 import { correctReport } from '../reports/correct-report.ts';
 import { findReceipt, type Receipt } from '../reports/find-receipt.ts';
 import { isKey } from '../reports/model.ts';
 import { reportFromJson } from '../reports/read-report.ts';
+import { sourceOfProgram } from '../reports/source.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { findStatement } from '../totals/find-statement.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, receiptJson, statementJson, takenJson } from './describe.ts';
+import {
+  OPEN_TO_ALL,
+  PRIVATE,
+  receiptApiUrl,
+  receiptJson,
+  repliesJson,
+  statementJson,
+  takenJson,
+} from './describe.ts';
 import { readListWish } from './forms.ts';
 import { referenceModel, referencePage } from './pages.ts';
 import { openapiDocument } from './print-openapi.ts';
@@ -56,6 +66,15 @@ function keyOf(req: Request): string {
 
 /** How often one address may report or correct; kept here and by what takes plain reports before Express. */
 export const writesLimit = (app: App): Limit => openLimit(app, 'api-writes', 3000, 60);
+
+const showReplies =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await findAction(app, param(req, 'slug'));
+    const json = repliesJson(await answersTo(app, action.id), await findEveryTarget(app, action));
+    mayKeep(res);
+    res.json(json);
+  };
 
 const showReference =
   (app: App): RequestHandler =>
@@ -109,6 +128,7 @@ export function apiRoutes(app: App): Router {
     },
     reads,
   );
+  at(router, '/api/v1/actions/:slug/replies', { get: showReplies(app) }, reads);
   at(router, '/api/v1/totals/:number', { get: showStatement(app) }, reads);
   at(
     router,
@@ -127,7 +147,11 @@ export function apiRoutes(app: App): Router {
         // Unknown and withdrawn ones are told before what is wrong with the body.
         const { lang } = await standingReceipt(app, param(req, 'code'));
         const report = reportFromJson(req.body);
-        const receipt = await correctReport(app, param(req, 'code'), report, { lang, by: 'api' });
+        const receipt = await correctReport(app, param(req, 'code'), report, {
+          lang,
+          by: 'api',
+          source: sourceOfProgram(app, req.ip ?? ''),
+        });
         const action = await findActionById(app, receipt.actionId);
         res.json(await receiptJson(app, receipt, action.slug));
       },
@@ -157,7 +181,8 @@ async function answerReport(app: App, req: Request, res: Response): Promise<void
   const key = keyOf(req);
   const report = reportFromJson(req.body);
   const lang = (await currentSettings(app)).languages[0] ?? 'en';
-  const taken = await takeReport(app, { action, key, report, lang, by: 'api' });
+  const source = sourceOfProgram(app, req.ip ?? '');
+  const taken = await takeReport(app, { action, key, report, lang, by: 'api', source });
   res.set('Location', receiptApiUrl(app, taken.code));
   res.status(taken.outcome === 'taken' ? 201 : 200).json(await takenJson(app, taken));
 }

@@ -9,8 +9,10 @@ import { searchOfficials } from '../officials/find-officials.ts';
 import { DEFAULT_SETTINGS } from '../settings/model.ts';
 import { currentSettings, readSettings } from '../settings/read-settings.ts';
 import { numbersOf } from '../totals/tally.ts';
+import { answersTo } from '../replies/find-answers.ts';
+import { countNewReplies } from '../replies/find-reply.ts';
 import { takeReport } from '../reports/take-report.ts';
-import { heldForReview } from '../reports/decide-hold.ts';
+import { heldSummary } from '../reports/find-held.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { governor, makeAction, makeContent, noHarm } from '../testing/makers.ts';
 import { answerCare } from '../actions/answer-care.ts';
@@ -83,6 +85,16 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
 
     const drawn = actions.find(action => action.country === 'DO')?.image;
     expect(drawn && (await findImage(site.app, drawn.id)).bytes.length).toBeGreaterThan(1000);
+
+    // Answers: some published, one that waits to be read.
+    const published = await Promise.all(actions.map(action => answersTo(site.app, action.id)));
+    expect(
+      published
+        .flat()
+        .map(answer => answer.kind)
+        .sort(),
+    ).toEqual(['letter', 'phone']);
+    expect(await countNewReplies(site.app)).toBe(1);
 
     // Hundreds of reports of every kind, on the days since publication and before now.
     const { app, clock } = site;
@@ -162,7 +174,9 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     expect((await all()).map(action => action.slug).sort()).toEqual([own.slug, 'to-a-demo-official'].sort());
     expect((await numbersOf(app, ownAction)).total).toBe(3);
     expect((await findAction(app, 'to-a-demo-official')).targets[0]?.title).toBe(used.title);
-    expect(await heldForReview(app, OPERATOR)).toEqual([]);
+    for (const table of ['replies', 'reply_publications', 'reply_steps', 'reply_originals'] as const)
+      expect([table, await app.db.query.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
+    expect((await heldSummary(app, OPERATOR)).reports).toBe(0);
     const left = (await searchOfficials(app.db.query, {})).filter(official => official.demo);
     expect(left.map(official => official.id)).toEqual([used.id]);
   });

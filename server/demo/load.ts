@@ -26,6 +26,7 @@ import type { DemoAction, DemoStatement } from './model.ts';
 import { freezeStatement } from '../totals/freeze-statement.ts';
 import { recordHandover } from '../totals/hand-over.ts';
 import { usualWish } from '../totals/usual-wish.ts';
+import { loadReplies } from './load-replies.ts';
 import { loadReports } from './load-reports.ts';
 import { deleteDemo } from './remove.ts';
 import { appAt } from './time-travel.ts';
@@ -115,6 +116,14 @@ async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string,
     });
     if (version.statement) await loadStatement(app, id, version.statement, told);
   }
+  await loadReplies(app, {
+    by: DEMO,
+    actionId: id,
+    seed: action.key,
+    replies: action.replies ?? [],
+    today,
+    told,
+  });
   if (action.stop) await stopAction(appAt(app, end), DEMO, id, action.stop.reason);
   if (action.outcome) {
     const { kind, text, daysAgo } = action.outcome;

@@ -1,6 +1,7 @@
 // What a demo action is made of: texts laid relative to the day they are loaded, and what became of the case.
 import type { ActionContent, Outcome } from '../actions/model.ts';
 import type { Day } from '../lib/dates.ts';
+import type { ReplyKind } from '../replies/model.ts';
 import { UNKNOWN_OFFICIAL, type OfficialDetails } from '../officials/model.ts';
 
 /** One published version. `content` gets the day of loading in the action's own time zone. */
@@ -22,6 +23,18 @@ export type DemoStatement = {
   handed: readonly { target: string; way: 'post' | 'hand' | 'fax'; detail: string; daysAgo: number }[];
 };
 
+/** An answer that a supporter told of; what a supporter could send beside words is left out. */
+export type DemoReply = {
+  /** The day written on it, and the day it was told. */
+  answeredDaysAgo: number;
+  daysAgo: number;
+  target: string;
+  kind: ReplyKind;
+  text: string;
+  /** What was published of it; null: nobody has read it yet. */
+  summary: { text: string; lang: string; daysAgo: number } | null;
+};
+
 /**
  * A demo action. Its targets name officials by their key in `content/officials.ts`, and its image by the name of a
  * file in `images/`; loading puts the true ids in their place.
@@ -34,6 +47,7 @@ export type DemoAction = {
   stop: { reason: string; daysAgo: number } | null;
   /** About how many reports the demo shows for it. */
   reports: number;
+  replies?: readonly DemoReply[];
 };
 
 /** An official of whom only this is known. */

@@ -43,7 +43,7 @@ export type TodayPage = {
   held: {
     count: number;
     all: string | null;
-    lines: { title: string; href: string; when: string; who: string; appeals: string }[];
+    lines: { title: string; href: string; when: string; why: string; reports: string; appeals: string }[];
   } | null;
   mail: {
     count: number;
@@ -53,6 +53,8 @@ export type TodayPage = {
   waiting: { text: string; href: string } | null;
   second: WaitingModel | null;
   contacts: ContactLines;
+  /** Answers of officials that nobody has read yet, or null where there are none. */
+  replies: { count: number; text: string; href: string } | null;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -71,15 +73,21 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     (today.statements?.length ?? 0) +
     today.waiting.reviews.length +
     today.waiting.failed.length +
-    (today.held?.length ?? 0) +
+    (today.held?.groups.length ?? 0) +
     today.contacts.lost.length +
     (today.contacts.notes ?? 0) +
+    (today.replies ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn(reader.zone ?? 'UTC', now), reader.lang);
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
+}
+
+function repliesOf({ t, to }: Reader, count: number): TodayPage['replies'] {
+  if (count === 0) return null;
+  return { count, text: t('desk.replies.new', { n: count }), href: to.deskReplies({ state: 'new' }) };
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
@@ -125,14 +133,15 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
       held === null
         ? null
         : {
-            count: held.length,
-            all: held.length > SHOWN ? to.deskReview() : null,
-            lines: held.slice(0, SHOWN).map(({ report, action }) => ({
-              title: action.title,
-              href: to.deskReview({ action: action.id }),
-              when: when(report.reportedAt),
-              who: t(report.group === null ? 'desk.held.one' : 'desk.held.group'),
-              appeals: shown(report.held),
+            count: held.reports,
+            all: held.groups.length > SHOWN ? to.deskReview() : null,
+            lines: held.groups.slice(0, SHOWN).map(group => ({
+              title: group.title,
+              href: to.deskReview({ action: group.actionId, rule: group.rule }),
+              when: when(group.last),
+              why: t(`hold.rule.${group.rule}`),
+              reports: shown(group.reports),
+              appeals: shown(group.letters),
             })),
           },
     mail:
@@ -149,6 +158,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
             })),
           },
     contacts: contactsOf(reader, today),
+    replies: repliesOf(reader, today.replies ?? 0),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -207,7 +217,8 @@ export const todayPage = definePage<TodayPage>({
             title,
             href: to.deskReview(),
             when: '20 Nov 2026, 23:12',
-            who: 'One person',
+            why: 'An unlikely quantity',
+            reports: '1',
             appeals: '900',
           },
         ],
@@ -229,6 +240,7 @@ export const todayPage = definePage<TodayPage>({
         notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
         lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
+      replies: { count: 2, text: '2 answers wait to be read', href: to.deskReplies() },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
       second: waitingSample(),
     };

@@ -1,6 +1,7 @@
 // An action's numbers and the list of deadlines as tables and as JSON: what the desk shows, in a program's words.
 import { CHANNELS } from '../lib/channels.ts';
 import type { Deadline } from '../totals/find-deadlines.ts';
+import type { AnswerCount } from '../replies/model.ts';
 import type { FoundNumbers } from '../totals/find-numbers.ts';
 import { isFiltered, tallyOfNumbers, type Numbers, type TallyFilter } from '../totals/model.ts';
 import type { Row } from './tables.ts';
@@ -43,7 +44,10 @@ export function tallyRows(numbers: Numbers, filter: TallyFilter): Row[] {
 }
 
 /** The API's tally with what the desk sees besides: the filter, and each target by channel. */
-export const tallyJson = ({ action, numbers, filter, events }: FoundNumbers) => ({
+export const tallyJson = (
+  { action, numbers, filter, events, whole }: FoundNumbers,
+  answers: ReadonlyMap<string, AnswerCount>,
+) => ({
   action: { slug: action.slug, number: action.number, title: action.title, deadline: action.deadline },
   filter,
   ...tallyOfNumbers(numbers),
@@ -53,6 +57,12 @@ export const tallyJson = ({ action, numbers, filter, events }: FoundNumbers) => 
     started: 'the official, the channel and the days of the filter, not its country or grade',
   },
   byTargetAndChannel: numbers.cells,
+  // Answers of officials that were told of, whatever the filter; only those published have been read by the public.
+  answers: [...answers].map(([id, count]) => ({
+    id,
+    name: whole.cells.find(cell => cell.id === id)?.name ?? null,
+    ...count,
+  })),
   events,
 });
 

@@ -14,6 +14,8 @@ import {
   type Way,
 } from './statements/model.ts';
 import * as store from './statements/store.ts';
+import { commitmentOf, provableAmong } from './find-proof.ts';
+import type { Commitment } from './proofs/model.ts';
 import { totalsOf } from './tally.ts';
 
 /** Where a statement went: `state` is the mail's, or `told` where a coordinator said that it was handed over. */
@@ -45,6 +47,8 @@ export type Statement = {
   corrects: { number: string; reason: string } | null;
   /** The number of the statement that corrects this one, or null. */
   correctedBy: string | null;
+  /** The list that it commits to; null where it was frozen before there were any. */
+  commitment: Commitment | null;
 };
 
 /** @throws {NotFound} */
@@ -66,6 +70,7 @@ export async function findStatement(app: App, number: string): Promise<Statement
     letter: row.letter,
     corrects: row.corrects === null ? null : { number: row.corrects, reason: row.reason },
     correctedBy: later?.number ?? null,
+    commitment: await commitmentOf(app, row.id),
   };
 }
 
@@ -148,6 +153,10 @@ export type SharedReport = {
   frozenAt: string;
   /** Letters of this report that the statement counts. */
   appeals: number;
+  /** Letters of the whole statement. */
+  total: number;
+  /** Whether it commits to a list, so that there is a proof. */
+  provable: boolean;
   /** To whom it has left, and when first. */
   shared: { name: string; at: string }[];
 };
@@ -155,6 +164,10 @@ export type SharedReport = {
 /** The statements that count a report, for its receipt: what left, to whom and when. */
 export async function statementsOfReport(app: App, reportId: string): Promise<SharedReport[]> {
   const rows = await store.statementsWith(app.db.query, reportId);
+  const provable = await provableAmong(
+    app,
+    rows.map(row => row.id),
+  );
   const deliveries = await deliveriesFrom(
     app,
     rows.map(row => row.id),
@@ -169,6 +182,8 @@ export async function statementsOfReport(app: App, reportId: string): Promise<Sh
       day: row.day,
       frozenAt: row.frozen_at,
       appeals: row.appeals,
+      total: statementNumbersSchema.parse(JSON.parse(row.numbers)).total,
+      provable: provable.has(row.id),
       shared: [...first.values()],
     };
   });

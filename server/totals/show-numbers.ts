@@ -117,8 +117,31 @@ function statementQuery({ filter, numbers, action }: FoundNumbers) {
   };
 }
 
-/** `reviews`: whether the reader may decide on reports that are held. */
-export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean): NumbersModel {
+/** How many answers an official gave, by the id of the target, and whether they may be read by who asks. */
+export type AnswersTold = {
+  byTarget: ReadonlyMap<string, { told: number; published: number }>;
+  mayRead: boolean;
+};
+
+function answersOf(words: Words, { action, numbers }: FoundNumbers, answers: AnswersTold, count: Count) {
+  const names = new Map(numbers.cells.map(cell => [cell.id, cell.name ?? cell.id]));
+  return {
+    answers: [...answers.byTarget].map(([id, { told, published }]) => ({
+      name: names.get(id) ?? id,
+      told: count(told),
+      published: count(published),
+    })),
+    answersHref: answers.mayRead ? words.to.deskReplies({ action: action.id }) : null,
+  };
+}
+
+/** `can`: whether the reader may decide on reports that are held, and bring an office's. */
+export function numbersModel(
+  words: Words,
+  found: FoundNumbers,
+  can: { review: boolean; bring: boolean },
+  answers: AnswersTold,
+): NumbersModel {
   const { t, to, lang } = words;
   const { action, numbers, filter } = found;
   const count = counting(lang);
@@ -137,7 +160,7 @@ export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean
     gradesHtml: drawGrades(words, numbers),
     grades: gradesOf(words, found, count),
     started: startedWords(words, found),
-    held: heldOf(words, found, reviews),
+    held: heldOf(words, found, can.review),
     ...waysOf(words, found, count),
     daysHtml: drawDays(words, found),
     days: numbers.byDay.map(each => ({
@@ -147,6 +170,8 @@ export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean
     })),
     ...placesOf(words, found, count),
     statement: to.deskNewStatement(action.id, statementQuery(found)),
+    ...answersOf(words, { ...found, numbers: found.whole }, answers, count),
     statements: to.deskStatements({ action: action.id }),
+    imports: can.bring ? to.deskReportImports({ action: action.id }) : null,
   };
 }

@@ -83,4 +83,18 @@ export const villagePaper: DemoAction = {
   },
   stop: null,
   reports: 150,
+  replies: [
+    {
+      answeredDaysAgo: 40,
+      daysAgo: 38,
+      target: 'mayor',
+      kind: 'phone',
+      text: 'I rang the mayor’s office in the morning. A friendly woman said that they get “a great many foreign letters about one bridge” and that the contract was being looked for.',
+      summary: {
+        text: 'On the telephone the mayor’s office said that it receives a great many letters about the bridge, and that the contract is being looked for.',
+        lang: 'en',
+        daysAgo: 36,
+      },
+    },
+  ],
 };

@@ -20,6 +20,7 @@ import { deliveriesOf, findStatement, listStatements, type Statement } from '../
 import { freezeStatement, languagesOffered, previewStatement } from '../freeze-statement.ts';
 import { mailStatement, officialsOf, recordHandover } from '../hand-over.ts';
 import { printStatement, statementOnScreen } from '../print-statement.ts';
+import { proofRoutes } from '../proofs/routes.ts';
 import { deskStatementModel, deskStatementPage } from './desk-page.ts';
 import { statementsModel, statementsPage } from './list-page.ts';
 import { statementFormModel, statementFormPage } from './form-page.ts';
@@ -52,6 +53,7 @@ export function statementRoutes(app: App): Router {
   });
   at(router, '/desk/statements/:number/mails', { post: mail(app) }, ...body);
   at(router, '/desk/statements/:number/handover', { post: handOver(app) }, ...body);
+  router.use(proofRoutes(app));
   // The files first: a number has no dot in it.
   for (const ext of STATEMENT_FILES) at(router, `/totals/:number.${ext}`, { get: sendFile(app, ext) });
   at(router, '/totals/:number', { get: showStatement(app) });

@@ -16,6 +16,8 @@ export type StandingReport = {
   grade: Grade;
   country: string | null;
   held: boolean;
+  /** Of its receipt's code. */
+  codeHash: string;
   lines: ReportLine[];
 };
 
@@ -29,14 +31,16 @@ export async function standingReports(
 ): Promise<StandingReport[]> {
   const { createdAt, id } = wish.after;
   const rows = await db
-    .selectFrom('report_states')
-    .select(['report_id', 'revision', 'created_at', 'day', 'grade', 'country', 'held'])
-    .where('action_id', '=', wish.actionId)
-    .where('created_at', '>=', createdAt)
-    .where(each => each.or([each('created_at', '>', createdAt), each('report_id', '>', id)]))
-    .where('day', '<=', wish.day)
-    .orderBy('created_at')
-    .orderBy('report_id')
+    .selectFrom('report_states as s')
+    .innerJoin('reports as r', 'r.id', 's.report_id')
+    .select(['s.report_id', 's.revision', 's.created_at', 's.day', 's.grade', 's.country', 's.held'])
+    .select('r.code_hash')
+    .where('s.action_id', '=', wish.actionId)
+    .where('s.created_at', '>=', createdAt)
+    .where(each => each.or([each('s.created_at', '>', createdAt), each('s.report_id', '>', id)]))
+    .where('s.day', '<=', wish.day)
+    .orderBy('s.created_at')
+    .orderBy('s.report_id')
     .limit(wish.limit)
     .execute();
   const lines = await linesOf(db, new Map(rows.map(row => [row.report_id, row.revision])));
@@ -48,6 +52,7 @@ export async function standingReports(
     grade: isGrade(row.grade) ? row.grade : 'reported',
     country: row.country,
     held: row.held === 1,
+    codeHash: row.code_hash,
     lines: lines.get(row.report_id) ?? [],
   }));
 }
@@ -152,7 +157,7 @@ export const deliveriesOf = async (db: Query, statementIds: readonly string[]): 
         .orderBy('id')
         .execute();
 
-export type CountedIn = Pick<StatementRow, 'id' | 'number' | 'day' | 'frozen_at' | 'corrects'> & {
+export type CountedIn = Pick<StatementRow, 'id' | 'number' | 'day' | 'frozen_at' | 'corrects' | 'numbers'> & {
   revision: number;
   grade: string;
   appeals: number;
@@ -163,7 +168,17 @@ export const statementsWith = (db: Query, reportId: string): Promise<CountedIn[]
   db
     .selectFrom('statement_reports as r')
     .innerJoin('statements as s', 's.id', 'r.statement_id')
-    .select(['s.id', 's.number', 's.day', 's.frozen_at', 's.corrects', 'r.revision', 'r.grade', 'r.appeals'])
+    .select([
+      's.id',
+      's.number',
+      's.day',
+      's.frozen_at',
+      's.corrects',
+      's.numbers',
+      'r.revision',
+      'r.grade',
+      'r.appeals',
+    ])
     .where('r.report_id', '=', reportId)
     .orderBy('s.frozen_at')
     .execute();
