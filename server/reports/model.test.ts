@@ -97,9 +97,14 @@ describe('what one report adds', () => {
   });
 
   test('without a country stands apart, by a key that is no country', () => {
-    const keys = partsOf(report({ country: null })).map(part => part.key);
-    expect(keys).toEqual(
-      expect.arrayContaining(['', '2026-11-21 --', '-- post t1', '2026-11-21 -- post t1']),
+    const parts = shown(partsOf(report({ country: null })));
+    expect(parts).toEqual(
+      expect.arrayContaining([
+        'country||reported|9|1',
+        'day-country|2026-11-21 --|reported|9|1',
+        'country-way|-- post t1|reported|2|1',
+        'cell|2026-11-21 -- post t1|reported|2|1',
+      ]),
     );
   });
 
