@@ -55,7 +55,7 @@ export type TodayPage = {
   second: WaitingModel | null;
   contacts: ContactLines;
   /** Answers of officials that nobody has read yet, or null where there are none. */
-  replies: { count: number; text: string; href: string } | null;
+  replies: ReplyLines;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -84,11 +84,6 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
-}
-
-function repliesOf({ t, to }: Reader, count: number): TodayPage['replies'] {
-  if (count === 0) return null;
-  return { count, text: t('desk.replies.new', { n: count }), href: to.deskReplies({ state: 'new' }) };
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
