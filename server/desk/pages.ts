@@ -11,6 +11,7 @@ import { daysLeft, standsInWords } from '../actions/postmark.ts';
 import { dueLines, dueSample, type DueLines } from '../totals/due-lines.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
+import { repliesOf, type ReplyLines } from './reply-lines.ts';
 import type { Today } from './find-today.ts';
 import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
