@@ -28,8 +28,11 @@ export async function openAction(site: Site): Promise<Action> {
   return { slug: action.slug, target: target.id };
 }
 
-/** A public page from the cache, and the same asked for with its tag, against a bare server with the same bytes. */
-export async function pageRows(site: Site, what: string, path: string): Promise<Row[]> {
+/**
+ * A public page from the cache, and the same asked for with its tag, against a bare server with the same bytes.
+ * @param asks a name of the query that the page is made from: another value, another page.
+ */
+export async function pageRows(site: Site, what: string, path: string, asks: string): Promise<Row[]> {
   const page = await fetch(site.url + path);
   if (page.status !== 200) throw new Error(`${path} answers ${String(page.status)}`);
   const body = Buffer.from(await page.arrayBuffer());
@@ -53,7 +56,7 @@ export async function pageRows(site: Site, what: string, path: string): Promise<
     let turn = 0;
     const made = await compare(site.url, bare.url, {
       path,
-      freshQuery: () => `made=${String((turn += 1))}`,
+      freshQuery: () => `${asks}=made${String((turn += 1))}`,
       connections: 32,
       status: 200,
     });

@@ -15,6 +15,8 @@ const WRITES_NOTHING = path.join(import.meta.dirname, 'writes-nothing.mjs');
 
 export type Running = { url: string; end(): Promise<void> };
 export type Site = Running & {
+  /** What it was started with: who opens its database beside it needs the same. */
+  env: Record<string, string | undefined>;
   /** Milliseconds from the start of the process to its first answer of 200. */
   startedInMs: number;
   /** Resident memory now, in bytes; undefined where the system does not tell. */
@@ -59,6 +61,7 @@ async function startOn(folder: string, withoutDatabase = false): Promise<Site> {
   const startedInMs = performance.now() - began;
   return {
     url,
+    env,
     startedInMs,
     residentBytes: () => residentOf(child),
     again: async () => {

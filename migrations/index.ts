@@ -12,6 +12,10 @@ import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 import * as statements from './0012-statements.ts';
 import * as holds from './0013-holds.ts';
+import * as reportImports from './0014-report-imports.ts';
+import * as proofs from './0015-proofs.ts';
+import * as replies from './0016-replies.ts';
+import * as crossings from './0017-crossings.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -26,4 +30,8 @@ export const migrations: Record<string, Migration> = {
   '0011-before-the-deadline': beforeTheDeadline,
   '0012-statements': statements,
   '0013-holds': holds,
+  '0014-report-imports': reportImports,
+  '0015-proofs': proofs,
+  '0016-replies': replies,
+  '0017-crossings': crossings,
 };

@@ -16,6 +16,10 @@ import { importRoutes } from './importer/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { officialRoutes } from './officials/routes.ts';
 import { outboxRoutes } from './outbox/routes.ts';
+import { answersGiven } from './replies/answers-given.ts';
+import { countAnswers } from './replies/find-answers.ts';
+import { replyRoutes } from './replies/routes.ts';
+import { tellingRoutes } from './replies/telling/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { chrome } from './settings/read-settings.ts';
@@ -82,9 +86,15 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(deskRoutes(app));
   http.use(actionRoutes(app));
   http.use(importRoutes(app));
-  http.use(officialRoutes(app, { lost: officialId => actionsWithoutChannel(app, { officialId }) }));
+  http.use(
+    officialRoutes(app, {
+      lost: officialId => actionsWithoutChannel(app, { officialId }),
+      answers: officialId => answersGiven(app, officialId),
+    }),
+  );
   http.use(reportRoutes(app));
-  http.use(totalsRoutes(app));
+  http.use(totalsRoutes(app, { answers: actionId => countAnswers(app, actionId) }));
+  http.use(replyRoutes(app));
   http.use(numbersFileRoutes(app));
   http.use(outboxRoutes(app));
   http.use(settingsRoutes(app));
@@ -96,6 +106,7 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(reportPageRoutes(app));
   http.use(receiptRoutes(app));
   http.use(contactNoteRoutes(app));
+  http.use(tellingRoutes(app));
   http.use(exportRoutes(app));
   http.use(siteRoutes(app));
   if (!app.config.production) http.use(galleryRoutes(app));

@@ -2,6 +2,7 @@
 import { publishDue } from './actions/publish-due.ts';
 import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
+import { eraseOldReplies } from './replies/erase-reply.ts';
 import { eraseOldWishes, tellOutcomesAsked } from './reports/ask-outcome.ts';
 import { sweepMarks } from './reports/sweep-marks.ts';
 import { remindOfDeadlines } from './totals/remind-of-deadlines.ts';
@@ -36,6 +37,7 @@ const LOOPS: readonly Loop[] = [
       return false;
     },
   },
+  { name: 'erasure of old replies', every: 60 * 60 * 1000, turn: eraseOldReplies },
   {
     name: 'sweep of pictures, saves and marks',
     every: 24 * 60 * 60 * 1000,

@@ -203,6 +203,7 @@ describe('the API', () => {
       '/api/v1/actions',
       '/api/v1/actions/{slug}',
       '/api/v1/actions/{slug}/tally',
+      '/api/v1/actions/{slug}/replies',
       '/api/v1/totals/{number}',
       '/api/v1/actions/{slug}/reports',
       '/api/v1/receipts/{code}',

@@ -1,6 +1,8 @@
 // What the API answers with for a report, a receipt and a statement of totals.
 import { fixed, pathsFor } from '../lib/paths.ts';
+import type { ResolvedTarget } from '../actions/model.ts';
 import type { App } from '../platform/app.ts';
+import type { PublishedReply } from '../replies/model.ts';
 import type { Receipt } from '../reports/find-receipt.ts';
 import type { Taken } from '../reports/intake.ts';
 import type { Statement } from '../totals/find-statement.ts';
@@ -50,6 +52,27 @@ export const receiptJson = async (app: App, receipt: Receipt, slug: string) => (
   confirmedAt: receipt.confirmedAt,
 });
 
+/** What is published of the answers to an action. */
+export const repliesJson = (
+  replies: readonly PublishedReply[],
+  targets: ReadonlyMap<string, Pick<ResolvedTarget, 'name' | 'title' | 'body'>>,
+) => ({
+  replies: replies.map(reply => {
+    const target = targets.get(reply.targetId);
+    return {
+      id: reply.id,
+      target: reply.targetId,
+      name: target?.name ?? target?.title ?? target?.body ?? null,
+      answeredOn: reply.answeredOn,
+      kind: reply.kind,
+      language: reply.lang,
+      summary: reply.summary,
+      publishedAt: reply.publishedAt,
+      updatedAt: reply.updatedAt,
+    };
+  }),
+});
+
 /** A frozen statement: what its public page shows. */
 export async function statementJson(app: App, statement: Statement) {
   const first = (await currentSettings(app)).languages[0] ?? 'en';
@@ -73,5 +96,14 @@ export async function statementJson(app: App, statement: Statement) {
     byTarget: numbers.byTarget.map(({ id, name, total, byChannel }) => ({ id, name, total, byChannel })),
     byCountry: numbers.byCountry,
     held: numbers.held,
+    commitment: commitmentJson(app, statement),
   };
+}
+
+/** What anyone needs to recount the list: null for a statement frozen before there was one. */
+function commitmentJson(app: App, { number, commitment }: Statement) {
+  if (commitment === null) return null;
+  const { algorithm, salt, size, root, short } = commitment;
+  const leaves = `${app.config.publicUrl}${fixed.statementLeaves(number)}`;
+  return { algorithm, salt, size, root, shortCode: short, leaves };
 }

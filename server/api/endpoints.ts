@@ -1,7 +1,7 @@
 // Every address of the API, once: the OpenAPI document and the reference page are both made from this list.
 
 export type SchemaName =
-  'Action' | 'ActionList' | 'Tally' | 'Report' | 'Taken' | 'Receipt' | 'Statement' | 'Problem';
+  'Action' | 'ActionList' | 'Tally' | 'Replies' | 'Report' | 'Taken' | 'Receipt' | 'Statement' | 'Problem';
 export type Parameter = {
   name: string;
   in: 'path' | 'query' | 'header';
@@ -63,6 +63,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
     parameters: [slug],
     body: null,
     answers: [{ status: 200, says: 'The tally', schema: 'Tally' }, problem(404, 'Unknown'), tooMany],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/actions/{slug}/replies',
+    id: 'listReplies',
+    says: 'What officials have answered, as far as the organisation has published it: summaries in its own words, the newest answer first.',
+    parameters: [slug],
+    body: null,
+    answers: [{ status: 200, says: 'The summaries', schema: 'Replies' }, problem(404, 'Unknown'), tooMany],
   },
   {
     method: 'get',

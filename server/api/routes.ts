@@ -1,7 +1,7 @@
 // The API, version 1: no cookie, no Origin asked, every error as problem+json.
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { actionJson } from '../actions/describe-action.ts';
-import { findAction, findActionById, listActions } from '../actions/find-action.ts';
+import { findAction, findActionById, findEveryTarget, listActions } from '../actions/find-action.ts';
 import { Gone, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { readJson } from '../platform/web/bodies.ts';
@@ -11,6 +11,7 @@ import { at } from '../platform/web/methods.ts';
 import { mayKeep } from '../platform/web/page-cache/may-keep.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
+import { answersTo } from '../replies/find-answers.ts';
 import { correctReport } from '../reports/correct-report.ts';
 import { findReceipt, type Receipt } from '../reports/find-receipt.ts';
 import { isKey } from '../reports/model.ts';
@@ -21,7 +22,15 @@ import { withdrawReport } from '../reports/withdraw-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { findStatement } from '../totals/find-statement.ts';
 import { tallyFor } from '../totals/tally.ts';
-import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, receiptJson, statementJson, takenJson } from './describe.ts';
+import {
+  OPEN_TO_ALL,
+  PRIVATE,
+  receiptApiUrl,
+  receiptJson,
+  repliesJson,
+  statementJson,
+  takenJson,
+} from './describe.ts';
 import { readListWish } from './forms.ts';
 import { referenceModel, referencePage } from './pages.ts';
 import { openapiDocument } from './print-openapi.ts';
@@ -57,6 +66,15 @@ function keyOf(req: Request): string {
 
 /** How often one address may report or correct; kept here and by what takes plain reports before Express. */
 export const writesLimit = (app: App): Limit => openLimit(app, 'api-writes', 3000, 60);
+
+const showReplies =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const action = await findAction(app, param(req, 'slug'));
+    const json = repliesJson(await answersTo(app, action.id), await findEveryTarget(app, action));
+    mayKeep(res);
+    res.json(json);
+  };
 
 const showReference =
   (app: App): RequestHandler =>
@@ -110,6 +128,7 @@ export function apiRoutes(app: App): Router {
     },
     reads,
   );
+  at(router, '/api/v1/actions/:slug/replies', { get: showReplies(app) }, reads);
   at(router, '/api/v1/totals/:number', { get: showStatement(app) }, reads);
   at(
     router,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { AFTER_DEADLINE, KINDS, OUTCOME_KINDS, ROLES } from '../actions/model.ts';
+import { REPLY_KINDS } from '../replies/model.ts';
 import { STANDINGS, lineSchema } from '../reports/model.ts';
 
 const text = z.string();
@@ -105,6 +106,22 @@ export const tallySchema = z.object({
   started: appeals.describe('Letters begun; partial, and never counted'),
 });
 
+export const repliesSchema = z.object({
+  replies: z.array(
+    z.object({
+      id: text,
+      target: text.describe('The id of the target that answered'),
+      name: maybe.describe('Of the official'),
+      answeredOn: day,
+      kind: z.enum(REPLY_KINDS).describe('How the answer came'),
+      language: text.describe('Of the summary'),
+      summary: text.describe('Plain text in the organisation’s own words'),
+      publishedAt: instant,
+      updatedAt: instant,
+    }),
+  ),
+});
+
 const appealsByChannel = tallySchema.shape.byChannel;
 
 export const statementSchema = z.object({
@@ -128,6 +145,17 @@ export const statementSchema = z.object({
     .array(z.object({ country: maybe, total: appeals, byChannel: appealsByChannel }))
     .describe('"other": countries with fewer than 5 reports; null: no country was given'),
   held: appeals.describe('Appeals that waited for a reviewer, not counted'),
+  commitment: z
+    .object({
+      algorithm: text.describe('RFC 6962 over SHA-256; docs/totals.md has the leaves’ exact bytes'),
+      salt: text.describe('Of the marks: a receipt’s code and this make its mark'),
+      size: appeals.describe('How many leaves'),
+      root: text.describe('As 64 hexadecimal digits; printed on the statement'),
+      shortCode: text.describe('The first 16 characters of the root in base32'),
+      leaves: z.url().describe('The leaf list as CSV'),
+    })
+    .nullable()
+    .describe('The list of counted lines that the statement commits to; null where it was frozen without'),
 });
 
 export const takenSchema = z.object({

@@ -87,6 +87,12 @@ function valueInWords(reader: Speaker, name: string, value: unknown): string {
   return words === undefined ? value : orAsIs(reader, `${words}${value}`, value);
 }
 
+/** A detail has words of its own, or those of the setting it was. */
+const nameOf = (reader: Speaker, name: string): string =>
+  reader.has(`audit.detail.${name}`)
+    ? reader.t(`audit.detail.${name}`)
+    : orAsIs(reader, `settings.${name}`, name);
+
 /** The details of a row, each with its name; what is empty is left out. */
 export function detailInWords(reader: Speaker, source: string): Detail[] {
   const detail: unknown = JSON.parse(source);
@@ -94,7 +100,7 @@ export function detailInWords(reader: Speaker, source: string): Detail[] {
   return Object.entries(detail)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => ({
-      name: orAsIs(reader, `audit.detail.${name}`, orAsIs(reader, `settings.${name}`, name)),
+      name: nameOf(reader, name),
       value: valueInWords(reader, name, value),
     }));
 }

@@ -48,6 +48,7 @@ function hrefOf(to: Paths, row: AuditRow): string | null {
   if (type === 'official') return to.deskOfficial(id);
   if (type === 'coordinator') return to.deskPerson(id);
   if (type === 'statement') return to.deskStatement(id);
+  if (type === 'report-import') return to.deskReportImportOne(id);
   if (type === 'mail') return to.deskOutboxMail(id);
   return null;
 }

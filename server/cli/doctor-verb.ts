@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts';
 import { checkIntegrity } from '../platform/db/integrity.ts';
 import { readFailure } from '../platform/mail/transport.ts';
 import { deadPointsAmiss } from '../officials/recheck-points.ts';
+import { recheckStatements } from '../totals/recheck-statements.ts';
 import { recount } from '../totals/recount.ts';
 import { print, withApp, type Verbs } from './verb.ts';
 
@@ -33,6 +34,14 @@ async function counters(app: App): Promise<Finding[]> {
       `action ${actionId}, ${counter}: counted ${kept.appeals}, the rows say ${recounted.appeals}`,
     );
   });
+}
+
+/** The list of every statement, derived once more from the reports that it counts. */
+async function statements(app: App): Promise<Finding[]> {
+  const { examined, amiss } = await recheckStatements(app);
+  if (amiss.length === 0)
+    return [fine(`the statements' lists are as their rows say (statements: ${examined})`)];
+  return amiss.map(({ number, what }) => wrong(`statement ${number}: ${what}`));
 }
 
 /** The contact points that an entry keeps as dead, beside what its checks say. */
@@ -69,7 +78,7 @@ export const doctorVerb: Verbs = {
     run: given =>
       withApp(given, async app => {
         let wrongs = 0;
-        for (const examine of [environment, database, counters, contactPoints, mail]) {
+        for (const examine of [environment, database, counters, statements, contactPoints, mail]) {
           for (const { grade, text } of await examine(app)) {
             print(given, `${grade.padEnd(6)} ${text}`);
             if (grade === 'wrong') wrongs += 1;

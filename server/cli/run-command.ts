@@ -7,6 +7,7 @@ import { doctorVerb } from './doctor-verb.ts';
 import { importVerbs } from './import-verb.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { siteVerbs } from './site-verbs.ts';
+import { verifyVerb } from './verify-verb.ts';
 import {
   Misuse,
   print,
@@ -24,6 +25,7 @@ const verbs: Verbs = {
   ...importVerbs,
   ...databaseVerbs,
   ...doctorVerb,
+  ...verifyVerb,
 };
 
 const usageOf = (name: string, verb: Verb): string => `npm run -s insist -- ${name} ${verb.usage}`.trim();

@@ -9,6 +9,8 @@ import { searchOfficials } from '../officials/find-officials.ts';
 import { DEFAULT_SETTINGS } from '../settings/model.ts';
 import { currentSettings, readSettings } from '../settings/read-settings.ts';
 import { numbersOf } from '../totals/tally.ts';
+import { answersTo } from '../replies/find-answers.ts';
+import { countNewReplies } from '../replies/find-reply.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { heldSummary } from '../reports/find-held.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
@@ -18,12 +20,21 @@ import { createDraft } from '../actions/draft.ts';
 import { publishAction } from '../actions/publish.ts';
 import { demoActions } from './content/actions.ts';
 import { mangroveMaps } from './content/mangrove-maps.ts';
+import { villagePaper } from './content/village-paper.ts';
 import { demoOfficials } from './content/officials.ts';
+import { deliveriesOf, dueStatements, findStatement, listStatements } from '../totals/find-statement.ts';
+import { recount } from '../totals/recount.ts';
 import { loadDemo, loadDemoIfWanted } from './load.ts';
 import { removeDemo } from './remove.ts';
 
 /** Little, for what does not depend on how much there is. */
-const FEW = { actions: [{ ...mangroveMaps, reports: 9 }], officials: demoOfficials };
+const FEW = {
+  actions: [
+    { ...mangroveMaps, reports: 9 },
+    { ...villagePaper, reports: 9 },
+  ],
+  officials: demoOfficials,
+};
 
 describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
   let site: TestApp;
@@ -55,8 +66,35 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       for (const target of action.targets) expect(target.name ?? target.title).not.toBeNull();
     }
 
+    // Statements of totals: numbered in the order of their dates, counted before the next version, one still to make.
+    const statements = await listStatements(site.app);
+    expect(statements.map(each => each.number)).toEqual(['2026-2', '2026-1']);
+    for (const { number, actionId } of statements) {
+      const { numbers, paper, frozenAt, id } = await findStatement(site.app, number);
+      const action = actions.find(each => each.id === actionId);
+      const now = action && (await numbersOf(site.app, action)).total;
+      expect(numbers.total).toBeGreaterThan(50);
+      expect(numbers.total).toBeLessThanOrEqual(now ?? 0);
+      expect(paper.author).toBe('Lanternfield Network');
+      const handed = await deliveriesOf(site.app, id);
+      expect(handed.length).toBeGreaterThan(0);
+      expect(handed.every(each => each.at > frozenAt)).toBe(true);
+    }
+    expect((await dueStatements(site.app)).map(each => each.action.country)).toEqual(['KH']);
+    expect((await recount(site.app)).differences).toEqual([]);
+
     const drawn = actions.find(action => action.country === 'DO')?.image;
     expect(drawn && (await findImage(site.app, drawn.id)).bytes.length).toBeGreaterThan(1000);
+
+    // Answers: some published, one that waits to be read.
+    const published = await Promise.all(actions.map(action => answersTo(site.app, action.id)));
+    expect(
+      published
+        .flat()
+        .map(answer => answer.kind)
+        .sort(),
+    ).toEqual(['letter', 'phone']);
+    expect(await countNewReplies(site.app)).toBe(1);
 
     // Hundreds of reports of every kind, on the days since publication and before now.
     const { app, clock } = site;
@@ -81,7 +119,7 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     const both = await Promise.all([loadDemo(site.app, FEW), loadDemo(site.app, FEW)]);
     expect(both.sort()).toEqual([false, true]);
     expect(await loadDemo(site.app, FEW)).toBe(false);
-    expect((await all()).length).toBe(1);
+    expect((await all()).length).toBe(2);
     expect((await searchOfficials(site.app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
   });
 
@@ -129,11 +167,15 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     expect((await currentSettings(app)).organisationName).toBe('Lanternfield Network');
     expect((await currentSettings(app)).graceDays).toBe(14);
 
+    expect(await listStatements(app)).toHaveLength(1);
     await removeDemo(app, OPERATOR);
+    expect(await listStatements(app)).toEqual([]);
     expect(await readSettings(app.db.query)).toEqual(DEFAULT_SETTINGS);
     expect((await all()).map(action => action.slug).sort()).toEqual([own.slug, 'to-a-demo-official'].sort());
     expect((await numbersOf(app, ownAction)).total).toBe(3);
     expect((await findAction(app, 'to-a-demo-official')).targets[0]?.title).toBe(used.title);
+    for (const table of ['replies', 'reply_publications', 'reply_steps', 'reply_originals'] as const)
+      expect([table, await app.db.query.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
     expect((await heldSummary(app, OPERATOR)).reports).toBe(0);
     const left = (await searchOfficials(app.db.query, {})).filter(official => official.demo);
     expect(left.map(official => official.id)).toEqual([used.id]);

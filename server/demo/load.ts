@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { answerCare } from '../actions/answer-care.ts';
 import type { CareGiven } from '../actions/model.ts';
 import { createDraft, editableAction, saveDraft } from '../actions/draft.ts';
-import { anyAction } from '../actions/find-action.ts';
+import { anyAction, findActionById } from '../actions/find-action.ts';
 import { keepImage } from '../actions/keep-image.ts';
 import type { ActionContent } from '../actions/model.ts';
 import { publishAction } from '../actions/publish.ts';
@@ -22,7 +22,11 @@ import { fillSettings } from '../settings/fill-settings.ts';
 import { demoActions } from './content/actions.ts';
 import { demoOfficials } from './content/officials.ts';
 import { demoSettings } from './content/organisation.ts';
-import type { DemoAction } from './model.ts';
+import type { DemoAction, DemoStatement } from './model.ts';
+import { freezeStatement } from '../totals/freeze-statement.ts';
+import { recordHandover } from '../totals/hand-over.ts';
+import { usualWish } from '../totals/usual-wish.ts';
+import { loadReplies } from './load-replies.ts';
 import { loadReports } from './load-reports.ts';
 import { deleteDemo } from './remove.ts';
 import { appAt } from './time-travel.ts';
@@ -53,11 +57,10 @@ export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<
     const bytes = await readFile(new URL(`images/${picture}.png`, import.meta.url));
     ids.set(picture, await keepImage(app, DEMO, bytes, { demo: true }));
   }
+  // Before the actions: a statement of totals carries the organisation's name.
+  await transact(app.db, tx => fillSettings(app, tx, DEMO, demoSettings));
   for (const action of content.actions) await loadAction(app, action, ids);
-  await transact(app.db, async tx => {
-    await fillSettings(app, tx, DEMO, demoSettings);
-    await recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT);
-  });
+  await transact(app.db, tx => recordAudit(app, tx, DEMO, 'demo.loaded', SUBJECT));
   return true;
 }
 
@@ -111,11 +114,35 @@ async function loadAction(app: App, action: DemoAction, ids: ReadonlyMap<string,
       from,
       until: next ? told(next.daysAgo) : end,
     });
+    if (version.statement) await loadStatement(app, id, version.statement, told);
   }
+  await loadReplies(app, {
+    by: DEMO,
+    actionId: id,
+    seed: action.key,
+    replies: action.replies ?? [],
+    today,
+    told,
+  });
   if (action.stop) await stopAction(appAt(app, end), DEMO, id, action.stop.reason);
   if (action.outcome) {
     const { kind, text, daysAgo } = action.outcome;
     await tellOutcome(appAt(app, told(daysAgo)), DEMO, id, kind, text);
+  }
+}
+
+async function loadStatement(
+  app: App,
+  id: string,
+  { daysAgo, lang, handed }: DemoStatement,
+  told: (daysAgo: number) => Instant,
+): Promise<void> {
+  const then = appAt(app, told(daysAgo));
+  const action = await findActionById(then, id);
+  const day = addDays(dayIn(action.timeZone, then.clock.now()), -1);
+  const number = await freezeStatement(then, DEMO, id, usualWish(action, { day, lang }));
+  for (const { target, way, detail, daysAgo: since } of handed) {
+    await recordHandover(appAt(app, told(since)), DEMO, number, { target, way, detail });
   }
 }
 

@@ -6,6 +6,7 @@ import { forgetDemoOfficials } from '../officials/forget-demo.ts';
 import type { App } from '../platform/app.ts';
 import { forgetStarted } from '../letters/tell-started.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
+import { forgetDemoReplies } from '../replies/forget-demo.ts';
 import { forgetDemoReports } from '../reports/forget-demo.ts';
 import { emptySettings } from '../settings/fill-settings.ts';
 import { forgetDemoStatements } from '../totals/forget-demo.ts';
@@ -24,6 +25,7 @@ export async function deleteDemo(tx: Tx): Promise<void> {
   const actions = await demoActionIds(tx);
   await forgetStarted(tx, actions);
   await forgetDemoStatements(tx, actions);
+  await forgetDemoReplies(tx, actions);
   await forgetDemoReports(tx, actions);
   await forgetDemoActions(tx);
   await forgetDemoOfficials(tx, await officialsInUse(tx));

@@ -10,6 +10,7 @@ import { searchOfficials } from '../officials/find-officials.ts';
 import { countNotes } from '../officials/decide-notes.ts';
 import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
+import { countNewReplies } from '../replies/find-reply.ts';
 import { heldSummary, type HeldSummary } from '../reports/find-held.ts';
 import { daysLeft } from '../actions/postmark.ts';
 import { dueStatements, type DueStatement } from '../totals/find-statement.ts';
@@ -31,6 +32,8 @@ export type Today = {
   mail: { failed: MailSeen[]; waiting: number } | null;
   /** Open actions with an official whom nothing leads to; how many notes on contact points wait, or null. */
   contacts: { lost: ActionWithoutChannel[]; notes: number | null };
+  /** Answers of officials that nobody has read; null: this person does not read them. */
+  replies: number | null;
   /** What an empty site still needs before it can be used. */
   firstSteps: { official: boolean; action: boolean };
 };
@@ -70,6 +73,7 @@ export async function findToday(app: App, by: By): Promise<Today> {
     held: await heldReports(app, by),
     mail: may(by, 'outbox.read') ? await mailThatNeedsSomebody(app, by) : null,
     contacts: await contacts(app, by),
+    replies: may(by, 'replies.read') ? await countNewReplies(app) : null,
     firstSteps: { official: officials.length === 0, action: all.length === 0 },
   };
 }

@@ -8,9 +8,9 @@ import { kindWords, problemWords } from '../outbox/mail-words.ts';
 import { definePage } from '../platform/views/views.ts';
 import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { daysLeft, standsInWords } from '../actions/postmark.ts';
+import { dueLines, dueSample, type DueLines } from '../totals/due-lines.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
-import { statementsOf, statementsSample, type StatementLines } from './statement-lines.ts';
 import type { Today } from './find-today.ts';
 import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
@@ -39,7 +39,7 @@ export type TodayPage = {
     count: number;
     lines: { title: string; detail: string; href: string; state: string; changed: string }[];
   };
-  statements: StatementLines | null;
+  statements: DueLines | null;
   held: {
     n: number;
     count: string;
@@ -54,6 +54,8 @@ export type TodayPage = {
   waiting: { text: string; href: string } | null;
   second: WaitingModel | null;
   contacts: ContactLines;
+  /** Answers of officials that nobody has read yet, or null where there are none. */
+  replies: { count: number; text: string; href: string } | null;
 };
 
 /** Longer lists are begun here and whole on their own page. */
@@ -75,12 +77,18 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     (today.held?.groups.length ?? 0) +
     today.contacts.lost.length +
     (today.contacts.notes ?? 0) +
+    (today.replies ?? 0) +
     (today.mail?.failed.length ?? 0);
   const lastDay = today.deadlines.filter(({ action }) => daysLeft(action, now) === 0).length;
   const day = dayInWords(dayIn(reader.zone ?? 'UTC', now), reader.lang);
   const parts = [reader.t('desk.today.things', { n: things })];
   if (lastDay > 0) parts.push(reader.t('desk.today.lastDay', { n: lastDay }));
   return `${day}. ${parts.join(' ')}`;
+}
+
+function repliesOf({ t, to }: Reader, count: number): TodayPage['replies'] {
+  if (count === 0) return null;
+  return { count, text: t('desk.replies.new', { n: count }), href: to.deskReplies({ state: 'new' }) };
 }
 
 export function todayModel(reader: Reader, today: Today, by: By, now: Date): TodayPage {
@@ -121,7 +129,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
         changed: when(draft.updatedAt),
       })),
     },
-    statements: statementsOf(reader, today),
+    statements: dueLines(reader, today.statements),
     held:
       held === null
         ? null
@@ -152,6 +160,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
             })),
           },
     contacts: contactsOf(reader, today),
+    replies: repliesOf(reader, today.replies ?? 0),
     waiting:
       mail === null || mail.waiting === 0
         ? null
@@ -201,7 +210,7 @@ export const todayPage = definePage<TodayPage>({
           },
         ],
       },
-      statements: statementsSample,
+      statements: dueSample,
       held: {
         n: 6,
         count: '6',
@@ -234,6 +243,7 @@ export const todayPage = definePage<TodayPage>({
         notes: { text: '3 notes on contact points wait', href: to.deskContactNotes() },
         lines: [{ title, href: to.deskAction('a'), none: true, state: 'Nobody can be reached' }],
       },
+      replies: { count: 2, text: '2 answers wait to be read', href: to.deskReplies() },
       waiting: { text: '3 mails wait', href: to.deskOutbox() },
       second: waitingSample(),
     };

@@ -10,7 +10,8 @@ import { queueMail } from '../outbox/queue-mail.ts';
 import { freezeStatement } from '../totals/freeze-statement.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast, CAST, type Cast } from '../testing/cast.ts';
-import { makeAction, makeOfficial } from '../testing/makers.ts';
+import { tellOfAnswer } from '../testing/answers.ts';
+import { makeAction, makeImport, makeOfficial } from '../testing/makers.ts';
 
 const ALL = COORDINATOR_ROLES;
 const WRITERS = ['author', 'reviewer', 'administrator'] as const;
@@ -59,6 +60,22 @@ const RULES: readonly Rule[] = [
   { path: '/desk/import/draft', post: WRITERS },
   { path: '/desk/import/signatories.csv', post: WRITERS },
   { path: '/desk/reports', get: REVIEWERS },
+  { path: '/desk/replies', get: WRITERS },
+  { path: '/desk/replies/set-aside', post: REVIEWERS },
+  { path: '/desk/replies/:reply', get: WRITERS },
+  { path: '/desk/replies/:reply/files/:file', get: WRITERS },
+  { path: '/desk/replies/:reply/reading', post: WRITERS },
+  { path: '/desk/replies/:reply/redaction', post: WRITERS },
+  ...['publication', 'unpublication', 'set-aside', 'return', 'erasure'].map(step => ({
+    path: `/desk/replies/:reply/${step}`,
+    post: REVIEWERS,
+  })),
+  { path: '/desk/reports/imports', get: REVIEWERS },
+  { path: '/desk/reports/imports/:import', get: REVIEWERS },
+  { path: '/desk/reports/imports/:import/undoing', post: REVIEWERS },
+  { path: '/desk/reports/import', get: REVIEWERS },
+  { path: '/desk/actions/:action/reports/import', get: REVIEWERS, post: REVIEWERS },
+  { path: '/desk/actions/:action/reports/template.csv', get: REVIEWERS },
   { path: '/desk/reports/decision', post: REVIEWERS },
   { path: '/desk/officials', get: ALL },
   { path: '/desk/officials/new', get: WRITERS, post: WRITERS },
@@ -157,8 +174,12 @@ describe('the desk', () => {
       corrects: null,
       reason: '',
     });
+    const reply = await tellOfAnswer(site, action.slug);
+    const brought = await makeImport(site.app, action.slug, 'day,official,way,letters\n2026-11-21,t1,post,1');
     ids = {
       lang: 'fr',
+      ...reply,
+      import: brought,
       statement,
       report: held.id,
       person: coordinator.id,

@@ -6,7 +6,7 @@ import { directionOf, writeNumber } from '../lib/languages.ts';
 import type { Block, Paper, PrintDocument } from '../platform/documents/document.ts';
 import type { Words } from '../platform/web/words.ts';
 import { countryWords } from '../totals/draw-numbers.ts';
-import { filterWords } from '../totals/filter-words.ts';
+import { filterWords, heldWords, startedWords } from '../totals/filter-words.ts';
 import type { Deadline } from '../totals/find-deadlines.ts';
 import type { FoundNumbers } from '../totals/find-numbers.ts';
 import { FEWEST_REPORTS_NAMED, isFiltered, type Numbers } from '../totals/model.ts';
@@ -117,11 +117,9 @@ export function numbersDocument(
     { kind: 'facts', rows: [deadline, ...shown] },
     ...tablesOf(words, found),
     text(
-      [
-        t('numbers.started', { n: numbers.started }),
-        ...(numbers.held > 0 ? [t('numbers.held', { n: numbers.heldReports, letters: numbers.held })] : []),
-        t('numbers.fewest', { n: FEWEST_REPORTS_NAMED }),
-      ].join(' '),
+      [startedWords(words, found), heldWords(words, found), t('numbers.fewest', { n: FEWEST_REPORTS_NAMED })]
+        .filter(said => said !== '')
+        .join(' '),
     ),
     { kind: 'footer', text: given.url },
   ];

@@ -4,6 +4,7 @@ import type { Query } from '../platform/db/db.ts';
 export type ExportedReport = {
   id: string;
   created_at: string;
+  day: string;
   revision: number;
   grade: string;
   held: number;
@@ -31,6 +32,7 @@ export async function exportedLinesAfter(
     .select([
       'reports.id',
       'reports.created_at',
+      'reports.day',
       'reports.lang',
       's.revision',
       's.grade',

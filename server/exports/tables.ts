@@ -1,6 +1,5 @@
 // The lines of an action's reports as a table.
 import type { PublishedAction } from '../actions/model.ts';
-import { dayIn } from '../lib/dates.ts';
 import type { Query } from '../platform/db/db.ts';
 import { NO_FILTER, type TallyFilter } from '../totals/model.ts';
 import { exportedLinesAfter, type ExportedLine, type ExportedReport } from './store.ts';
@@ -48,20 +47,20 @@ const isAskedFor = (filter: TallyFilter, line: Asked): boolean =>
  */
 export async function* reportRows(
   db: Query,
-  action: Pick<PublishedAction, 'id' | 'timeZone'>,
+  action: Pick<PublishedAction, 'id'>,
   targetNames: ReadonlyMap<string, string | null>,
   filter: TallyFilter = NO_FILTER,
 ): AsyncGenerator<Row> {
   for (let after = ''; ;) {
     const { reports, lines } = await exportedLinesAfter(db, action.id, after, PAGE);
     for (const report of reports) {
-      const day = dayIn(action.timeZone, new Date(report.created_at));
       for (const line of lines.get(report.id) ?? []) {
-        if (!isAskedFor(filter, { ...report, ...line, day })) continue;
+        if (!isAskedFor(filter, { ...report, ...line })) continue;
         yield {
           report: report.id,
           reported_at: report.created_at,
-          day,
+          // Of the letters: an office tells of days before it reports.
+          day: report.day,
           revision: report.revision,
           standing: report.held === 1 ? 'held' : 'counted',
           grade: report.grade,

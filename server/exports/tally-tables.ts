@@ -1,11 +1,15 @@
 // An action's numbers and the list of deadlines as tables and as JSON: what the desk shows, in a program's words.
 import { CHANNELS } from '../lib/channels.ts';
 import type { Deadline } from '../totals/find-deadlines.ts';
+import type { AnswerCount } from '../replies/model.ts';
 import type { FoundNumbers } from '../totals/find-numbers.ts';
-import { tallyOfNumbers, type Numbers, type TallyFilter } from '../totals/model.ts';
+import { isFiltered, tallyOfNumbers, type Numbers, type TallyFilter } from '../totals/model.ts';
 import type { Row } from './tables.ts';
 
 export const TALLY_COLUMNS = ['as_of', 'of', 'key', 'name', 'appeals'] as const;
+
+/** What waits for review is known of an action, and of no part of it. */
+const HELD_OF_ALL = 'held of the whole action, not counted';
 
 /** The tally as rows: what is summed, over what, and how many appeals; before it, what it was asked for alone. */
 export function tallyRows(numbers: Numbers, filter: TallyFilter): Row[] {
@@ -31,7 +35,7 @@ export function tallyRows(numbers: Numbers, filter: TallyFilter): Row[] {
     ),
     ...numbers.byCountry.map(({ country, total }) => row('country', country, null, total)),
     ...numbers.byDay.map(({ day, total }) => row('day', day, null, total)),
-    row('held, not counted', null, null, numbers.held),
+    row(isFiltered(filter) ? HELD_OF_ALL : 'held, not counted', null, null, numbers.held),
     row('letters begun, not counted', null, null, numbers.started),
     ...numbers.cells.map(cell =>
       row('letters begun to a target, not counted', cell.id, cell.name, cell.started),
@@ -40,11 +44,25 @@ export function tallyRows(numbers: Numbers, filter: TallyFilter): Row[] {
 }
 
 /** The API's tally with what the desk sees besides: the filter, and each target by channel. */
-export const tallyJson = ({ action, numbers, filter, events }: FoundNumbers) => ({
+export const tallyJson = (
+  { action, numbers, filter, events, whole }: FoundNumbers,
+  answers: ReadonlyMap<string, AnswerCount>,
+) => ({
   action: { slug: action.slug, number: action.number, title: action.title, deadline: action.deadline },
   filter,
   ...tallyOfNumbers(numbers),
+  /** Of what a filter leaves whole: what waits for review, and letters begun by country and grade. */
+  covers: {
+    held: 'the whole action',
+    started: 'the official, the channel and the days of the filter, not its country or grade',
+  },
   byTargetAndChannel: numbers.cells,
+  // Answers of officials that were told of, whatever the filter; only those published have been read by the public.
+  answers: [...answers].map(([id, count]) => ({
+    id,
+    name: whole.cells.find(cell => cell.id === id)?.name ?? null,
+    ...count,
+  })),
   events,
 });
 
@@ -70,11 +88,13 @@ export const DEADLINE_COLUMNS = [
   ...sums,
   'begun',
   'held',
+  'statement',
+  'statement_until',
 ] as const;
 
 /** A row for each action, and behind it one for each of its targets; only rows of one kind can be summed. */
 export function deadlineRows(deadlines: readonly Deadline[]): Row[] {
-  return deadlines.flatMap(({ action, daysLeft, numbers, newest }) => {
+  return deadlines.flatMap(({ action, daysLeft, numbers, newest, statement }) => {
     const about = {
       as_of: numbers.asOf,
       action: action.slug,
@@ -97,6 +117,8 @@ export function deadlineRows(deadlines: readonly Deadline[]): Row[] {
         ...byChannel(numbers.byChannel),
         begun: numbers.started,
         held: numbers.held,
+        statement: statement?.number ?? null,
+        statement_until: statement?.day ?? null,
       },
       ...numbers.cells.map(cell => ({
         ...about,
@@ -112,7 +134,7 @@ export function deadlineRows(deadlines: readonly Deadline[]): Row[] {
 
 /** The list as the API would give it. */
 export const deadlinesJson = (deadlines: readonly Deadline[]) => ({
-  deadlines: deadlines.map(({ action, daysLeft, numbers, newest, reminded, next }) => {
+  deadlines: deadlines.map(({ action, daysLeft, numbers, newest, reminded, next, statement }) => {
     // A list has neither the countries nor the days of its actions: the tally of each has them.
     const { byCountry: _, byDay: __, ...tally } = tallyOfNumbers(numbers);
     return {
@@ -130,6 +152,7 @@ export const deadlinesJson = (deadlines: readonly Deadline[]) => ({
       yesterday: newest.yesterday,
       byTargetAndChannel: numbers.cells,
       reminders: { sent: reminded, next },
+      statement: statement && { number: statement.number, until: statement.day },
     };
   }),
 });

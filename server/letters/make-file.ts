@@ -8,7 +8,7 @@ import type { App } from '../platform/app.ts';
 import type { PrintDocument, Section } from '../platform/documents/document.ts';
 import { printEml } from '../platform/documents/print-eml.ts';
 import { letterDocument } from './compose.ts';
-import { countStarted } from './count-started.ts';
+import { countedWhile } from './count-started.ts';
 import { stationeryFor } from './envelope.ts';
 import { callSheet, faxCover, slipFor, type Reader, type Sheet } from './extra-sheets.ts';
 import type { LetterWish } from './model.ts';
@@ -130,21 +130,14 @@ export async function makeLetterFile(given: {
   const sheet = as === 'fax' || as === 'phone' ? as : 'letter';
   const name = `${sheet === 'letter' ? 'letter' : `${sheet}-sheet`}-${action.slug}`;
   const making = { app, reader, action, wish, letters, sheet } satisfies Making;
-  const file = await (ext === 'eml'
-    ? emlOf(making).then(({ bytes, zip }) => ({
-        bytes,
-        type: zip ? 'application/zip' : TYPES.eml,
-        name: `${name}.${zip ? 'zip' : 'eml'}`,
-      }))
-    : Promise.resolve(bytesOf(making, ext)).then(bytes => ({
-        bytes,
-        type: TYPES[ext],
-        name: `${name}.${ext}`,
-      })));
-  await countStarted(
-    app,
-    action,
-    letters.map(({ target, channel: by }) => ({ targetId: target.id, channel: by })),
-  );
-  return file;
+  const lines = letters.map(({ target, channel: by }) => ({ targetId: target.id, channel: by }));
+  return countedWhile(app, action, {
+    lines,
+    make: async () => {
+      if (ext !== 'eml')
+        return { bytes: await bytesOf(making, ext), type: TYPES[ext], name: `${name}.${ext}` };
+      const { bytes, zip } = await emlOf(making);
+      return { bytes, type: zip ? 'application/zip' : TYPES.eml, name: `${name}.${zip ? 'zip' : 'eml'}` };
+    },
+  });
 }

@@ -20,8 +20,9 @@ import { packLetters } from './pack-letters.ts';
 import { openPacket, packetModel, readPacket } from './packet-form.ts';
 import { letterPage, notTakenPage } from './pages.ts';
 import { guidePage, packetPage, type PacketModel } from './side-pages.ts';
-import type { Moment } from './show-form.ts';
+import { LAID_ASIDE, type Moment } from './show-form.ts';
 import { letterModel } from './show-letter.ts';
+import { isUntouched } from './begin-letter.ts';
 import { refill } from './write-letters.ts';
 
 // 20,000 characters of Chinese, percent-encoded, are 180 kB.
@@ -52,7 +53,7 @@ async function sendLetter(
   app: App,
   req: Request,
   res: Response,
-  given: { action: PublishedAction; moment: Moment; asked?: boolean } & ReadLetter,
+  given: { action: PublishedAction; moment: Moment; asked?: boolean; aside?: string | null } & ReadLetter,
 ): Promise<void> {
   const visit = visitOf(req);
   const model = letterModel({ app, visit, settings: await currentSettings(app), ...given });
@@ -107,6 +108,16 @@ const openForm =
     });
   };
 
+/** The form with other choices, begun again from the sample, or with the text back that was laid aside for it. */
+function begunAgain(action: PublishedAction, wish: LetterWish, form: Form) {
+  const asked = form.one('refresh');
+  const aside = form.raw(LAID_ASIDE);
+  if (asked === 'back' && aside !== '') return { wish: { ...wish, body: aside }, aside: null };
+  const anew = asked === 'again';
+  const written = anew && wish.body.trim() !== '' && !isUntouched(action, wish);
+  return { wish: refill(action, wish, anew), aside: written ? wish.body : aside || null };
+}
+
 const preview =
   (app: App): RequestHandler =>
   async (req, res) => {
@@ -115,15 +126,10 @@ const preview =
     const form = formOf(req);
     const { wish, problems } = readLetter(form, action, opened(action));
     if (form.has('refresh')) {
-      const anew = form.one('refresh') === 'again';
       // An empty text is no mistake here: it is filled with the sample of the new choice.
       const left = problems.filter(problem => problem.path !== 'body' || wish.body.trim() !== '');
-      await sendLetter(app, req, res, {
-        action,
-        wish: refill(action, wish, anew),
-        moment: 'again',
-        problems: left,
-      });
+      const again = begunAgain(action, wish, form);
+      await sendLetter(app, req, res, { action, ...again, moment: 'again', problems: left });
       return;
     }
     const shown = problems.length > 0 ? wish : refill(action, wish, false);

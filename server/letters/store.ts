@@ -2,15 +2,8 @@
 import type { Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 
-/** One more letter file made or link pressed; says nothing of who. */
-export const addStarted = (
-  tx: Tx,
-  row: Omit<Schema['started_counters'], 'count'>,
-  count: number,
-): Promise<void> => addManyStarted(tx, [{ ...row, count }]);
-
 /** Adds to many counters at once; each stands once in `rows`. */
-export async function addManyStarted(tx: Tx, rows: readonly Schema['started_counters'][]): Promise<void> {
+export async function addStarted(tx: Tx, rows: readonly Schema['started_counters'][]): Promise<void> {
   if (rows.length === 0) return;
   await tx
     .insertInto('started_counters')

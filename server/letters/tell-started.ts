@@ -17,7 +17,7 @@ export async function tellStarted(app: App, actionId: string, started: readonly 
     day,
     count,
   }));
-  await transact(app.db, tx => store.addManyStarted(tx, rows));
+  await transact(app.db, tx => store.addStarted(tx, rows));
 }
 
 /** Deletes the letters begun of these actions. */

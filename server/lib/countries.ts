@@ -9,6 +9,9 @@ const CODES =
 
 const known = new Set(CODES);
 
+/** Every code there is. */
+export const everyCountry: readonly string[] = CODES;
+
 export const isCountry = (code: string): boolean => known.has(code);
 
 const countriesIn = keep(locale => new Intl.DisplayNames([locale], { type: 'region' }));

@@ -65,9 +65,14 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }
 
-export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
-}
+const dayAfter = keep(dayAndDays => {
+  const [day = '', days = ''] = dayAndDays.split(' ');
+  return Temporal.PlainDate.from(day)
+    .add({ days: Number(days) })
+    .toString();
+}, 1000);
+
+export const addDays = (day: Day, days: number): Day => dayAfter(`${day} ${String(days)}`);
 
 /** An instant moved by `ms` milliseconds. */
 export function addMs(instant: Instant, ms: number): Instant {

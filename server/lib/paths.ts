@@ -1,4 +1,5 @@
 // The site map: every address of the site is built here, and nowhere else.
+import { keep } from './keep.ts';
 
 const q = (query: Record<string, string | number | readonly string[] | undefined>): string => {
   const search = new URLSearchParams();
@@ -44,6 +45,23 @@ const numbersPaths = (under: (path: string) => string) => ({
   deskDeadlinesFile: (ext: NumbersFile, query: Record<string, string> = {}) =>
     under(`/desk/deadlines.${ext}${q(query)}`),
   deskReminders: () => under('/desk/deadlines/reminders'),
+});
+
+/** Addresses of what officials answered: where it is told, and where the desk reads it. */
+const replyPaths = (under: (path: string) => string) => ({
+  reply: (slug: string, query: { target?: string | undefined } = {}) =>
+    under(`/actions/${enc(slug)}/reply${q(query)}`),
+  /** The page of whoever told it. */
+  ownReply: (code: string) => under(`/replies/${enc(code)}`),
+  ownReplyErasure: (code: string) => under(`/replies/${enc(code)}/erasure`),
+  deskReplies: (query: Record<string, string | undefined> = {}) => under(`/desk/replies${q(query)}`),
+  deskRepliesAside: () => under('/desk/replies/set-aside'),
+  deskReply: (id: string) => under(`/desk/replies/${enc(id)}`),
+  deskReplyFile: (id: string, file: string) => under(`/desk/replies/${enc(id)}/files/${enc(file)}`),
+  deskReplyStep: (
+    id: string,
+    step: 'reading' | 'redaction' | 'publication' | 'unpublication' | 'set-aside' | 'return' | 'erasure',
+  ) => under(`/desk/replies/${enc(id)}/${step}`),
 });
 
 /** Addresses of the coordinators' side. */
@@ -100,6 +118,13 @@ const deskPaths = (under: (path: string) => string) => ({
     under(`/desk/officials.csv${q(query)}`),
   deskOfficialsTemplate: () => under('/desk/officials/template.csv'),
   deskReview: (query: Record<string, string | undefined> = {}) => under(`/desk/reports${q(query)}`),
+  deskReportImports: (query: { action?: string } = {}) => under(`/desk/reports/imports${q(query)}`),
+  deskReportImportOne: (id: string) => under(`/desk/reports/imports/${enc(id)}`),
+  deskReportImportUndoing: (id: string) => under(`/desk/reports/imports/${enc(id)}/undoing`),
+  /** Leads to where a file comes in for the action chosen. */
+  deskReportImportChoice: () => under('/desk/reports/import'),
+  deskReportImport: (action: string) => under(`/desk/actions/${enc(action)}/reports/import`),
+  deskReportImportTemplate: (action: string) => under(`/desk/actions/${enc(action)}/reports/template.csv`),
   deskReviewDecision: () => under('/desk/reports/decision'),
   deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
   deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),
@@ -123,12 +148,8 @@ const deskPaths = (under: (path: string) => string) => ({
   deskAudit: (query: Record<string, string | undefined> = {}) => under(`/desk/audit${q(query)}`),
 });
 
-/**
- * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
- * The API, health and files that have no language of their own are under `fixed`.
- */
-export function pathsFor(lang: string, firstLang: string) {
-  const base = lang === firstLang ? '' : `/${lang}`;
+/** @param base what stands before every address. */
+function pathsUnder(base: string) {
   const under = (path: string): string => `${base}${path}`;
   return {
     /** Any address in this language. */
@@ -177,13 +198,25 @@ export function pathsFor(lang: string, firstLang: string) {
     /** Its files; `letter`: with the letter to that official before it, `all`: with every letter. */
     statementFile: (number: string, ext: StatementFile, query: { letter?: string } = {}) =>
       under(`/totals/${enc(number)}.${ext}${q(query)}`),
+    /** Where anyone checks a copy of its leaf list, a proof or a receipt against it. */
+    statementCheck: (number: string) => under(`/totals/${enc(number)}/check`),
     about: () => under('/about'),
     privacy: () => under('/privacy'),
+    ...replyPaths(under),
     ...deskPaths(under),
   };
 }
 
-export type Paths = ReturnType<typeof pathsFor>;
+const pathsByBase = keep(pathsUnder);
+
+/**
+ * Addresses in one language. The site's first language has no prefix; another stands in front: `/es/actions/…`.
+ * The API, health and files that have no language of their own are under `fixed`.
+ */
+export const pathsFor = (lang: string, firstLang: string): Paths =>
+  pathsByBase(lang === firstLang ? '' : `/${lang}`);
+
+export type Paths = ReturnType<typeof pathsUnder>;
 
 /** Addresses that have no language. */
 export const fixed = {
@@ -191,8 +224,12 @@ export const fixed = {
   apiActions: '/api/v1/actions',
   apiAction: (slug: string) => `/api/v1/actions/${enc(slug)}`,
   apiTally: (slug: string) => `/api/v1/actions/${enc(slug)}/tally`,
+  apiReplies: (slug: string) => `/api/v1/actions/${enc(slug)}/replies`,
   apiReports: (slug: string) => `/api/v1/actions/${enc(slug)}/reports`,
   apiStatement: (number: string) => `/api/v1/totals/${enc(number)}`,
+  /** The leaf list of a statement, and the proof that a receipt's report is in it. */
+  statementLeaves: (number: string) => `/totals/${enc(number)}/leaves.csv`,
+  receiptProof: (code: string, number: string) => `/receipts/${enc(code)}/proofs/${enc(number)}.json`,
   apiReceipt: (code: string) => `/api/v1/receipts/${enc(code)}`,
   feedAtom: '/feeds/actions.atom',
   feedJson: '/feeds/actions.json',

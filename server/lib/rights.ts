@@ -12,6 +12,9 @@ export const RIGHTS = [
   'actions.publish',
   'officials.write',
   'reports.review',
+  'replies.read',
+  'replies.publish',
+  'reports.import',
   'statements.freeze',
   'outbox.read',
   'settings.write',
@@ -23,7 +26,7 @@ export type Right = (typeof RIGHTS)[number];
 /** The table: who may do what. */
 export const MAY: Readonly<Record<CoordinatorRole, readonly Right[]>> = {
   'tally-reader': ['numbers.read', 'actions.read'],
-  author: ['numbers.read', 'actions.read', 'actions.write', 'officials.write', 'outbox.read'],
+  author: ['numbers.read', 'actions.read', 'actions.write', 'officials.write', 'replies.read', 'outbox.read'],
   reviewer: [
     'numbers.read',
     'actions.read',
@@ -31,6 +34,9 @@ export const MAY: Readonly<Record<CoordinatorRole, readonly Right[]>> = {
     'actions.publish',
     'officials.write',
     'reports.review',
+    'replies.read',
+    'replies.publish',
+    'reports.import',
     'statements.freeze',
     'outbox.read',
     'audit.read',

@@ -1,6 +1,7 @@
 // The officials book as a CSV file that a spreadsheet opens and an import takes back as it was.
 import { stringify } from 'csv-stringify/sync';
-import { cellsOf, CSV_COLUMNS, guardCell } from './csv/cells.ts';
+import { guardCell } from '../lib/csv.ts';
+import { cellsOf, CSV_COLUMNS } from './csv/cells.ts';
 import type { BookEntry } from './list-book.ts';
 
 /** A cell of several lines is quoted whatever the line's end, else every program reads them as lines of the file. */

@@ -133,5 +133,18 @@ export const officialLabel = (official: { name: string | null; title: string | n
 /** An open action one of whose targets nothing leads to any more; `none`: nor to any other of its targets. */
 export type LostAction = { action: { id: string; title: string }; none: boolean };
 
+/** What an official answered, as the book shows it: a feature to the right knows of it. */
+export type AnswersGiven = {
+  told: number;
+  /** The newest first. */
+  published: readonly {
+    action: { id: string; title: string; lang: string; slug: string };
+    kind: string;
+    answeredOn: string;
+    lang: string;
+    summary: string;
+  }[];
+};
+
 /** An action that addresses an official. */
 export type OfficialUse = { id: string; title: string; state: 'draft' | 'published' };

@@ -1,12 +1,19 @@
 // One official's page on the desk: the form, what another has saved meanwhile, its uses and its history.
 import type { Change } from '../audit/find-changes.ts';
 import { countryChoices } from '../lib/countries.ts';
+import { dayInWords } from '../lib/dates.ts';
 import type { FieldProblem } from '../lib/errors.ts';
 import { definePage } from '../platform/views/views.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../platform/web/fields.ts';
 import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
 import { blankOfficial, type TypedOfficial } from './forms.ts';
-import { officialLabel, type LostAction, type Official, type OfficialUse } from './model.ts';
+import {
+  officialLabel,
+  type AnswersGiven,
+  type LostAction,
+  type Official,
+  type OfficialUse,
+} from './model.ts';
 import { officialInWords } from './say-official.ts';
 import { handleRow, rowsWithSpare, salutationRow, type PairRow } from './pair-rows.ts';
 import type { MergedEntry } from './merge-officials.ts';
@@ -49,6 +56,13 @@ export type OfficialModel = {
   /** Open actions to which this official is lost, since nothing leads to them any more. */
   lost: { title: string; href: string; state: string }[];
   uses: { title: string; href: string; state: string }[];
+  /** What was answered over all actions; null where nothing was told of. */
+  answers: {
+    told: string;
+    /** Where they are read; null for who does not read them. */
+    href: string | null;
+    list: { how: string; title: string; titleLang: string; href: string; lang: string; summary: string }[];
+  } | null;
   /** Entries merged into this one, each with the address that separates it again. */
   merged: { name: string; what: string; separate: string }[];
   merge: string | null;
@@ -70,7 +84,29 @@ export type OfficialWish = {
   merged?: readonly MergedEntry[];
   mayWrite?: boolean;
   lost?: readonly LostAction[];
+  answers?: AnswersGiven;
+  mayReadAnswers?: boolean;
 };
+
+function answersOf({ t, to, lang }: Words, wish: OfficialWish): OfficialModel['answers'] {
+  const { answers, official } = wish;
+  if (!answers || answers.told === 0 || official === null) return null;
+  return {
+    told: t('official.answers.told', { n: answers.told, published: answers.published.length }),
+    href: wish.mayReadAnswers ? to.deskReplies({ official: official.id }) : null,
+    list: answers.published.map(each => ({
+      how: t('answers.how', {
+        kind: t(`reply.kind.${each.kind}`),
+        day: dayInWords(each.answeredOn, lang, 'long'),
+      }),
+      title: each.action.title,
+      titleLang: each.action.lang,
+      href: `${to.action(each.action.slug)}#answers`,
+      lang: each.lang,
+      summary: each.summary,
+    })),
+  };
+}
 
 export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
   const { t, to } = visit;
@@ -135,6 +171,7 @@ export function officialModel(visit: Words, wish: OfficialWish): OfficialModel {
       href: to.deskAction(use.id),
       state: t(`official.use.${use.state}`),
     })),
+    answers: answersOf(visit, wish),
     merged: (wish.merged ?? []).map(each => ({
       name: officialLabel(each.official),
       what: `${momentInWords(visit, each.at)} · ${each.byName}`,
@@ -168,6 +205,19 @@ export const officialPage = definePage<OfficialModel>({
       mayWrite: true,
       merged: [{ official: sampleOfficial(), at: '2026-11-20T08:00:00.000Z', byName: 'Ilse Haugland' }],
       lost: [{ action: { id: '01sample', title: 'Two river defenders charged' }, none: true }],
+      mayReadAnswers: true,
+      answers: {
+        told: 3,
+        published: [
+          {
+            action: { id: 'a', title: 'Two river defenders charged', lang: 'en', slug: 'x' },
+            kind: 'letter',
+            answeredOn: '2026-11-20',
+            lang: 'en',
+            summary: 'The office says that the case is with the court.',
+          },
+        ],
+      },
       uses: [{ id: '01sample', title: 'Two river defenders charged', state: 'published' }],
       changes: [
         {

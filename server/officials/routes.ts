@@ -18,7 +18,7 @@ import { pointsModel, type RefusedCheck } from './points-page.ts';
 import { findOfficial, usesOfOfficial } from './find-officials.ts';
 import { blankOfficial, officialFromTyped, readTypedOfficial, typedOfficial } from './forms.ts';
 import { changeOfficial, keepOfficial } from './keep-official.ts';
-import type { LostAction, Official, OfficialDetails } from './model.ts';
+import type { AnswersGiven, LostAction, Official, OfficialDetails } from './model.ts';
 import { bookRoutes } from './book/routes.ts';
 import { mergedInto } from './merge-officials.ts';
 import { mergeRoutes } from './merge/routes.ts';
@@ -27,7 +27,10 @@ import { contactNotesRoutes } from './notes/routes.ts';
 import { officialModel, officialPage, type OfficialWish } from './pages.ts';
 
 /** What the features to the right know of an official: the mount hands it in, since left never calls right. */
-export type Around = { lost: (officialId: string) => Promise<readonly LostAction[]> };
+export type Around = {
+  lost: (officialId: string) => Promise<readonly LostAction[]>;
+  answers: (officialId: string) => Promise<AnswersGiven>;
+};
 
 export function officialRoutes(app: App, around: Around): Router {
   const router = Router();
@@ -130,7 +133,7 @@ async function aroundOf(
   app: App,
   req: Request,
   official: Official,
-  { lost }: Around,
+  { lost, answers }: Around,
   refused: RefusedCheck | null = null,
 ): Promise<Omit<OfficialWish, 'typed' | 'official' | 'version'>> {
   const visit = visitOf(req);
@@ -147,6 +150,8 @@ async function aroundOf(
       refused,
     }),
     lost: await lost(official.id),
+    answers: await answers(official.id),
+    mayReadAnswers: may(actingBy(req), 'replies.read'),
   };
 }
 

@@ -18,6 +18,8 @@ export type OutgoingMail = {
   text: string;
   html: string | null;
   attachments?: readonly Attachment[];
+  /** Where answers go; null: to the address the site sends from. */
+  replyTo?: string | null;
   about: { type: string; id: string } | null;
 };
 
@@ -28,6 +30,7 @@ export const sealedMailSchema = z.object({
   text: z.string(),
   html: z.string().nullable(),
   attachments: z.array(attachmentSchema).default([]),
+  replyTo: z.string().nullable().default(null),
 });
 
 const SECOND = 1000;

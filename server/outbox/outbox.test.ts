@@ -45,6 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('the outbox on %s', database => {
         text: 'Words',
         html: null,
         attachments: [],
+        replyTo: null,
       },
     ]);
     const [after] = await rowsOf(site.app);

@@ -11,7 +11,7 @@ import { addMail } from './store.ts';
  */
 export async function queueMail(app: App, tx: Tx, mail: OutgoingMail): Promise<string> {
   const id = app.newId();
-  const { to, subject, text, html, attachments = [] } = mail;
+  const { to, subject, text, html, attachments = [], replyTo = null } = mail;
   const held = mail.about !== null && (await isHeld(tx, mail.about));
   await addMail(tx, {
     id,
@@ -20,7 +20,7 @@ export async function queueMail(app: App, tx: Tx, mail: OutgoingMail): Promise<s
     state: held ? 'held' : 'queued',
     subject_type: mail.about?.type ?? null,
     subject_id: mail.about?.id ?? null,
-    sealed: app.seal.close(JSON.stringify({ to, subject, text, html, attachments })),
+    sealed: app.seal.close(JSON.stringify({ to, subject, text, html, attachments, replyTo })),
     message_id: `<${id}@${new URL(app.config.publicUrl).hostname}>`,
   });
   return id;

@@ -3,7 +3,7 @@ import type { App } from '../platform/app.ts';
 import { transact } from '../platform/db/db.ts';
 import { CONNECTIONS, readFailure } from '../platform/mail/transport.ts';
 import { LEASE_MS, sealedMailSchema, waitAfter } from './model.ts';
-import { isHeld } from './hold/store.ts';
+import { isMailHeld } from './hold/store.ts';
 import * as store from './store.ts';
 
 /** Loops that send beside each other, so that one stalled connection delays no other mail. */
@@ -45,12 +45,9 @@ async function claim(app: App, sender: Sender): Promise<store.MailRow | null> {
   const row = await transact(app.db, async tx => {
     const due = await store.dueMail(tx, now.toISOString(), [...sender.inHand]);
     // Held since it was queued: its worker died, or it came back, before the hold could see it.
-    if (due && due.subject_type !== null && due.subject_id !== null) {
-      const about = { type: due.subject_type, id: due.subject_id };
-      if (await isHeld(tx, about)) {
-        await store.markHeld(tx, due.id);
-        return null;
-      }
+    if (due && (await isMailHeld(tx, due))) {
+      await store.markHeld(tx, due.id);
+      return null;
     }
     const until = new Date(now.getTime() + LEASE_MS).toISOString();
     if (!due || !(await store.claimMail(tx, due, { until, by: sender.id }))) return null;

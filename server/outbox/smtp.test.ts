@@ -68,7 +68,8 @@ describe('a real mail server', () => {
 
   test('takes a mail whole, with its fixed Message-ID, and one address is one address', async () => {
     const app = withServer();
-    const mail = { kind: 'test', text: 'Año nuevo\n.\nEnd', html: null, about: null };
+    const replyTo = 'desk@example.org';
+    const mail = { kind: 'test', text: 'Año nuevo\n.\nEnd', html: null, about: null, replyTo };
     await transact(app.db, async tx => {
       await queueMail(app, tx, { ...mail, to: 'a@example.org', subject: 'Sí\r\nBcc: x@example.org' });
     });
@@ -79,6 +80,7 @@ describe('a real mail server', () => {
     expect(received[0]).toContain(`Message-ID: ${row?.message_id}`);
     expect(received[0]).toContain('From: Urgent Actions <actions@example.org>');
     expect(received[0]).toContain('To: a@example.org');
+    expect(received[0]).toMatch(/^Reply-To: <?desk@example\.org>?\r?$/m);
     expect(received[0]).not.toMatch(/^Bcc:/m);
     expect(received[0]).toContain('A=C3=B1o nuevo');
   });

@@ -16,6 +16,10 @@ export type Seal = {
   close(text: string): string;
   /** The text of a sealed value. @throws Error when it was changed or sealed with another key. */
   open(sealed: string): string;
+  /** The same for bytes, such as a file. */
+  closeBytes(bytes: Uint8Array): Buffer;
+  /** @throws Error as `open` does. */
+  openBytes(sealed: Uint8Array): Buffer;
   /** A keyed hash as base64url: the same for the same purpose and text, and not to be guessed without the key. */
   keyedHash(purpose: string, text: string): string;
   /** A code of `characters` base32 letters (five bits each), derived from the key: the same for the same text. */
@@ -29,19 +33,22 @@ export function openSeal(secretKey: string): Seal {
   const hashing = createSecretKey(derive('hash'));
   const hmac = (purpose: string, text: string): Buffer =>
     createHmac('sha256', hashing).update(`${purpose}\0${text}`).digest();
+  const closeBytes = (bytes: Uint8Array): Buffer => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const openBytes = (sealed: Uint8Array): Buffer => {
+    const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(12, 28));
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+  };
   return {
-    close(text) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12));
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-    },
+    closeBytes,
+    openBytes,
+    close: text => closeBytes(Buffer.from(text, 'utf8')).toString('base64url'),
+    open: sealed => openBytes(Buffer.from(sealed, 'base64url')).toString('utf8'),
     keyedHash: (purpose, text) => hmac(purpose, text).toString('base64url'),
     derivedCode: (purpose, text, characters) => base32(hmac(purpose, text)).slice(0, characters),
   };

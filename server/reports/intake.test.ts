@@ -48,6 +48,22 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', kind => {
     expect(await recount(site.app, { actionId: action.id })).toMatchObject({ reports: 200, differences: [] });
   });
 
+  test('a crowd with repeats in it: each once, each with its own answer', async () => {
+    await made();
+    const keys = (round: number) => numbers(30).map(at => `key ${at % 10 < 5 ? at : `${at} of ${round}`}`);
+    const first = await Promise.all(keys(1).map(post));
+    expect(first.map(answer => answer.status)).toEqual(numbers(30).map(() => 201));
+    for (const round of [2, 3]) {
+      const again = await Promise.all(keys(round).map(post));
+      expect(again.map(answer => answer.status)).toEqual(numbers(30).map(at => (at % 10 < 5 ? 200 : 201)));
+      again.forEach((answer, at) => {
+        if (at % 10 < 5) expect(answer.text).toBe(first[at]?.text);
+      });
+    }
+    expect((await tally()).total).toBe(2 * (30 + 15 + 15));
+    expect(await recount(site.app, { actionId: action.id })).toMatchObject({ reports: 60, differences: [] });
+  });
+
   test('what a report said cannot be changed or taken away, whoever asks', async () => {
     await made();
     await post('kept');

@@ -2,11 +2,11 @@
 import type { PublishedAction } from '../actions/model.ts';
 import { Conflict } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
-import type { Tx } from '../platform/db/db.ts';
+import { transact, type Query } from '../platform/db/db.ts';
+import { UniqueViolation } from '../platform/db/errors.ts';
 import { GroupCommit, type Fate } from '../platform/db/group-commit.ts';
 import { keepContact } from './keep-contact.ts';
-import { addContentHours } from './holding/store.ts';
-import { keepHistories } from './keep-histories.ts';
+import { keepMany, keepManyApart, type ManyReports } from './keep-histories.ts';
 import { appealsOf } from './model.ts';
 import type { Change } from './revise.ts';
 import * as store from './store.ts';
@@ -41,7 +41,7 @@ export type Ready = {
 };
 
 /** What an earlier report with the same key said first: a retry must learn nothing else, also once it was corrected. */
-type First = { contentHash: string; appeals: number; held: boolean };
+type First = { id: string; contentHash: string; appeals: number; held: boolean };
 
 const takenFrom = (outcome: Taken['outcome'], code: string, { appeals, held }: First): Taken => ({
   outcome,
@@ -51,22 +51,24 @@ const takenFrom = (outcome: Taken['outcome'], code: string, { appeals, held }: F
 });
 
 const firstOf = ({ row, change }: Ready): First => ({
+  id: row.id,
   contentHash: row.content_hash,
   appeals: appealsOf(change.lines),
   held: change.held,
 });
 
 /** The keys of this group that had come before, with what they brought. */
-async function firstByKey(tx: Tx, group: readonly Ready[]): Promise<Map<string, First>> {
+async function firstByKey(db: Query, group: readonly Ready[]): Promise<Map<string, First>> {
   const found = await store.reportsByKey(
-    tx,
+    db,
     [...new Set(group.map(({ row }) => row.action_id))],
     group.map(({ row }) => row.key_hash),
   );
   const firsts = new Map<string, First>();
   for (const report of found) {
-    const { appeals, held } = await store.firstRevision(tx, report.id);
-    firsts.set(report.key_hash, { contentHash: report.content_hash, appeals, held: held === 1 });
+    const { appeals, held } = await store.firstRevision(db, report.id);
+    const { id, content_hash: contentHash } = report;
+    firsts.set(report.key_hash, { id, contentHash, appeals, held: held === 1 });
   }
   return firsts;
 }
@@ -85,16 +87,19 @@ function contentHoursOf(fresh: readonly Ready[]) {
   return [...hours.values()];
 }
 
-/** Writers stand in line, so a key that is not here now cannot come before our own rows; the unique rule backs it. */
-async function keepGroup(app: App, tx: Tx, group: readonly Ready[]): Promise<Fate<Taken>[]> {
-  const firsts = await firstByKey(tx, group);
+/** What becomes of each, and which of them are to be written. */
+function decide(
+  group: readonly Ready[],
+  firsts: Map<string, First>,
+): { fates: Fate<Taken>[]; fresh: Ready[] } {
   const fresh: Ready[] = [];
   const fates = group.map((ready): Fate<Taken> => {
     const { code, row } = ready;
     const before = firsts.get(row.key_hash);
     if (before) {
       if (before.contentHash !== row.content_hash) return { refused: new OtherContent(code) };
-      return { kept: takenFrom('same', code, before) };
+      // The very same report: written by a try whose end nobody saw.
+      return { kept: takenFrom(before.id === row.id ? 'taken' : 'same', code, before) };
     }
     if (ready.ended !== null) return { refused: new Conflict(ready.ended) };
     const first = firstOf(ready);
@@ -103,17 +108,49 @@ async function keepGroup(app: App, tx: Tx, group: readonly Ready[]): Promise<Fat
     fresh.push(ready);
     return { kept: takenFrom('taken', code, first) };
   });
-  if (fresh.length === 0) return fates;
-  await keepHistories(
-    app.db,
-    tx,
-    fresh.map(({ row, change }) => ({ row, changes: [change] })),
-  );
-  await addContentHours(app.db, tx, contentHoursOf(fresh));
-  for (const { row, code, contact } of fresh) {
-    if (contact) await keepContact(app, tx, { reportId: row.id, code, ...contact });
+  return { fates, fresh };
+}
+
+const manyOf = (fresh: readonly Ready[]): ManyReports => ({
+  histories: fresh.map(({ row, change }) => ({ row, changes: [change] })),
+  contentHours: contentHoursOf(fresh),
+});
+
+/** Those who left an address: a mail to each is queued with the report, and that wants to read first. */
+const keepWithContacts = (app: App, fresh: readonly Ready[]): Promise<void> =>
+  transact(app.db, async tx => {
+    await keepMany(app.db, tx, manyOf(fresh));
+    for (const { row, code, contact } of fresh) {
+      if (contact) await keepContact(app, tx, { reportId: row.id, code, ...contact });
+    }
+  });
+
+async function write(app: App, fresh: readonly Ready[]): Promise<void> {
+  const reachable = fresh.filter(({ contact }) => contact !== null);
+  const others = fresh.filter(({ contact }) => contact === null);
+  if (reachable.length > 0) await keepWithContacts(app, reachable);
+  if (others.length > 0) await keepManyApart(app.db, manyOf(others));
+}
+
+// In a crowd a key that has come before is rare: to look for each costs more than to be refused now and then.
+const CROWD = 8;
+
+/**
+ * Nothing keeps a key from coming in between from elsewhere, so the unique rule has the last word: what it refuses is
+ * decided again with the keys that are there.
+ */
+async function keepGroup(app: App, group: readonly Ready[]): Promise<Fate<Taken>[]> {
+  const known = () => firstByKey(app.db.query, group);
+  const { fates, fresh } = decide(group, group.length < CROWD ? await known() : new Map<string, First>());
+  try {
+    await write(app, fresh);
+    return fates;
+  } catch (error) {
+    if (!(error instanceof UniqueViolation)) throw error;
+    const again = decide(group, await known());
+    await write(app, again.fresh);
+    return again.fates;
   }
-  return fates;
 }
 
 const intakes = new WeakMap<App, GroupCommit<Ready, Taken>>();
@@ -121,7 +158,7 @@ const intakes = new WeakMap<App, GroupCommit<Ready, Taken>>();
 export function intakeOf(app: App): GroupCommit<Ready, Taken> {
   const before = intakes.get(app);
   if (before) return before;
-  const intake = new GroupCommit<Ready, Taken>(app.db, (tx, group) => keepGroup(app, tx, group));
+  const intake = new GroupCommit<Ready, Taken>(group => keepGroup(app, group));
   intakes.set(app, intake);
   return intake;
 }

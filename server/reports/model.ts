@@ -106,8 +106,12 @@ export function standingOf(state: { kind: string; held: boolean; withdrawnAt: In
 
 /** The sums kept beside the reports: marginal, so that a tally takes the same time at any size. */
 export const MARGINS = ['total', 'channel', 'target', 'country', 'day', 'target-channel', 'held'] as const;
-/** `cell` is where all of them cross: what numbers are answered from when they are asked for by several at once. */
-export type Dimension = (typeof MARGINS)[number] | 'cell';
+/**
+ * Where day, country and way (channel and target) cross, two of them or, in a `cell`, all: what numbers are answered
+ * from when they are asked for by some of them. There may be hundreds of thousands of cells, of the others few.
+ */
+export const CROSSINGS = ['day-country', 'day-way', 'country-way', 'cell'] as const;
+export type Dimension = (typeof MARGINS)[number] | (typeof CROSSINGS)[number];
 
 /** What counts of a report. `country` null: none was given. */
 export type Countable = {
@@ -131,14 +135,19 @@ export const cellKey = (target: string, channel: Channel): string => `${target} 
 /** Stands for a country that was not given where a key has a place for one. */
 export const NO_COUNTRY = '--';
 
+type Placed = { day: Day; country: string | null };
+type Way = Pick<ReportLine, 'target' | 'channel'>;
+
 /**
- * The key of a full cell. The day stands first, so that a span of days is a span of keys, and so that the reports of
+ * The keys of crossings. The day stands first, so that a span of days is a span of keys, and so that the reports of
  * one day are counted in neighbouring rows; day and country have the same length always, the target stands last.
  */
-const fullCellKey = (
-  line: Pick<ReportLine, 'target' | 'channel'>,
-  { day, country }: { day: Day; country: string | null },
-): string => `${day} ${country ?? NO_COUNTRY} ${line.channel} ${line.target}`;
+const placeKey = ({ day, country }: Placed): string => `${day} ${country ?? NO_COUNTRY}`;
+const dayWayKey = (line: Way, { day }: Placed): string => `${day} ${line.channel} ${line.target}`;
+const countryWayKey = (line: Way, { country }: Placed): string =>
+  `${country ?? NO_COUNTRY} ${line.channel} ${line.target}`;
+const fullCellKey = (line: Way, placed: Placed): string =>
+  `${placeKey(placed)} ${line.channel} ${line.target}`;
 
 function addTo(
   counters: Map<string, CounterChange>,
@@ -177,7 +186,12 @@ export function partsOf(report: Countable): CounterChange[] {
     ...sumsBy(line => line.channel).map(([key, sum]) => part('channel', key, sum)),
     ...sumsBy(line => line.target).map(([key, sum]) => part('target', key, sum)),
     ...lines.map(line => part('target-channel', cellKey(line.target, line.channel), line.quantity)),
-    ...lines.map(line => part('cell', fullCellKey(line, report), line.quantity)),
+    part('day-country', placeKey(report), appeals),
+    ...lines.flatMap(line => [
+      part('day-way', dayWayKey(line, report), line.quantity),
+      part('country-way', countryWayKey(line, report), line.quantity),
+      part('cell', fullCellKey(line, report), line.quantity),
+    ]),
   ];
 }
 

@@ -17,7 +17,7 @@ export const quantityField = (target: string, channel: string): string => `qty.$
 const QUANTITY_FIELD = /^qty\.([^.]+)\.([^.]+)$/;
 
 /** Digits as people type them: Arabic and Persian ones are numbers too. */
-const latinDigits = (text: string): string =>
+export const latinDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 15));
 
 /** A whole number; anything else is NaN, so that the rules refuse it at its field. */

@@ -14,11 +14,12 @@ export const REVISION_KINDS = [
   'accepted',
   'set-aside',
   'withdrawn',
+  'undone',
 ] as const;
 export type RevisionKind = (typeof REVISION_KINDS)[number];
 
-/** Who made a revision: a person on the page, a program, a coordinator, the demo content. */
-export type RevisedBy = 'page' | 'api' | 'coordinator' | 'demo';
+/** Who made a revision: a person on the page, a program, a coordinator, an office's file, the demo content. */
+export type RevisedBy = 'page' | 'api' | 'coordinator' | 'import' | 'demo';
 
 export type Change = {
   kind: RevisionKind;

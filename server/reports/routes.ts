@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { actingBy } from '../accounts/acting.ts';
 import { listActions } from '../actions/find-action.ts';
 import { Refused } from '../lib/errors.ts';
+import { may } from '../lib/rights.ts';
 import type { App } from '../platform/app.ts';
 import { orAgain } from '../platform/web/again.ts';
 import { readForms } from '../platform/web/bodies.ts';
@@ -11,6 +12,7 @@ import { at } from '../platform/web/methods.ts';
 import { sendPage } from '../platform/web/pages.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { readDecisionWish, readReviewWish, type ReviewWish } from './forms.ts';
+import { reportImportRoutes } from './imports/routes.ts';
 import { reviewQuery } from './review/address.ts';
 import { decideMany } from './review/decide.ts';
 import { isTooWide, lookAtReports } from './review/look.ts';
@@ -23,6 +25,7 @@ export function reportRoutes(app: App): Router {
     get: (req, res) =>
       showReview(app, req, res, { wish: readReviewWish(queryOf(req)), done: doneIn(queryOf(req)) }),
   });
+  router.use(reportImportRoutes(app));
   at(router, '/desk/reports/decision', { post: decide(app) }, ...readForms('40kb'));
   return router;
 }
@@ -49,10 +52,12 @@ async function showReview(
 ): Promise<void> {
   const { wish, done = null, refusal = null } = given;
   const visit = visitOf(req);
-  const looked = await lookAtReports(app, actingBy(req), wish);
+  const by = actingBy(req);
+  const looked = await lookAtReports(app, by, wish);
+  const imports = may(by, 'reports.import');
   const held = wish.filter.standing === 'held';
   const open = held ? [] : (await listActions(app, { status: 'open', limit: 100 })).actions;
-  sendPage(app, req, res, reviewPage, reviewModel(visit, looked, { done, refusal, open }), {
+  sendPage(app, req, res, reviewPage, reviewModel(visit, looked, { done, refusal, open, imports }), {
     title: visit.t('review.title'),
     private: true,
     nav: 'reports',

@@ -1,6 +1,6 @@
 // The report tables: rows that are only ever added, the state and counters derived from them, the sealed contact.
 import { isChannel, type Channel, type Grade } from '../lib/channels.ts';
-import type { Db, Query, Tx } from '../platform/db/db.ts';
+import type { Query, Tx } from '../platform/db/db.ts';
 import type { Schema } from '../platform/db/schema.ts';
 import type { CounterChange, ReportLine } from './model.ts';
 
@@ -205,24 +205,4 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   for (const table of ['report_states', 'reports', 'tally_counters', 'content_hours'] as const) {
     await tx.deleteFrom(table).where('action_id', 'in', actionIds).execute();
   }
-}
-
-/** Many reports at once, each with its state, its revisions and their lines, and the counters they move. */
-export async function insertMany(
-  { bulk }: Pick<Db, 'bulk'>,
-  tx: Tx,
-  rows: {
-    reports: readonly ReportRow[];
-    states: readonly StateRow[];
-    revisions: readonly RevisionRow[];
-    lines: readonly Schema['report_lines'][];
-    counters: readonly Schema['tally_counters'][];
-  },
-): Promise<void> {
-  await bulk.insert(tx, 'reports', rows.reports);
-  await bulk.insert(tx, 'report_states', rows.states);
-  await bulk.insert(tx, 'report_revisions', rows.revisions);
-  await bulk.insert(tx, 'report_lines', rows.lines);
-  const key = ['action_id', 'dimension', 'key', 'grade'] as const;
-  await bulk.addUp(tx, { table: 'tally_counters', key, sums: ['appeals', 'reports'] }, rows.counters);
 }

@@ -20,6 +20,7 @@ export type SettingsTyped = {
   graceDays: string;
   /** Days, with commas between. */
   deadlineReminders: string;
+  replyMonths: string;
   secondFactor: string;
   /** `yes` or ''. */
   secondPerson: string;
@@ -90,6 +91,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   graceDays: form.one('graceDays'),
   ...forHolding(name => form.one(name)),
   deadlineReminders: form.one('deadlineReminders'),
+  replyMonths: form.one('replyMonths'),
   secondFactor: form.one('secondFactor'),
   secondPerson: form.one('secondPerson'),
 });
@@ -101,6 +103,7 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   graceDays: String(settings.graceDays),
   ...forHolding(name => String(settings[name])),
   deadlineReminders: settings.deadlineReminders.join(', '),
+  replyMonths: String(settings.replyMonths),
   secondPerson: settings.secondPerson ? 'yes' : '',
 });
 
@@ -123,6 +126,7 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     graceDays: whole(typed.graceDays),
     ...forHolding(name => whole(typed[name])),
     deadlineReminders: daysOf(typed.deadlineReminders),
+    replyMonths: whole(typed.replyMonths),
     secondPerson: typed.secondPerson === 'yes',
   });
 }

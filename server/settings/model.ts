@@ -86,6 +86,8 @@ export const settingsSchema = z.object({
     .refine(days => days.every(day => Number.isInteger(day) && day >= 0 && day <= 60), 'problem.reminderDays')
     .transform(days => [...new Set(days)].sort((one, other) => other - one))
     .default([7, 2, 1]),
+  /** Months after an action has closed, and after it was told, in which what was told of an answer is kept. */
+  replyMonths: whole(1, 120).default(12),
   /** Of whom signing in asks for a second factor; anyone may set one up. */
   secondFactor: z.enum(SECOND_FACTOR_ASKED, 'problem.choice').default('none'),
   /** Whether nothing is published before somebody other than its last writer has approved it. */

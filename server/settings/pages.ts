@@ -119,7 +119,7 @@ export function settingsModel(
   const offices = officeRows(reader, field, typed.offices);
   const limits = part(
     'reports',
-    [count('graceDays'), withHint('deadlineReminders', { width: 'w8' })],
+    [count('graceDays'), withHint('deadlineReminders', { width: 'w8' }), count('replyMonths')],
     t('settings.part.reports.lead'),
   );
   const rules = Object.entries(HOLD_RULES).map(([rule, names]) => ({

@@ -1,7 +1,7 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { slugForNumber } from '../actions/find-action.ts';
+import { findEveryTarget, slugForNumber } from '../actions/find-action.ts';
 import { recallAction } from '../actions/recall-action.ts';
 import { findVersion, versionsOf } from '../actions/find-version.ts';
 
@@ -25,6 +25,7 @@ import { aboutPage, homePage, privacyPage } from './pages.ts';
 import { actionModel } from './action/show-action.ts';
 import { earlierModel } from './action/show-earlier.ts';
 import { stampModel } from './stamp.ts';
+import { answersTo } from '../replies/find-answers.ts';
 
 export function siteRoutes(app: App): Router {
   const router = Router();
@@ -92,6 +93,7 @@ const showPreview =
       ...(await surroundings(app, action)),
       stamp: null,
       versions: [],
+      answers: null,
       address: text =>
         visit.to.deskActionPreview(action.id, {
           ...(text ? { text } : {}),
@@ -118,10 +120,12 @@ const showAction =
     const visit = visitOf(req);
     const action = inLanguage(found.action, textOf(req));
     const tally = await tallyFor(app, action);
+    const published = await answersTo(app, action.id);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
       stamp: stampModel(visit, tally, action.timeZone),
       versions: await versionsOf(app, action.id),
+      answers: { published, targets: published.length > 0 ? await findEveryTarget(app, action) : new Map() },
       preview: null,
       address: text => visit.to.action(action.slug, text === null ? {} : { text }),
     });

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { openApp, closeApp, type App } from '../platform/app.ts';
 import { readConfig } from '../platform/config.ts';
-import { openLog } from '../platform/log.ts';
+import { openLog, type Log } from '../platform/log.ts';
 import type { Message, Transport } from '../platform/mail/transport.ts';
 import { listen } from '../platform/web/listen.ts';
 import { buildHttp } from '../http.ts';
@@ -59,7 +59,7 @@ export type TestApp = {
 
 /** Opens the whole site on a database of its own, listening on a free port of this machine. */
 export async function openTestApp(
-  options: { database?: DatabaseKind; env?: Record<string, string>; clock?: TestClock } = {},
+  options: { database?: DatabaseKind; env?: Record<string, string>; clock?: TestClock; log?: Log } = {},
 ): Promise<TestApp> {
   const database = await openTestDatabase(options.database ?? 'sqlite');
   const clock = options.clock ?? testClock();
@@ -72,7 +72,8 @@ export async function openTestApp(
     PUBLIC_URL: 'http://insist.test',
     ...options.env,
   });
-  const app = openApp(config, { clock, transport, db: database.db, log: openLog(config.logLevel) });
+  const log = options.log ?? openLog(config.logLevel);
+  const app = openApp(config, { clock, transport, db: database.db, log });
   const state = { draining: false };
   const listening = await listen(buildHttp(app, state), state, 0, '127.0.0.1');
   const url = `http://127.0.0.1:${listening.port}`;

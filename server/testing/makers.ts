@@ -2,11 +2,14 @@
 import { emptyContent, type ActionContent, type CareGiven } from '../actions/model.ts';
 import { answerCare } from '../actions/answer-care.ts';
 import { createDraft } from '../actions/draft.ts';
+import { findAction } from '../actions/find-action.ts';
 import { publishAction } from '../actions/publish.ts';
 import { OPERATOR } from '../audit/model.ts';
 import { keepOfficial } from '../officials/keep-official.ts';
 import type { OfficialDetails } from '../officials/model.ts';
 import type { App } from '../platform/app.ts';
+import { planImport } from '../reports/imports/plan-import.ts';
+import { takeImport } from '../reports/imports/take-import.ts';
 
 export const governor: OfficialDetails = {
   name: 'Ignacio Belmonte Rojas',
@@ -111,4 +114,12 @@ export async function makeAction(app: App, changes: Partial<ActionContent> = {})
   const id = await makeDraft(app, changes);
   const { slug } = await publishAction(app, OPERATOR, id);
   return { id, slug };
+}
+
+/** An office's file brought in whole; gives the import's id. */
+export async function makeImport(app: App, slug: string, text: string, office = 'Lisbon'): Promise<string> {
+  const action = await findAction(app, slug);
+  const wish = { action, office, text, dayOrder: 'unsaid', lang: 'en' } as const;
+  const { mark } = await planImport(app, OPERATOR, wish);
+  return takeImport(app, OPERATOR, wish, { mark, fileName: 'reports.csv' });
 }

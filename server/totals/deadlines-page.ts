@@ -1,23 +1,32 @@
 // The desk's deadlines: every open action with its numbers, what is new in them, to whom and how, and its reminders.
 import { aboutAction, standsInWords } from '../actions/postmark.ts';
 import { CHANNELS } from '../lib/channels.ts';
-import { countryChoices, countryName } from '../lib/countries.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { directionOf, joinList, writeNumber } from '../lib/languages.ts';
 import { fixed, type NumbersFile } from '../lib/paths.ts';
 import { definePage } from '../platform/views/views.ts';
-import { fieldsFor, type Field } from '../platform/web/fields.ts';
 import { momentInWords, plainVisit, type Words } from '../platform/web/words.ts';
-import type { Deadline, DeadlineSort, DeadlineWish } from './find-deadlines.ts';
+import { dueLines, dueSample, type DueLines } from './due-lines.ts';
+import {
+  deadlinesQuery,
+  filterOf,
+  headingsOf,
+  type DeadlinesFilter,
+  type Heading,
+} from './deadlines-filter.ts';
+import type { Deadline, DeadlineWish } from './find-deadlines.ts';
+import type { DueStatement } from './find-statement.ts';
 import { reminderDay } from './reminders/model.ts';
 import { sampleDeadline } from './sample-deadline.ts';
 
 export type DeadlinesModel = {
   lead: string;
-  filter: { action: string; fields: Field[]; filtered: boolean; sort: string | null };
+  /** Actions whose deadline is over and whose numbers nobody has handed over. */
+  due: DueLines | null;
+  filter: DeadlinesFilter;
   count: string;
   files: { href: string; name: string }[];
-  headings: { label: string; href: string | null; sorted: string | null; figures: boolean }[];
+  headings: Heading[];
   width: number;
   lines: {
     title: string;
@@ -36,25 +45,20 @@ export type DeadlinesModel = {
     held: string;
     heldHref: string | null;
     reminders: string;
+    /** What was handed over of it so far, and the form for the next. */
+    statement: { last: { text: string; href: string } | null; make: string | null };
     numbers: string;
     channels: string[];
     cells: { name: string; values: { label: string; value: string }[]; all: string; started: string }[];
   }[];
   reminders: { action: string; wanted: boolean; says: string };
   calendar: string;
+  statements: string;
 };
 
-const WITHIN = ['7', '30', '90'] as const;
-const FILES: readonly NumbersFile[] = ['csv', 'xlsx', 'json', 'pdf'];
+type Line = DeadlinesModel['lines'][number];
 
-/** The address that shows the same again. */
-function deadlinesQuery(wish: DeadlineWish): Record<string, string> {
-  return {
-    ...(wish.within === null ? {} : { within: String(wish.within) }),
-    ...(wish.country === null ? {} : { country: wish.country }),
-    ...(wish.sort === 'deadline' ? {} : { sort: wish.sort }),
-  };
-}
+const FILES: readonly NumbersFile[] = ['csv', 'xlsx', 'json', 'pdf'];
 
 /** With its sign, which stands before the figures in every direction of writing. */
 function added(count: number, lang: string): string {
@@ -94,12 +98,22 @@ function cellsOf(words: Words, { numbers }: Deadline) {
   };
 }
 
-function lineOf(
-  words: Words,
-  deadline: Deadline,
-  now: Date,
-  reviews: boolean,
-): DeadlinesModel['lines'][number] {
+function statementOf(words: Words, deadline: Deadline, freezes: boolean): Line['statement'] {
+  const { t, to, lang } = words;
+  const { action, statement } = deadline;
+  return {
+    last: statement && {
+      text: t('deadlines.statement', {
+        number: statement.number,
+        day: dayInWords(statement.day, lang, 'short'),
+      }),
+      href: to.deskStatement(statement.number),
+    },
+    make: freezes ? to.deskNewStatement(action.id) : null,
+  };
+}
+
+function lineOf(words: Words, deadline: Deadline, now: Date, shown: DeadlinesShown): Line {
   const { lang, to } = words;
   const { action, numbers, newest } = deadline;
   const count = (number: number): string => writeNumber(number, lang);
@@ -118,64 +132,11 @@ function lineOf(
     yesterday: words.t('deadlines.yesterday', { count: added(newest.yesterday, lang) }),
     started: count(numbers.started),
     held: count(numbers.held),
-    heldHref: reviews && numbers.held > 0 ? to.deskReview({ action: action.id }) : null,
+    heldHref: shown.reviews && numbers.held > 0 ? to.deskReview({ action: action.id }) : null,
     reminders: remindersOf(words, deadline),
+    statement: statementOf(words, deadline, shown.freezes),
     numbers: to.deskActionNumbers(action.id),
     ...cellsOf(words, deadline),
-  };
-}
-
-/** The headings; those with a link sort the whole list on the server. */
-function headingsOf(words: Words, wish: DeadlineWish): DeadlinesModel['headings'] {
-  const { t, to } = words;
-  const plain = (name: string) => ({ label: t(name), href: null, sorted: null, figures: true });
-  const sorting = (sort: DeadlineSort, name: string, figures = true) => ({
-    label: t(name),
-    href: to.deskDeadlines(deadlinesQuery({ ...wish, sort })),
-    sorted: wish.sort !== sort ? null : figures ? 'descending' : 'ascending',
-    figures,
-  });
-  return [
-    sorting('title', 'desk.action', false),
-    sorting('deadline', 'desk.ends', false),
-    plain('desk.sure'),
-    plain('desk.reported'),
-    plain('desk.groups'),
-    sorting('total', 'desk.all'),
-    sorting('newest', 'deadlines.newest'),
-    sorting('started', 'numbers.begun'),
-    sorting('held', 'deadlines.held'),
-  ];
-}
-
-function filterOf(words: Words, wish: DeadlineWish, countries: readonly string[]): DeadlinesModel['filter'] {
-  const { t, to, lang } = words;
-  const { field } = fieldsFor(words);
-  const known = new Set(countries);
-  const offered = countryChoices(lang).filter(each => known.has(each.code));
-  const within = field('within', {
-    label: t('deadlines.within'),
-    as: 'select',
-    value: wish.within === null ? '' : String(wish.within),
-    choices: [
-      { value: '', label: t('deadlines.allOpen') },
-      ...WITHIN.map(days => ({ value: days, label: t('deadlines.days', { n: Number(days) }) })),
-    ],
-  });
-  const country = field('country', {
-    label: t('numbers.country'),
-    as: 'select',
-    value: wish.country ?? '',
-    choices: [
-      { value: '', label: t('numbers.filter.any') },
-      ...offered.map(each => ({ value: each.code, label: countryName(each.code, lang) })),
-    ],
-  });
-  return {
-    action: to.deskDeadlines(),
-    fields: [within, country],
-    filtered: wish.within !== null || wish.country !== null,
-    sort: wish.sort === 'deadline' ? null : wish.sort,
   };
 }
 
@@ -184,9 +145,13 @@ export type DeadlinesShown = {
   wish: DeadlineWish;
   /** Countries of open actions: what can be chosen. */
   countries: readonly string[];
+  /** Statements that nobody has made though the deadline is over. */
+  due: readonly DueStatement[];
   /** Whether the reader is reminded by mail, and may decide on reports that are held. */
   wantsMail: boolean;
   reviews: boolean;
+  /** Whether the reader may make statements. */
+  freezes: boolean;
   /** Days before a deadline on which mails go out. */
   days: readonly number[];
 };
@@ -202,12 +167,13 @@ export function deadlinesModel(words: Words, shown: DeadlinesShown, now: Date): 
   );
   return {
     lead: t('deadlines.lead', { when: momentInWords(words, now.toISOString()) }),
+    due: dueLines(words, shown.freezes ? shown.due : null),
     filter: filterOf(words, wish, shown.countries),
     count: t('deadlines.count', { n: deadlines.length }),
     files: FILES.map(ext => ({ href: to.deskDeadlinesFile(ext, query), name: t(`numbers.file.${ext}`) })),
     headings,
     width: headings.length,
-    lines: deadlines.map(deadline => lineOf(words, deadline, now, shown.reviews)),
+    lines: deadlines.map(deadline => lineOf(words, deadline, now, shown)),
     reminders: {
       action: to.deskReminders(),
       wanted: wantsMail,
@@ -217,6 +183,7 @@ export function deadlinesModel(words: Words, shown: DeadlinesShown, now: Date): 
           : t(wantsMail ? 'deadlines.mailYes' : 'deadlines.mailNo', { days: before }),
     },
     calendar: fixed.feedDeadlines,
+    statements: to.deskStatements(),
   };
 }
 
@@ -228,10 +195,13 @@ export const deadlinesPage = definePage<DeadlinesModel>({
       deadlines: [sampleDeadline()],
       wish: { within: 30, country: null, sort: 'total' as const },
       countries: ['EC'],
+      due: [],
       wantsMail: true,
       reviews: true,
+      freezes: true,
       days: [7, 2, 1],
     };
-    return deadlinesModel(plainVisit(), shown, new Date('2026-11-21T09:40:00Z'));
+    const model = deadlinesModel(plainVisit(), shown, new Date('2026-11-21T09:40:00Z'));
+    return { ...model, due: dueSample };
   },
 });

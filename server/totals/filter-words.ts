@@ -5,6 +5,7 @@ import { fieldsFor, type Field } from '../platform/web/fields.ts';
 import type { Words } from '../platform/web/words.ts';
 import { countryWords } from './draw-numbers.ts';
 import type { FoundNumbers } from './find-numbers.ts';
+import { isFiltered } from './model.ts';
 
 type Filtered = Pick<FoundNumbers, 'filter' | 'whole'>;
 
@@ -26,6 +27,26 @@ export function filterWords(words: Words, { filter, whole }: Filtered): string {
     filter.to === null ? null : t('numbers.filter.until', { day: day(filter.to) }),
   ];
   return parts.filter(part => part !== null).join('; ');
+}
+
+/** What waits for review, and that it is so of the whole action where a part is shown. Nothing where nothing waits. */
+export function heldWords(
+  { t }: Words,
+  { numbers, filter }: Pick<FoundNumbers, 'numbers' | 'filter'>,
+): string {
+  if (numbers.held === 0) return '';
+  const said = t('numbers.held', { n: numbers.heldReports, letters: numbers.held });
+  return isFiltered(filter) ? `${said} ${t('numbers.heldWhole')}` : said;
+}
+
+/** Letters begun, with what is not known of them. */
+export function startedWords(
+  { t }: Words,
+  { numbers, filter }: Pick<FoundNumbers, 'numbers' | 'filter'>,
+): string {
+  const said = t('numbers.started', { n: numbers.started });
+  const partly = filter.country !== null || filter.grade !== null;
+  return partly ? `${said} ${t('numbers.startedWhole')}` : said;
 }
 
 /** The fields of the filter: what stands in the address, among what can be chosen. */

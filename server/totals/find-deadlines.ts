@@ -10,6 +10,7 @@ import { currentSettings } from '../settings/read-settings.ts';
 import { newestOf, type Newest, type Numbers } from './model.ts';
 import { reminderNext } from './reminders/model.ts';
 import * as reminders from './reminders/store.ts';
+import { lastStatements } from './statements/store.ts';
 import { numbersOfMany } from './tally.ts';
 
 export type Deadline = {
@@ -20,6 +21,8 @@ export type Deadline = {
   /** Reminders that went out for this deadline, by days before it, and the next, or null. */
   reminded: number[];
   next: number | null;
+  /** The statement of totals that reaches furthest, or null. */
+  statement: { number: string; day: string } | null;
 };
 
 export const DEADLINE_SORTS = ['deadline', 'title', 'total', 'newest', 'started', 'held'] as const;
@@ -61,10 +64,9 @@ export async function findDeadlines(app: App, by: By, wish: DeadlineWish): Promi
     shown.flatMap(({ timeZone }) => [dayIn(timeZone, now), addDays(dayIn(timeZone, now), -1)]),
   );
   const numbers = await numbersOfMany(app, shown, [...days]);
-  const sent = await reminders.remindersOf(
-    app.db.query,
-    shown.map(action => action.id),
-  );
+  const ids = shown.map(action => action.id);
+  const sent = await reminders.remindersOf(app.db.query, ids);
+  const statements = await lastStatements(app.db.query, ids);
   const { deadlineReminders: wished } = await currentSettings(app);
   const deadlines = shown.flatMap(action => {
     const counted = numbers.get(action.id);
@@ -79,6 +81,7 @@ export async function findDeadlines(app: App, by: By, wish: DeadlineWish): Promi
       newest: newestOf(counted, action.timeZone),
       reminded,
       next: action.demo ? null : reminderNext(action, wished, now.toISOString()),
+      statement: statements.get(action.id) ?? null,
     };
   });
   return sorted(deadlines, wish.sort);

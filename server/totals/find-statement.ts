@@ -14,6 +14,8 @@ import {
   type Way,
 } from './statements/model.ts';
 import * as store from './statements/store.ts';
+import { commitmentOf, provableAmong } from './find-proof.ts';
+import type { Commitment } from './proofs/model.ts';
 import { totalsOf } from './tally.ts';
 
 /** Where a statement went: `state` is the mail's, or `told` where a coordinator said that it was handed over. */
@@ -45,6 +47,8 @@ export type Statement = {
   corrects: { number: string; reason: string } | null;
   /** The number of the statement that corrects this one, or null. */
   correctedBy: string | null;
+  /** The list that it commits to; null where it was frozen before there were any. */
+  commitment: Commitment | null;
 };
 
 /** @throws {NotFound} */
@@ -66,6 +70,7 @@ export async function findStatement(app: App, number: string): Promise<Statement
     letter: row.letter,
     corrects: row.corrects === null ? null : { number: row.corrects, reason: row.reason },
     correctedBy: later?.number ?? null,
+    commitment: await commitmentOf(app, row.id),
   };
 }
 
@@ -108,6 +113,10 @@ export type ListedStatement = {
   byName: string;
   total: number;
   corrects: string | null;
+  /** The number of the statement that corrects this one, or null. */
+  correctedBy: string | null;
+  /** To whom it has left, each once. */
+  handed: string[];
 };
 
 /** The newest first; of one action, or all. */
@@ -115,6 +124,15 @@ export async function listStatements(app: App, actionId: string | null = null): 
   const rows = await store.listStatements(app.db.query, actionId);
   const actions = await findActionsById(app, [...new Set(rows.map(row => row.action_id))]);
   const titles = new Map(actions.map(action => [action.id, action.title]));
+  const deliveries = await deliveriesFrom(
+    app,
+    rows.map(row => row.id),
+  );
+  // A correction is of the same action, so that the list has both.
+  const corrections = new Map(
+    rows.flatMap(row => (row.corrects === null ? [] : [[row.corrects, row.number]])),
+  );
+  const left = (id: string): Delivery[] => (deliveries.get(id) ?? []).filter(each => each.sentAt !== null);
   return rows.map(row => ({
     number: row.number,
     actionId: row.action_id,
@@ -124,6 +142,8 @@ export async function listStatements(app: App, actionId: string | null = null): 
     byName: row.by_name,
     total: statementNumbersSchema.parse(JSON.parse(row.numbers)).total,
     corrects: row.corrects,
+    correctedBy: corrections.get(row.number) ?? null,
+    handed: [...new Set(left(row.id).map(each => each.name))],
   }));
 }
 
@@ -133,6 +153,10 @@ export type SharedReport = {
   frozenAt: string;
   /** Letters of this report that the statement counts. */
   appeals: number;
+  /** Letters of the whole statement. */
+  total: number;
+  /** Whether it commits to a list, so that there is a proof. */
+  provable: boolean;
   /** To whom it has left, and when first. */
   shared: { name: string; at: string }[];
 };
@@ -140,6 +164,10 @@ export type SharedReport = {
 /** The statements that count a report, for its receipt: what left, to whom and when. */
 export async function statementsOfReport(app: App, reportId: string): Promise<SharedReport[]> {
   const rows = await store.statementsWith(app.db.query, reportId);
+  const provable = await provableAmong(
+    app,
+    rows.map(row => row.id),
+  );
   const deliveries = await deliveriesFrom(
     app,
     rows.map(row => row.id),
@@ -154,6 +182,8 @@ export async function statementsOfReport(app: App, reportId: string): Promise<Sh
       day: row.day,
       frozenAt: row.frozen_at,
       appeals: row.appeals,
+      total: statementNumbersSchema.parse(JSON.parse(row.numbers)).total,
+      provable: provable.has(row.id),
       shared: [...first.values()],
     };
   });
@@ -173,10 +203,10 @@ export async function dueStatements(app: App): Promise<DueStatement[]> {
   );
   const ids = recent.map(action => action.id);
   const totals = await totalsOf(app, ids);
-  const last = await store.lastDays(app.db.query, ids);
+  const last = await store.lastStatements(app.db.query, ids);
   return recent.flatMap(action => {
     const total = totals.get(action.id) ?? 0;
-    const reaches = last.get(action.id) ?? '';
+    const reaches = last.get(action.id)?.day ?? '';
     return total === 0 || reaches >= action.deadline ? [] : [{ action, total }];
   });
 }

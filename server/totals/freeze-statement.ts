@@ -9,7 +9,9 @@ import { Conflict, Refused, type FieldProblem } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { snapshot, transact } from '../platform/db/db.ts';
 import { currentSettings } from '../settings/read-settings.ts';
+import { keepCommitment, keepLeaves, Leaves } from './commit-statement.ts';
 import { composePaper, targetName, type StatementPaper, type Surroundings } from './statements/compose.ts';
+import { holdDeliveries } from './hold-deliveries.ts';
 import { countStatement } from './statements/count.ts';
 import { letterProblem } from './statements/fields.ts';
 import {
@@ -67,7 +69,11 @@ export async function previewStatement(
   const around = await mustBeRight(app, action, wish);
   const countedAt = app.clock.now().toISOString();
   const numbers = await snapshot(app.db, view =>
-    countStatement(view, { actionId: action.id, day: wish.day, targets: named(around.targets) }),
+    countStatement(
+      view,
+      { actionId: action.id, day: wish.day, targets: named(around.targets) },
+      () => undefined,
+    ),
   );
   const number = `${dayIn(action.timeZone, app.clock.now()).slice(0, 4)}-…`;
   const paper = composePaper(app, action, wish, {
@@ -76,6 +82,7 @@ export async function previewStatement(
     number,
     countedAt,
     frozenAt: countedAt,
+    commitment: null,
   });
   return { numbers, paper, countedAt };
 }
@@ -118,23 +125,30 @@ export async function freezeStatement(
   const demo = action.demo ? 1 : 0;
   const countedAt = app.clock.now().toISOString();
   const counted: CountedReport[] = [];
+  const leaves = new Leaves();
   const numbers = await snapshot(app.db, view =>
-    countStatement(view, { actionId, day: wish.day, targets: named(around.targets) }, report => {
+    countStatement(view, { actionId, day: wish.day, targets: named(around.targets) }, (report, said) => {
       counted.push(report);
+      leaves.add(said);
     }),
   );
+  // The one thing that may never be printed: a total that the published list does not add up to.
+  if (leaves.letters !== numbers.total) throw new Error('the leaves do not add up to the numbers');
   await noteReports(app, id, demo, counted);
+  const commitment = await keepLeaves(app, { statementId: id, demo }, leaves);
 
   const now = app.clock.now();
   const frozenAt = now.toISOString();
   const year = Number(dayIn(action.timeZone, now).slice(0, 4));
   return transact(app.db, async tx => {
-    if (wish.corrects !== null && (await store.correctionOf(tx, wish.corrects))) {
-      throw new Conflict('statement.corrected');
+    if (wish.corrects !== null) {
+      if (await store.correctionOf(tx, wish.corrects)) throw new Conflict('statement.corrected');
+      await holdDeliveries(app, tx, by, wish.corrects);
     }
     const position = await store.nextPosition(tx, year);
     const number = statementNumber(year, position);
-    const paper = composePaper(app, action, wish, { ...around, numbers, number, countedAt, frozenAt });
+    const given = { ...around, numbers, number, countedAt, frozenAt, commitment };
+    const paper = composePaper(app, action, wish, given);
     await store.insertStatement(tx, {
       id,
       number,
@@ -154,13 +168,20 @@ export async function freezeStatement(
       reason: wish.corrects === null ? '' : wish.reason.trim(),
       demo,
     });
+    await keepCommitment(tx, { statementId: id, demo }, commitment);
     await recordAudit(
       app,
       tx,
       by,
       'statement.frozen',
       { type: 'statement', id: number },
-      { action: action.id, day: wish.day, total: numbers.total, corrects: wish.corrects },
+      {
+        action: action.id,
+        day: wish.day,
+        total: numbers.total,
+        corrects: wish.corrects,
+        root: commitment.root,
+      },
     );
     return number;
   });

@@ -4,11 +4,12 @@ import type { ResolvedTarget } from '../actions/model.ts';
 import type { By } from '../audit/model.ts';
 import { recordAudit } from '../audit/record.ts';
 import { findEveryTarget } from '../actions/find-action.ts';
-import { Refused } from '../lib/errors.ts';
+import { Conflict, Refused } from '../lib/errors.ts';
 import { neutralSignOff } from '../letters/greeting.ts';
 import { queueMail } from '../outbox/queue-mail.ts';
 import type { App } from '../platform/app.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
+import { currentSettings } from '../settings/read-settings.ts';
 import { deliveriesOf, findStatement, type Statement } from './find-statement.ts';
 import { printStatement } from './print-statement.ts';
 import type { Way } from './statements/model.ts';
@@ -59,9 +60,16 @@ async function mailTo(app: App, statement: Statement, target: string) {
 }
 
 /**
+ * A stop holds every mail about the action that has not left. Who mails a statement of an action that is stopped was
+ * warned and decided so, as when somebody was set free: such a mail is about the statement, and goes.
+ */
+const aboutOf = ({ action, number }: Statement) =>
+  action.stop === null ? { type: 'action', id: action.id } : { type: 'statement', id: number };
+
+/**
  * Queues the statement to each of these addresses and records it. An address that was written to before is refused:
- * what failed is tried again in the outbox.
- * @throws {Forbidden}, {NotFound}, {Refused}
+ * what failed is tried again in the outbox. One whose mail was held can be written to again.
+ * @throws {Forbidden}, {NotFound}, {Refused}, {Conflict} when a newer statement corrects this one.
  */
 export async function mailStatement(
   app: App,
@@ -81,10 +89,17 @@ export async function mailStatement(
   for (const { target } of points) {
     if (!mails.has(target)) mails.set(target, await mailTo(app, statement, target));
   }
+  const held = new Set(
+    (await deliveriesOf(app, statement.id)).filter(each => each.state === 'held').map(each => each.mailId),
+  );
+  const replyTo = (await currentSettings(app)).contactEmail || null;
   await transact(app.db, async tx => {
-    const before = await store.deliveriesOf(tx, [statement.id]);
+    if (await store.correctionOf(tx, number)) throw new Conflict('statement.corrected');
+    const before = (await store.deliveriesOf(tx, [statement.id])).filter(
+      each => each.mail_id !== null && !held.has(each.mail_id),
+    );
     for (const { target, email } of points) {
-      if (before.some(each => each.mail_id !== null && each.address === email && each.target_id === target)) {
+      if (before.some(each => each.address === email && each.target_id === target)) {
         throw new Refused([{ path: 'point', reason: 'statement.problem.mailedBefore', params: { email } }]);
       }
       const mail = mails.get(target);
@@ -95,7 +110,8 @@ export async function mailStatement(
         kind: 'statement',
         to: email,
         html: null,
-        about: { type: 'statement', id: number },
+        replyTo,
+        about: aboutOf(statement),
       });
       await record(app, tx, by, statement, { targetId: target, name, way: 'email', address: email, mailId });
     }

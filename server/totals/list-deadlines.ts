@@ -7,6 +7,7 @@ import type { App } from '../platform/app.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { wantsReminders } from './choose-reminders.ts';
 import type { DeadlinesShown } from './deadlines-page.ts';
+import { dueStatements } from './find-statement.ts';
 import { DEADLINE_SORTS, findDeadlines, type DeadlineWish } from './find-deadlines.ts';
 
 /** What an address asks for; anything it cannot mean asks for nothing. */
@@ -22,12 +23,15 @@ export function deadlineWish(one: (name: string) => string): DeadlineWish {
 
 /** @throws {Forbidden} */
 export async function deadlinesFor(app: App, by: By, wish: DeadlineWish): Promise<DeadlinesShown> {
+  const due = await dueStatements(app);
   return {
     deadlines: await findDeadlines(app, by, wish),
     wish,
     countries: (await listChoices(app, 'open')).countries,
     wantsMail: await wantsReminders(app, by),
     reviews: may(by, 'reports.review'),
+    due: due.filter(({ action }) => wish.country === null || action.country === wish.country),
+    freezes: may(by, 'statements.freeze'),
     days: (await currentSettings(app)).deadlineReminders,
   };
 }

@@ -37,9 +37,15 @@ export type NumbersModel = {
   mapHtml: SafeHtml | null;
   countries: Row[];
   fewest: string;
+  /** How many answers each official gave; empty where none was told of. */
+  answers: { name: string; told: string; published: string }[];
+  /** Where they are read; null for who does not read them. */
+  answersHref: string | null;
   /** Where a statement of these totals is made, and those made before. */
   statement: string;
   statements: string;
+  /** Where an office's reports come in; null for who may not bring them. */
+  imports: string | null;
 };
 
 const drawing = html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 10"></svg>`;
@@ -98,8 +104,11 @@ export const numbersPage = definePage<NumbersModel>({
       label: (country, total) => `${country}: ${total}`,
     }),
     countries: [{ name: 'Germany', total: '412', barHtml: drawing }],
+    answers: [{ name: 'Dr. Héctor Villagrán-Recalde', told: '3', published: '1' }],
+    answersHref: '/desk/replies?action=x',
     fewest: 'Countries with fewer than 5 reports are shown together.',
     statement: '/desk/actions/x/statement',
     statements: '/desk/statements?action=x',
+    imports: '/desk/reports/imports?action=x',
   }),
 });

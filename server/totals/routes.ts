@@ -14,12 +14,15 @@ import { findNumbers } from './find-numbers.ts';
 import { deadlinesModel, deadlinesPage } from './deadlines-page.ts';
 import { deadlineWish, deadlinesFor } from './list-deadlines.ts';
 import { numbersPage } from './pages.ts';
-import { numbersModel } from './show-numbers.ts';
+import { numbersModel, type AnswersTold } from './show-numbers.ts';
 import { statementRoutes } from './statements/routes.ts';
 
-export function totalsRoutes(app: App): Router {
+/** What a feature to the right knows of an action: the mount hands it in, since left never calls right. */
+export type Around = { answers: (actionId: string) => Promise<AnswersTold['byTarget']> };
+
+export function totalsRoutes(app: App, around: Around): Router {
   const router = Router();
-  at(router, '/desk/actions/:id/numbers', { get: showNumbers(app) });
+  at(router, '/desk/actions/:id/numbers', { get: showNumbers(app, around) });
   router.use(statementRoutes(app));
   at(router, '/desk/deadlines', { get: showDeadlines(app) });
   at(router, '/desk/deadlines/reminders', { post: chooseMail(app) }, ...readForms('4kb'));
@@ -27,14 +30,18 @@ export function totalsRoutes(app: App): Router {
 }
 
 const showNumbers =
-  (app: App): RequestHandler =>
+  (app: App, around: Around): RequestHandler =>
   async (req, res) => {
     const by = actingBy(req);
     const { one } = queryOf(req);
     const found = await findNumbers(app, by, String(req.params['id'] ?? ''), askedFrom(one));
     const visit = visitOf(req);
     const title = visit.t('numbers.title', { title: found.action.title });
-    const model = numbersModel(visit, found, may(by, 'reports.review'));
+    const can = { review: may(by, 'reports.review'), bring: may(by, 'reports.import') };
+    const model = numbersModel(visit, found, can, {
+      byTarget: await around.answers(found.action.id),
+      mayRead: may(by, 'replies.read'),
+    });
     sendPage(app, req, res, numbersPage, model, { title, private: true, nav: 'deadlines' });
   };
 

@@ -59,4 +59,5 @@ export const sampleDeadline = (): Deadline => ({
   newest: { today: 12, yesterday: 34 },
   reminded: [7],
   next: 2,
+  statement: { number: '2026-41', day: '2026-11-20' },
 });

@@ -3,12 +3,12 @@ import { aboutAction } from '../actions/postmark.ts';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { bars } from '../lib/charts/bars.ts';
 import { gradeSwatch } from '../lib/charts/grades.ts';
-import { dayInWords, instantInWords } from '../lib/dates.ts';
+import { dayIn, dayInWords, instantInWords } from '../lib/dates.ts';
 import { writeNumber } from '../lib/languages.ts';
 import type { Words } from '../platform/web/words.ts';
 import { countryWords, drawDays, drawGrades, drawMap, happened } from './draw-numbers.ts';
 import { filterQuery } from './filter-numbers.ts';
-import { filterFields, filterWords } from './filter-words.ts';
+import { filterFields, filterWords, heldWords, startedWords } from './filter-words.ts';
 import type { FoundNumbers } from './find-numbers.ts';
 import { FEWEST_REPORTS_NAMED, isFiltered } from './model.ts';
 import type { NumbersModel, Row } from './pages.ts';
@@ -39,19 +39,13 @@ function gradesOf(words: Words, { numbers }: FoundNumbers, count: Count): Number
   }));
 }
 
-function heldOf(words: Words, { action, numbers }: FoundNumbers, reviews: boolean): NumbersModel['held'] {
+function heldOf(words: Words, found: FoundNumbers, reviews: boolean): NumbersModel['held'] {
+  const { action, numbers } = found;
   if (numbers.held === 0) return null;
   return {
-    text: words.t('numbers.held', { n: numbers.heldReports, letters: numbers.held }),
+    text: heldWords(words, found),
     href: reviews ? words.to.deskReview({ action: action.id }) : null,
   };
-}
-
-/** Letters begun stand beside, with what is not known of them. */
-function startedOf(words: Words, { numbers, filter }: FoundNumbers): string {
-  const said = words.t('numbers.started', { n: numbers.started });
-  const partly = filter.country !== null || filter.grade !== null;
-  return partly ? `${said} ${words.t('numbers.startedWhole')}` : said;
 }
 
 function waysOf(words: Words, { numbers }: FoundNumbers, count: Count) {
@@ -113,8 +107,41 @@ function filterOf(words: Words, found: FoundNumbers): Pick<NumbersModel, 'filter
   };
 }
 
-/** `reviews`: whether the reader may decide on reports that are held. */
-export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean): NumbersModel {
+/** A statement can count one official alone, and until a day that is not to come. */
+function statementQuery({ filter, numbers, action }: FoundNumbers) {
+  const { to, target } = filter;
+  const today = dayIn(action.timeZone, new Date(numbers.asOf));
+  return {
+    ...(to !== null && to <= today ? { day: to } : {}),
+    ...(target === null ? {} : { target: [target] }),
+  };
+}
+
+/** How many answers an official gave, by the id of the target, and whether they may be read by who asks. */
+export type AnswersTold = {
+  byTarget: ReadonlyMap<string, { told: number; published: number }>;
+  mayRead: boolean;
+};
+
+function answersOf(words: Words, { action, numbers }: FoundNumbers, answers: AnswersTold, count: Count) {
+  const names = new Map(numbers.cells.map(cell => [cell.id, cell.name ?? cell.id]));
+  return {
+    answers: [...answers.byTarget].map(([id, { told, published }]) => ({
+      name: names.get(id) ?? id,
+      told: count(told),
+      published: count(published),
+    })),
+    answersHref: answers.mayRead ? words.to.deskReplies({ action: action.id }) : null,
+  };
+}
+
+/** `can`: whether the reader may decide on reports that are held, and bring an office's. */
+export function numbersModel(
+  words: Words,
+  found: FoundNumbers,
+  can: { review: boolean; bring: boolean },
+  answers: AnswersTold,
+): NumbersModel {
   const { t, to, lang } = words;
   const { action, numbers, filter } = found;
   const count = counting(lang);
@@ -132,8 +159,8 @@ export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean
     ...filterOf(words, found),
     gradesHtml: drawGrades(words, numbers),
     grades: gradesOf(words, found, count),
-    started: startedOf(words, found),
-    held: heldOf(words, found, reviews),
+    started: startedWords(words, found),
+    held: heldOf(words, found, can.review),
     ...waysOf(words, found, count),
     daysHtml: drawDays(words, found),
     days: numbers.byDay.map(each => ({
@@ -142,7 +169,9 @@ export function numbersModel(words: Words, found: FoundNumbers, reviews: boolean
       total: count(each.total),
     })),
     ...placesOf(words, found, count),
-    statement: to.deskNewStatement(action.id),
+    statement: to.deskNewStatement(action.id, statementQuery(found)),
+    ...answersOf(words, { ...found, numbers: found.whole }, answers, count),
     statements: to.deskStatements({ action: action.id }),
+    imports: can.bring ? to.deskReportImports({ action: action.id }) : null,
   };
 }

@@ -16,10 +16,11 @@ export const demoActions: readonly DemoAction[] = [
   harbourRadio,
   nightShift,
   canalEngineer,
+  // Before the other with a statement of totals, which takes the next number.
+  villagePaper,
   weaversRoad,
   watchHouse,
   tamarindSchool,
-  villagePaper,
   lakeFence,
   borderStudent,
 ];

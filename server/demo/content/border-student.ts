@@ -30,6 +30,7 @@ export const borderStudent: DemoAction = {
     {
       daysAgo: 38,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -38);
         return {

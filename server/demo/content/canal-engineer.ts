@@ -62,6 +62,7 @@ export const canalEngineer: DemoAction = {
     {
       daysAgo: 12,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -12);
         return {

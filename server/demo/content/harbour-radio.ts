@@ -62,6 +62,7 @@ export const harbourRadio: DemoAction = {
     {
       daysAgo: 19,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -19);
         return {

@@ -32,6 +32,7 @@ export const lakeFence: DemoAction = {
     {
       daysAgo: 118,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -118);
         return {
@@ -66,7 +67,7 @@ export const lakeFence: DemoAction = {
           preferredLanguages: ['en', 'km'],
           ownLanguageAllowed: true,
           timeZone,
-          deadline: addDays(today, -58),
+          deadline: addDays(today, -24),
           afterDeadline: 'ask-office',
           image: null,
         };
@@ -76,7 +77,7 @@ export const lakeFence: DemoAction = {
   outcome: {
     kind: 'no-change',
     text: 'The fence still stands and the charges have not been dropped. The land office has confirmed that it received the letters and has given no date for a hearing. We go on following the case and will ask for letters again when the court sits. Thank you for writing: the families say that the Monday visits to the police have become shorter since the letters began to arrive.',
-    daysAgo: 40,
+    daysAgo: 9,
   },
   stop: null,
   reports: 110,

@@ -90,6 +90,7 @@ export const mangroveMaps: DemoAction = {
     {
       daysAgo: 23,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -23);
         return {
@@ -169,4 +170,26 @@ export const mangroveMaps: DemoAction = {
   outcome: null,
   stop: null,
   reports: 300,
+  replies: [
+    {
+      answeredDaysAgo: 9,
+      daysAgo: 6,
+      target: governor,
+      kind: 'letter',
+      text: 'Estimada señora: Por encargo del señor Gobernador acuso recibo de su atenta carta. Le informo que el asunto se encuentra en manos de los tribunales, cuya independencia este Gobierno respeta, por lo que no corresponde emitir opinión. En cuanto al mapa, ha sido devuelto a la sección técnica para su evaluación. Atentamente, Despacho del Gobernador.',
+      summary: {
+        text: 'The governor’s office answers that the case is before the courts and that it will give no opinion on it. It does not say that he filed the complaint himself. The map is said to be with a “technical section” for assessment; when the library will have it back is not said.',
+        lang: 'en',
+        daysAgo: 5,
+      },
+    },
+    {
+      answeredDaysAgo: 4,
+      daysAgo: 3,
+      target: prosecutor,
+      kind: 'email',
+      text: 'Hemos recibido su mensaje. La audiencia se mantiene en la fecha prevista. Saludos cordiales, Secretaría de la Fiscalía.',
+      summary: null,
+    },
+  ],
 };

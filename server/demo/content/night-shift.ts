@@ -50,6 +50,7 @@ export const nightShift: DemoAction = {
     {
       daysAgo: 33,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -33);
         return {

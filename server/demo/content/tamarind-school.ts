@@ -57,6 +57,7 @@ export const tamarindSchool: DemoAction = {
     {
       daysAgo: 26,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -26);
         return {

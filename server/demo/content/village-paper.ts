@@ -34,6 +34,11 @@ export const villagePaper: DemoAction = {
     {
       daysAgo: 92,
       note: null,
+      statement: {
+        daysAgo: 30,
+        lang: 'en',
+        handed: [{ target: 'mayor', way: 'post', detail: 'Registered letter to the town hall', daysAgo: 29 }],
+      },
       content: today => {
         const published = addDays(today, -92);
         return {
@@ -78,4 +83,18 @@ export const villagePaper: DemoAction = {
   },
   stop: null,
   reports: 150,
+  replies: [
+    {
+      answeredDaysAgo: 40,
+      daysAgo: 38,
+      target: 'mayor',
+      kind: 'phone',
+      text: 'I rang the mayor’s office in the morning. A friendly woman said that they get “a great many foreign letters about one bridge” and that the contract was being looked for.',
+      summary: {
+        text: 'On the telephone the mayor’s office said that it receives a great many letters about the bridge, and that the contract is being looked for.',
+        lang: 'en',
+        daysAgo: 36,
+      },
+    },
+  ],
 };

@@ -43,6 +43,7 @@ export const watchHouse: DemoAction = {
     {
       daysAgo: 8,
       note: null,
+      statement: null,
       content: today => {
         const published = addDays(today, -8);
         return {

@@ -115,6 +115,14 @@ export const weaversRoad: DemoAction = {
     {
       daysAgo: firstAgo,
       note: null,
+      statement: {
+        daysAgo: updateAgo,
+        lang: 'es',
+        handed: [
+          { target: 'governor', way: 'hand', detail: 'Mesa de entradas de la Gobernación', daysAgo: 5 },
+          { target: 'judge', way: 'fax', detail: 'Secretaría del juzgado', daysAgo: 5 },
+        ],
+      },
       content: today => ({
         ...common(today),
         kind: 'first',
@@ -138,6 +146,7 @@ export const weaversRoad: DemoAction = {
     {
       daysAgo: updateAgo,
       note: 'She has been moved from prison to house arrest. New deadline and demands; the prosecutor replaces the judge.',
+      statement: null,
       content: today => ({
         ...common(today),
         kind: 'update',

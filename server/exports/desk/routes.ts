@@ -8,6 +8,7 @@ import { queryOf } from '../../platform/web/form.ts';
 import { at } from '../../platform/web/methods.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { momentInWords } from '../../platform/web/words.ts';
+import { countAnswers } from '../../replies/find-answers.ts';
 import { currentSettings } from '../../settings/read-settings.ts';
 import { askedFrom, filterQuery } from '../../totals/filter-numbers.ts';
 import { findNumbers, type FoundNumbers } from '../../totals/find-numbers.ts';
@@ -36,7 +37,7 @@ const FILES = ['csv', 'xlsx', 'json', 'pdf'] as const;
 type Offered = {
   name: string;
   table: () => Table;
-  json: () => object;
+  json: () => object | Promise<object>;
   document: () => Promise<PrintDocument>;
 };
 
@@ -72,7 +73,7 @@ async function send(app: App, res: Response, ext: NumbersFile, offered: Offered)
     return;
   }
   begin(res, offered.name, ext);
-  if (ext === 'json') res.send(`${JSON.stringify(offered.json(), null, 2)}\n`);
+  if (ext === 'json') res.send(`${JSON.stringify(await offered.json(), null, 2)}\n`);
   else await unlessGone(res, writeTable(offered.table(), ext, res, { end: true }));
 }
 
@@ -90,7 +91,7 @@ function offeredTally(app: App, req: Request, found: FoundNumbers): Offered {
   return {
     name: `${action.slug}-tally`,
     table: () => ({ columns: TALLY_COLUMNS, rows: tallyRows(numbers, filter) }),
-    json: () => tallyJson(found),
+    json: async () => tallyJson(found, await countAnswers(app, action.id)),
     document: async () => numbersDocument(visit, found, { paper: (await currentSettings(app)).paper, url }),
   };
 }

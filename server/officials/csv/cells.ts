@@ -34,14 +34,6 @@ export const FIELD_OF: Readonly<Record<CsvColumn, keyof OfficialDetails>> = {
   notes: 'notes',
 };
 
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
-
-/** A cell that a spreadsheet program would run is led by an apostrophe, as such programs themselves write text. */
-export const guardCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-/** Takes that apostrophe off again, and no other. */
-export const unguardCell = (text: string): string =>
-  text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
-
 /** `service: account`; a colon in the service's name is led by a backslash. */
 function handleCell({ service, handle }: { service: string; handle: string }): string {
   if (service === '' && !handle.includes(': ')) return handle;

@@ -70,4 +70,45 @@ onBothDatabases('bulk', getDb => {
     });
     expect(db.changes.holds(made)).toBe(false);
   });
+
+  test('rows gathered beforehand are written together or not at all, however many', async () => {
+    const db = getDb();
+    const into = { table: 'sign_in_attempts', key: ['key', 'window_start'], sums: ['count'] } as const;
+    for (const many of [1, 600, 600]) {
+      const kept = await stored(db);
+      await db.writeRows(rows => {
+        rows.insert(
+          'settings',
+          Array.from({ length: many }, (_, at) => setting(String(kept.length + at).padStart(5, '0'), 'x')),
+        );
+        rows.insert('settings', []);
+        rows.addUp(into, [attempts('2026-11-21', 'x', many)]);
+      });
+    }
+    expect(await stored(db)).toHaveLength(1201);
+    const twice = db.writeRows(rows => {
+      rows.addUp(into, [attempts('2026-11-21', 'x', 1)]);
+      rows.insert('settings', [setting('new', '1'), setting('00000', '2')]);
+    });
+    await expect(twice).rejects.toBeInstanceOf(UniqueViolation);
+    expect(await stored(db)).toHaveLength(1201);
+    expect(await db.query.selectFrom('sign_in_attempts').select('count').execute()).toEqual([
+      { count: 1201 },
+    ]);
+    await expect(transact(db, () => db.writeRows(() => undefined))).rejects.toThrow('inside a transaction');
+  });
+
+  test('what is kept of a table ends with rows written apart too', async () => {
+    const db = getDb();
+    const made = db.changes.watch(known => stored(db).then(() => known));
+    const known = await made;
+    for (const first of [0, 1000]) {
+      const rows = Array.from({ length: 100 }, (_, at) => setting(String(first + at), 'x'));
+      const now = await db.changes.watch(also => stored(db).then(() => also));
+      expect(db.changes.holds(now)).toBe(true);
+      await db.writeRows(into => into.insert('settings', rows));
+      expect(db.changes.holds(now)).toBe(false);
+    }
+    expect(db.changes.holds(known)).toBe(false);
+  });
 });

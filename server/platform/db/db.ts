@@ -6,6 +6,7 @@ import type { Changes } from './changes.ts';
 import type { Engine } from './engine.ts';
 import { isWorthRetrying } from './errors.ts';
 import { openPostgres } from './postgres.ts';
+import { gather, type Rows } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -45,13 +46,28 @@ export class Db {
     return this.engine.bulk;
   }
 
+  /**
+   * Writes rows known beforehand in one transaction of their own; resolves once they are durable. For what comes in
+   * crowds: where it can be had, this thread does not wait for the disk meanwhile.
+   */
+  async writeRows(fill: (rows: Rows) => void): Promise<void> {
+    const { engine } = this;
+    engine.guard.check();
+    const parts = gather(fill);
+    const apart = engine.writeApart(parts);
+    if (apart) return apart;
+    return transact(this, async tx => {
+      for (const part of parts) await part.within(engine.bulk, tx);
+    });
+  }
+
   /** Resolves when the database answers, throws when it does not. */
   async ping(): Promise<void> {
     await sql`select 1`.execute(this.query);
   }
 
   async close(): Promise<void> {
-    await this.engine.root.destroy();
+    await this.engine.close();
   }
 }
 
@@ -72,10 +88,12 @@ export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>
   engine.guard.check();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await engine.root.transaction().execute(async tx => {
-        await engine.waitForTurn(tx);
-        return engine.guard.within(() => work(tx));
-      });
+      return await engine.turn(() =>
+        engine.root.transaction().execute(async tx => {
+          await engine.waitForTurn(tx);
+          return engine.guard.within(() => work(tx));
+        }),
+      );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
     }

@@ -1,8 +1,10 @@
 // What each of the two databases must be able to do: everything that differs between them stands behind this.
 import type { Kysely, Transaction } from 'kysely';
+import type { Turns } from '../turns.ts';
 import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
 import type { Guard } from './guard.ts';
+import type { Part } from './rows.ts';
 import type { Schema } from './schema.ts';
 
 export type Engine = {
@@ -10,6 +12,11 @@ export type Engine = {
   readonly guard: Guard;
   readonly changes: Changes;
   readonly bulk: Bulk;
+  /** Runs one writing after the other, where this process must keep its writers apart. */
+  readonly turn: Turns['take'];
+  /** Writes gathered rows without this thread's waiting for the disk; null where that cannot be had now. */
+  writeApart(parts: readonly Part[]): Promise<void> | null;
+  close(): Promise<void>;
   /** The file it lives in, or null. */
   readonly file: string | null;
   /** Where it is, for logs: never with a password. */

@@ -1,5 +1,4 @@
 // Many small changes in one transaction: they share one commit to the disk, and each is answered after it.
-import { transact, type Db, type Tx } from './db.ts';
 
 /** What became of one of them: a value, or the error that is its own and nobody else's. */
 export type Fate<Outcome> = { kept: Outcome } | { refused: Error };
@@ -15,18 +14,17 @@ const WAIT_MS = 2;
 const MOST_AT_ONCE = 200;
 
 export class GroupCommit<Wish, Outcome> {
-  readonly #db: Db;
-  readonly #keep: (tx: Tx, wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>;
+  readonly #keep: (wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>;
   #waiting: Waiting<Wish, Outcome>[] = [];
   #timer: NodeJS.Timeout | null = null;
   #committing = false;
 
   /**
-   * @param keep writes a whole group and gives the fate of each in its order. What it throws fails the group, which is
-   * then tried again one by one, so that one bad change never takes others with it; so it must change nothing but rows.
+   * @param keep writes a whole group and gives the fate of each in its order, once all of it is durable. What it throws
+   * fails the group, which is then tried again one by one, so that one bad change never takes others with it; so it
+   * must change nothing but rows, and must know a change again that it has kept before.
    */
-  constructor(db: Db, keep: (tx: Tx, wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>) {
-    this.#db = db;
+  constructor(keep: (wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>) {
     this.#keep = keep;
   }
 
@@ -55,7 +53,7 @@ export class GroupCommit<Wish, Outcome> {
   async #commitGroup(group: readonly Waiting<Wish, Outcome>[]): Promise<void> {
     try {
       const wishes = group.map(each => each.wish);
-      const fates = await transact(this.#db, tx => this.#keep(tx, wishes));
+      const fates = await this.#keep(wishes);
       group.forEach((each, at) => {
         const fate = fates[at];
         if (fate === undefined) each.reject(new Error('a change of a group was given no fate'));

@@ -116,6 +116,10 @@ export function openPostgres(url: string, log?: DbLog): Engine {
     root,
     guard,
     changes,
+    // Across servers they stand in line at the database itself, and nothing here waits for its disk.
+    turn: work => work(),
+    writeApart: () => null,
+    close: () => root.destroy(),
     bulk: postgresBulk,
     file: null,
     place: placeOf(url),

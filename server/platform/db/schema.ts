@@ -310,10 +310,116 @@ export type Schema = {
     coordinator_id: string;
     at: string;
   };
+  replies: {
+    id: string;
+    action_id: string;
+    target_id: string;
+    official_id: string;
+    answered_on: string;
+    kind: string;
+    lang: string;
+    key_hash: string;
+    content_hash: string;
+    code_hash: string;
+    told_at: string;
+    demo: number;
+  };
+  reply_files: {
+    id: string;
+    reply_id: string;
+    position: number;
+    kind: string;
+    mime: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+    pages: number | null;
+    sealed: Buffer;
+    sealed_text: string;
+  };
+  reply_originals: {
+    reply_id: string;
+    sealed: string;
+    told_at: string;
+  };
+  reply_publications: {
+    id: string;
+    reply_id: string;
+    version: number;
+    action_id: string;
+    target_id: string;
+    official_id: string;
+    answered_on: string;
+    kind: string;
+    lang: string;
+    summary: string;
+    withdrawn: number;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
+  reply_redactions: {
+    reply_id: string;
+    version: number;
+    sealed: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+  };
+  reply_states: {
+    reply_id: string;
+    state: string;
+    files: number;
+    bytes: number;
+    erased_at: string | null;
+    erased_by: string | null;
+  };
+  reply_steps: {
+    id: string;
+    reply_id: string;
+    kind: string;
+    reason: string;
+    by_id: string | null;
+    by_name: string;
+    at: string;
+    demo: number;
+  };
   report_contacts: {
     report_id: string;
     email_sealed: string;
     created_at: string;
+  };
+  report_import_lines: {
+    import_id: string;
+    line: number;
+    report_id: string;
+    reference_hash: string | null;
+    line_hash: string;
+    demo: number;
+  };
+  report_import_undoings: {
+    import_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    reason: string;
+    reports: number;
+    appeals: number;
+    demo: number;
+  };
+  report_imports: {
+    id: string;
+    action_id: string;
+    at: string;
+    by_id: string | null;
+    by_name: string;
+    office: string;
+    file_name: string;
+    content_hash: string;
+    reports: number;
+    appeals: number;
+    demo: number;
   };
   report_lines: {
     report_id: string;
@@ -414,6 +520,14 @@ export type Schema = {
     day: string;
     count: number;
   };
+  statement_commitments: {
+    statement_id: string;
+    algorithm: string;
+    salt: string;
+    size: number;
+    root: string;
+    demo: number;
+  };
   statement_deliveries: {
     id: string;
     statement_id: string;
@@ -425,6 +539,14 @@ export type Schema = {
     at: string;
     by_id: string | null;
     by_name: string;
+    demo: number;
+  };
+  statement_leaves: {
+    statement_id: string;
+    first: number;
+    first_mark: string;
+    leaves: string;
+    hash: string;
     demo: number;
   };
   statement_reports: {

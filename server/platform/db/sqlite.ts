@@ -1,19 +1,18 @@
 // SQLite, the default: one file, one writer, durable before it answers.
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { resolve } from 'node:path';
+import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
+import { openTurns } from '../turns.ts';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
 import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
+import { openSqliteFile } from './sqlite-file.ts';
+import { openSqliteWriter } from './sqlite-writer.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
-
-/** How long one process waits for another that is writing, before it gives up. */
-const BUSY_MILLISECONDS = 10_000;
 
 class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
@@ -76,23 +75,6 @@ export function sqliteFile(url: string): string | null {
   return path === ':memory:' ? null : resolve(path);
 }
 
-function openFile(file: string | null, readonly: boolean): Sqlite.Database {
-  if (file !== null && !readonly) {
-    mkdirSync(dirname(file), { recursive: true });
-    // Made by us first, so that nobody else on the machine may read it; its -wal and -shm files take after it.
-    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  }
-  const connection = new Sqlite(file ?? ':memory:', { readonly, timeout: BUSY_MILLISECONDS });
-  if (!readonly) {
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('synchronous = FULL');
-    connection.pragma('foreign_keys = ON');
-    // Without it INSERT OR REPLACE would delete rows past the append-only triggers.
-    connection.pragma('recursive_triggers = ON');
-  }
-  return connection;
-}
-
 const MOST_PREPARED = 1000;
 
 /** Each text is prepared once: that takes longer than most queries, and they are asked again and again. */
@@ -113,7 +95,7 @@ function preparedOnce(connection: Sqlite.Database): (text: string) => Sqlite.Sta
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
   const guard = new Guard();
-  const connection = openFile(file, false);
+  const connection = openSqliteFile(file, { readonly: false });
   // Changed by every commit of another connection, never by our own: those tell of themselves.
   const changes = new Changes(() => String(connection.pragma('data_version', { simple: true })));
   const database = { prepare: preparedOnce(connection), close: () => void connection.close() };
@@ -123,10 +105,22 @@ export function openSqlite(url: string): Engine {
     writeWholeFile(to, async unfinished => {
       await sql`vacuum into ${unfinished}`.execute(root);
     });
+  // Writers of this process stand in line here, so that none of them makes the others wait inside SQLite.
+  const turn = openTurns(1, Number.POSITIVE_INFINITY).take;
+  const writer = file === null ? null : openSqliteWriter(file);
   return {
     root,
     guard,
     changes,
+    turn,
+    writeApart: parts =>
+      writer?.isReady(parts)
+        ? turn(() => writer.write(parts)).then(() => changes.wrote(parts.map(part => part.table)))
+        : null,
+    async close() {
+      await writer?.close();
+      await root.destroy();
+    },
     bulk: sqliteBulk(connection, table => dialect.driver.noteWritten(table)),
     file,
     place: file ?? 'memory',
@@ -137,7 +131,7 @@ export function openSqlite(url: string): Engine {
       // A database in memory has one connection only: the reader keeps writers waiting.
       if (file === null) return root.transaction().execute(tx => guard.within(() => read(tx)));
       const reader = new Kysely<Schema>({
-        dialect: new SqliteDialect({ database: openFile(file, true) }),
+        dialect: new SqliteDialect({ database: openSqliteFile(file, { readonly: true }) }),
       });
       try {
         return await reader.transaction().execute(tx => guard.within(() => read(tx)));

@@ -8,6 +8,7 @@ export type Message = {
   subject: string;
   text: string;
   html: string | null;
+  replyTo?: string | null;
   attachments?: readonly { name: string; type: string; base64: string }[];
 };
 
@@ -91,6 +92,7 @@ export function openTransport(config: Config, answerWithin = TO_ANSWER_MS): Tran
           messageId: message.messageId,
           // As an object, so that an address is one address whatever stands in it.
           to: { name: '', address: message.to },
+          ...(message.replyTo ? { replyTo: { name: '', address: message.replyTo } } : {}),
           subject: message.subject,
           text: message.text,
           ...(message.html === null ? {} : { html: message.html }),

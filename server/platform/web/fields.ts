@@ -27,6 +27,8 @@ export type Field = {
   rows: number;
   lang: string | null;
   dir: string | null;
+  /** Of a file: what the browser offers to choose; what is sent is told by its content. */
+  accept: string | null;
   choices: Choice[];
   isInput: boolean;
   isArea: boolean;
@@ -53,6 +55,7 @@ export type FieldOptions = {
   rows?: number;
   lang?: string;
   dir?: string;
+  accept?: string;
   choices?: readonly { value: string; label: string; hint?: string }[];
   as?: 'input' | 'area' | 'select' | 'radios' | 'ticks' | 'tick';
   /** Id of the field, when two forms of a page have a field of one name. */
@@ -109,6 +112,7 @@ export function fieldsFor(visit: Pick<Visit, 't'>, problems: readonly FieldProbl
       rows: options.rows ?? 5,
       lang: options.lang ?? null,
       dir: options.dir ?? null,
+      accept: options.accept ?? null,
       choices,
       isInput: as === 'input',
       isArea: as === 'area',

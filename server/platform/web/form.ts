@@ -2,6 +2,10 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { Refused, WrongType, type FieldProblem } from '../../lib/errors.ts';
+import { EVERY_NAME, noteRead } from './names-read.ts';
+
+/** Of supporters' forms: left empty by people, who do not see it; filled in by programs that fill in everything. */
+export const HONEYPOT = 'pet';
 
 export type Form = {
   /** The first value of a field, trimmed; '' when it was not sent. */
@@ -42,10 +46,26 @@ export function formOf(req: Request): Form {
   return formFrom(body);
 }
 
-/** The query as a form: the same reading for both. */
+/** The query as a form: the same reading for both. What is asked of it is noted, for that alone makes the answer. */
 export const queryOf = (req: Request): Form => {
   const at = req.url.indexOf('?');
-  return formFrom(new URLSearchParams(at < 0 ? '' : req.url.slice(at + 1)));
+  const form = formFrom(new URLSearchParams(at < 0 ? '' : req.url.slice(at + 1)));
+  const noting =
+    <Value>(read: (name: string) => Value) =>
+    (name: string): Value => {
+      noteRead(req, name);
+      return read(name);
+    };
+  return {
+    one: noting(form.one),
+    raw: noting(form.raw),
+    all: noting(form.all),
+    has: noting(form.has),
+    names: () => {
+      noteRead(req, EVERY_NAME);
+      return form.names();
+    },
+  };
 };
 
 /** Each problem zod found, as ours and once: the path joined by dots; the message is a strings key. */

@@ -5,6 +5,7 @@ import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../app.ts';
 import type { Page } from '../views/views.ts';
 import { mayKeep } from './page-cache/may-keep.ts';
+import { addressAsRead, namesRead } from './names-read.ts';
 import { visitOf, type Visit } from './visit.ts';
 
 export type Head = {
@@ -58,7 +59,16 @@ export type Frame = {
 };
 
 const PUBLIC_NAV = ['actions', 'closed', 'about'] as const;
-const DESK_NAV = ['today', 'actions', 'deadlines', 'reports', 'officials', 'outbox', 'settings'] as const;
+const DESK_NAV = [
+  'today',
+  'actions',
+  'deadlines',
+  'reports',
+  'replies',
+  'officials',
+  'outbox',
+  'settings',
+] as const;
 
 function navOf(visit: Visit, layout: string, current: string | undefined): Frame['nav'] {
   const { to, t } = visit;
@@ -68,6 +78,7 @@ function navOf(visit: Visit, layout: string, current: string | undefined): Frame
       actions: to.deskActions(),
       deadlines: to.deskDeadlines(),
       reports: to.deskReview(),
+      replies: to.deskReplies(),
       officials: to.deskOfficials(),
       outbox: to.deskOutbox(),
       settings: to.deskSettings(),
@@ -159,5 +170,7 @@ export function sendPage<Model extends object>(
     res.set('Cache-Control', head.freshFor ? `public, max-age=${head.freshFor}` : 'no-cache');
   }
   if (head.private || head.unlisted) res.set('X-Robots-Tag', 'noindex');
-  res.type('html').send(renderPage(app, visit, page, model, head));
+  // Its links to itself say what it was made from, not whatever somebody has put behind its address.
+  const path = addressAsRead(visit.path, namesRead(req));
+  res.type('html').send(renderPage(app, visit, page, model, { path, ...head }));
 }

@@ -2,6 +2,7 @@
 import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
 import { TooLarge, Unreadable } from '../../lib/errors.ts';
+import type { Turns } from '../turns.ts';
 
 /** `tooLarge`: it was sent and not kept. The fields beside it still stand: what was typed is not lost for a file. */
 export type Upload = { bytes: Buffer; name: string; tooLarge?: boolean };
@@ -9,6 +10,10 @@ export type UploadLimits = {
   fileBytes: number;
   fieldBytes: number;
   fields: number;
+  /** How many files may come; 4 where it is not said. */
+  files?: number;
+  /** Of all files together: the one that goes beyond it is too large, as one that is beyond `fileBytes`. */
+  totalBytes?: number;
   /** Take the form with a file that is too large, and say so of the file, instead of refusing all of it. */
   keepFields?: boolean;
 };
@@ -35,6 +40,26 @@ export function readUploads(limits: UploadLimits): RequestHandler {
   };
 }
 
+/** Lets only so many forms with files be read at once: each is in memory while it is. The others wait unread. */
+export function oneAfterAnother(turns: Turns): RequestHandler {
+  return (req, res, next) => {
+    if (!req.is('multipart/form-data')) {
+      next();
+      return;
+    }
+    turns.begin().then(
+      end => {
+        // Whatever comes first: answered, or gone away.
+        res.on('finish', end);
+        res.on('close', end);
+        if (res.destroyed) end();
+        next();
+      },
+      (error: unknown) => next(error),
+    );
+  };
+}
+
 function receive(req: Request, limits: UploadLimits): Promise<void> {
   return new Promise((resolve, reject) => {
     const pairs = new URLSearchParams();
@@ -46,7 +71,7 @@ function receive(req: Request, limits: UploadLimits): Promise<void> {
         defParamCharset: 'utf8',
         limits: {
           fileSize: limits.fileBytes,
-          files: 4,
+          files: limits.files ?? 4,
           fieldSize: limits.fieldBytes,
           fields: limits.fields,
           fieldNameSize: 200,
@@ -66,14 +91,20 @@ function receive(req: Request, limits: UploadLimits): Promise<void> {
       if (info.valueTruncated || info.nameTruncated) refuse(new TooLarge());
       else pairs.append(name, value);
     });
+    let received = 0;
     reader.on('file', (name, stream, info) => {
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => {
+      const tooLarge = (): void => {
         if (limits.keepFields !== true) refuse(new TooLarge());
         else files.set(name, { bytes: Buffer.alloc(0), name: info.filename ?? '', tooLarge: true });
         chunks.length = 0;
+      };
+      stream.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+        if (received > (limits.totalBytes ?? Number.POSITIVE_INFINITY)) tooLarge();
+        else chunks.push(chunk);
       });
+      stream.on('limit', tooLarge);
       stream.on('end', () => {
         if (files.get(name)?.tooLarge) return;
         const bytes = Buffer.concat(chunks);

@@ -1,6 +1,6 @@
 // What the rules ask of rows: days and countries of the counters, and the hours in which a content came.
 import { sql } from 'kysely';
-import type { Db, Query, Tx } from '../../platform/db/db.ts';
+import type { Query, Tx } from '../../platform/db/db.ts';
 import type { Schema } from '../../platform/db/schema.ts';
 
 /** The most reports of one day. */
@@ -62,13 +62,6 @@ export const hoursOfContents = (
         .having(sum => sum.fn.sum('c.reports'), '>=', wish.fewest),
     )
     .execute();
-
-export const addContentHours = (
-  { bulk }: Pick<Db, 'bulk'>,
-  tx: Tx,
-  rows: readonly Schema['content_hours'][],
-): Promise<void> =>
-  bulk.addUp(tx, { table: 'content_hours', key: ['action_id', 'shape', 'hour'], sums: ['reports'] }, rows);
 
 export async function deleteContentHoursBefore(tx: Tx, hour: string): Promise<number> {
   const result = await tx.deleteFrom('content_hours').where('hour', '<', hour).executeTakeFirst();

@@ -25,6 +25,8 @@ export type ReviewModel = {
   errors: ErrorSummary;
   said: { text: string; href: string; link: string } | null;
   lead: string;
+  /** What offices brought, for who may bring it. */
+  imports: string | null;
   filter: { action: string; fields: Field[]; by: string; hidden: { name: string; value: string }[] };
   chips: { text: string; href: string; off: string }[];
   groupings: { text: string; href: string; current: boolean }[];
@@ -51,6 +53,7 @@ export const reviewPage = definePage<ReviewModel>({
     errors: { title: 'There is a problem', links: [{ href: '#f-reason', text: 'Fill this in.' }] },
     said: { text: '9,990 reports were voided.', href: '/desk/reports?standing=voided', link: 'See them' },
     lead: '10,412 reports with 38,200 letters wait. They are in no number until you decide.',
+    imports: '/desk/reports/imports',
     filter: {
       action: '/desk/reports',
       fields: [fieldSample({ name: 'when', label: 'Day', type: 'date' })],

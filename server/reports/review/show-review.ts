@@ -171,7 +171,7 @@ function leadOf({ t, lang }: Words, { filter, sum }: Looked): string {
 export function reviewModel(
   words: Words,
   looked: Looked,
-  given: { done: Done | null; refusal: Refusal | null; open: readonly PublishedAction[] },
+  given: { done: Done | null; refusal: Refusal | null; open: readonly PublishedAction[]; imports: boolean },
 ): ReviewModel {
   const { t, to } = words;
   const { refusal } = given;
@@ -183,6 +183,7 @@ export function reviewModel(
     errors: summary(isTooWide(looked.filter) ? 'f-when' : 'decide'),
     said: saidOf(words, given.done),
     lead: leadOf(words, looked),
+    imports: given.imports ? to.deskReportImports() : null,
     filter: {
       action: to.deskReview(),
       fields: filterFieldsOf(words, looked, given.open),

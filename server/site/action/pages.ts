@@ -45,6 +45,22 @@ export type TranslationModel = {
   originalHref: string;
 };
 
+/** What the officials have answered, as far as it is published. */
+export type AnswersModel = {
+  list: {
+    id: string;
+    official: string;
+    how: string;
+    lang: string;
+    dir: string;
+    paragraphs: string[];
+    /** Said where it was corrected. */
+    corrected: string | null;
+  }[];
+  /** Where a supporter tells of one; null where nothing is published yet. */
+  tellHref: string | null;
+};
+
 export type ActionModel = {
   /** Set on the desk's preview: says that nothing is published. */
   preview: string | null;
@@ -81,6 +97,7 @@ export type ActionModel = {
   summary: string[];
   demands: string[];
   targets: TargetModel[];
+  answers: AnswersModel;
   letters: SampleModel[];
   backgroundHtml: SafeHtml | null;
   /** Null once it is stopped: then nobody should write, whatever the day. */
@@ -183,6 +200,20 @@ export const actionPage = definePage<ActionModel>({
         noteHref: '/actions/x/contact-note?target=t1',
       },
     ],
+    answers: {
+      list: [
+        {
+          id: 'answer-1',
+          official: 'Dr. Héctor Villagrán',
+          how: 'Letter of 20 November 2026',
+          lang: 'en',
+          dir: 'ltr',
+          paragraphs: ['The office says that the case is with the court.'],
+          corrected: 'Corrected on 21 November 2026',
+        },
+      ],
+      tellHref: '/actions/x/reply',
+    },
     letters: [
       {
         id: 'letter-es',

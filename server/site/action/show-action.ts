@@ -15,6 +15,7 @@ import { readingModel, textAsked, type Addresses, type ShownAction } from './sho
 import type { StampModel } from '../model.ts';
 import { postmarkFor, standsInWords } from '../../actions/postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
+import { answersModel, type Answers } from './show-answers.ts';
 import { targetModels } from './show-targets.ts';
 
 export type Surroundings = {
@@ -25,6 +26,8 @@ export type Surroundings = {
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
   versions: readonly PublishedVersion[];
+  /** What officials have answered; null where that is not the page's matter. */
+  answers: Answers | null;
   /** What to say above a preview; null for the published page. */
   preview: string | null;
   /** Where this page is in another language of its texts. */
@@ -201,6 +204,7 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
     summary: paragraphsOf(action.summary),
     demands: action.demands,
     targets: targetModels(visit, action, { open, published }),
+    answers: answersModel(visit, action, around.answers),
     letters,
     backgroundHtml: action.background === '' ? null : richText(action.background),
     after: action.stop ? null : after,
@@ -220,6 +224,7 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
     contents: [
       { href: '#what', label: t('action.whatHappened') },
       { href: '#who', label: t('action.whom') },
+      ...(around.answers?.published.length ? [{ href: '#answers', label: t('answers.title') }] : []),
       ...(letters.length > 0 ? [{ href: '#letter', label: t('action.sample') }] : []),
       ...(action.background === '' ? [] : [{ href: '#background', label: t('action.background') }]),
       { href: '#files', label: t('action.files') },

@@ -12,7 +12,7 @@ export function earlierModel(
   visit: Visit,
   action: ShownAction,
   earlier: EarlierVersion,
-  around: Omit<Surroundings, 'versions' | 'preview' | 'stamp'>,
+  around: Omit<Surroundings, 'versions' | 'preview' | 'stamp' | 'answers'>,
 ): ActionModel {
   const { t, to } = visit;
   const { current, version } = earlier;
@@ -21,6 +21,7 @@ export function earlierModel(
     ...around,
     stamp: null,
     versions: [],
+    answers: null,
     preview: t('action.superseded', { day }),
   });
   const name = stepInWords(visit, version);

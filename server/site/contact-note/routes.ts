@@ -8,12 +8,11 @@ import { takeContactNote } from '../../officials/take-contact-note.ts';
 import type { App } from '../../platform/app.ts';
 import { orAgain } from '../../platform/web/again.ts';
 import { readForms } from '../../platform/web/bodies.ts';
-import { formOf, queryOf, type Form } from '../../platform/web/form.ts';
+import { formOf, HONEYPOT, queryOf, type Form } from '../../platform/web/form.ts';
 import { limit } from '../../platform/web/limits.ts';
 import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
-import { HONEYPOT } from '../report/routes.ts';
 import { contactNotePage } from './pages.ts';
 import { noteModel, openedNote, spokenOf, type TypedNote } from './show-note.ts';
 

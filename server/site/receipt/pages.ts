@@ -7,7 +7,15 @@ import type { ErrorSummary, Field } from '../../platform/web/fields.ts';
 import { formSample, type ReportForm } from '../report/pages.ts';
 
 /** One statement of totals that counts the report: what it says of it, and to whom it has gone. */
-export type SharedModel = { text: string; number: string; href: string; to: string[]; none: string | null };
+export type SharedModel = {
+  text: string;
+  number: string;
+  href: string;
+  to: string[];
+  none: string | null;
+  /** The file that proves it, and where to check it; null for a statement without a list. */
+  proof: { href: string; check: string } | null;
+};
 
 export type WishModel = {
   action: string;
@@ -18,11 +26,12 @@ export type WishModel = {
 };
 
 export const sharedSample: SharedModel = {
-  text: 'Your 2 letters are in',
+  text: 'Your 2 letters are among the 1,204 of',
   number: 'statement of totals 2026-41',
   href: '/totals/2026-41',
   to: ['Dr. Héctor Villagrán-Recalde, 16 July 2026'],
   none: 'It has not been handed over yet.',
+  proof: { href: '/receipts/abc/proofs/2026-41.json', check: '/totals/2026-41/check' },
 };
 
 export type ReceiptModel = {
@@ -37,6 +46,8 @@ export type ReceiptModel = {
   /** Said while no statement of totals counts this report. */
   notShared: string | null;
   shared: SharedModel[];
+  /** What a proof is for, where there is one. */
+  proofSays: string | null;
   outcome: { kind: string; text: string; lang: string; when: string } | null;
   wish: WishModel;
   /** What this browser's own list keeps, where it may. */
@@ -51,6 +62,8 @@ export type ReceiptModel = {
   next: { href: string; title: string; lang: string; country: string; postmark: Postmark } | null;
   share: string;
   contactNote: string;
+  /** Where to tell of an answer. */
+  reply: string;
 };
 
 export const receiptPage = definePage<ReceiptModel>({
@@ -66,6 +79,7 @@ export const receiptPage = definePage<ReceiptModel>({
     who: 'From Poland, alone.',
     notShared: 'Not yet in a statement of totals.',
     shared: [sharedSample],
+    proofSays: 'With a proof anyone can check it.',
     outcome: { kind: 'Good news', text: 'They are free.', lang: 'en', when: '2 December 2026' },
     wish: {
       action: '/receipts/abc/outcome-wish',
@@ -106,6 +120,7 @@ export const receiptPage = definePage<ReceiptModel>({
     },
     share: 'mailto:?subject=x',
     contactNote: '/actions/two-river-monitors/contact-note',
+    reply: '/actions/two-river-monitors/reply',
   }),
 });
 
@@ -116,6 +131,7 @@ export type WithdrawnModel = {
   reportHref: string | null;
   /** Statements that counted it before: they do not change. */
   shared: SharedModel[];
+  proofSays: string | null;
 };
 
 export const withdrawnPage = definePage<WithdrawnModel>({
@@ -127,6 +143,7 @@ export const withdrawnPage = definePage<WithdrawnModel>({
     actionHref: '/actions/two-river-monitors',
     reportHref: '/actions/two-river-monitors/report',
     shared: [sharedSample],
+    proofSays: 'With a proof anyone can check it.',
   }),
 });
 

@@ -30,6 +30,7 @@ import { myActionsPage, receiptPage, withdrawnPage } from './pages.ts';
 import { myActionsModel } from './show-after.ts';
 import { askOutcome, forgetOutcomeWish, outcomeWishOf } from '../../reports/ask-outcome.ts';
 import { readCode } from '../../lib/ids.ts';
+import { findProof } from '../../totals/find-proof.ts';
 import { statementsOfReport } from '../../totals/find-statement.ts';
 import { receiptModel, withdrawnModel, type Around } from './show-receipt.ts';
 
@@ -39,6 +40,7 @@ export function receiptRoutes(app: App): Router {
   const router = Router();
   const before = [limit(app, 'receipt', 3000, 60), ...readForms(LARGEST_FORM)];
   at(router, '/receipts/:code', { get: showReceipt(app) }, ...before);
+  at(router, '/receipts/:code/proofs/:number.json', { get: sendProof(app) }, ...before);
   at(router, '/receipts/:code/correction', { post: correct(app) }, ...before);
   at(router, '/receipts/:code/withdrawal', { post: withdraw(app) }, ...before);
   at(router, '/receipts/:code/confirmation', { post: confirm(app) }, ...before);
@@ -114,6 +116,21 @@ const showReceipt =
   (app: App): RequestHandler =>
   async (req, res) =>
     answerReceipt(app, req, res, await findReceipt(app, codeOf(req)), null);
+
+/** The proof that a statement counts this report: a file to keep and to show, without the receipt's code. */
+const sendProof =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    const number = String(req.params['number'] ?? '');
+    const proof = await findProof(app, codeOf(req), number);
+    res.set({
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="proof-${proof.statement}.json"`,
+    });
+    res.send(`${JSON.stringify(proof, null, 2)}\n`);
+  };
 
 async function correctFrom(app: App, req: Request, receipt: Receipt, form: Form): Promise<void> {
   const action = await findActionById(app, receipt.actionId);

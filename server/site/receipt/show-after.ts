@@ -1,6 +1,8 @@
 // What became of a report: the statements that count it, the outcome of the case, the wish to be told of it.
 import type { PublishedAction } from '../../actions/model.ts';
 import { dayIn, dayInWords } from '../../lib/dates.ts';
+import { writeNumber } from '../../lib/languages.ts';
+import { fixed } from '../../lib/paths.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { fieldsFor } from '../../platform/web/fields.ts';
 import type { Visit } from '../../platform/web/visit.ts';
@@ -11,16 +13,20 @@ import type { MyActionsModel, ReceiptModel, SharedModel, WishModel } from './pag
 export function sharedOf(
   visit: Visit,
   action: PublishedAction,
+  code: string,
   shared: readonly SharedReport[],
 ): SharedModel[] {
   const { t, to, lang } = visit;
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang, 'long');
   return shared.map(each => ({
-    text: t('receipt.countedIn', { n: each.appeals }),
+    text: t('receipt.countedAmong', { n: each.appeals, total: writeNumber(each.total, lang) }),
     number: t('statement.numbered', { number: each.number }),
     href: to.statement(each.number),
     to: each.shared.map(({ name, at }) => t('receipt.sharedOn', { name, day: dayOf(at) })),
     none: each.shared.length > 0 ? null : t('receipt.sharedNobody'),
+    proof: each.provable
+      ? { href: fixed.receiptProof(code, each.number), check: to.statementCheck(each.number) }
+      : null,
   }));
 }
 

@@ -137,7 +137,8 @@ export function receiptModel(
     lines: linesOf(visit, receipt, around),
     who: whoReported(visit, receipt),
     notShared: around.shared.length > 0 ? null : t('receipt.notShared'),
-    shared: sharedOf(visit, action, around.shared),
+    shared: sharedOf(visit, action, receipt.code, around.shared),
+    proofSays: around.shared.some(each => each.provable) ? t('proof.ofReceipt') : null,
     outcome: outcomeOf(visit, action),
     wish: wishOf(visit, receipt.code, around),
     mine: {
@@ -165,6 +166,7 @@ export function receiptModel(
     next: nextOf(visit, around.next, around.now),
     share: shareLink(visit, action, around.publicUrl),
     contactNote: noteLink(visit, action, receipt),
+    reply: replyLink(visit, action, receipt),
   };
 }
 
@@ -180,6 +182,12 @@ function noteLink(visit: Visit, action: PublishedAction, receipt: Receipt): stri
   });
 }
 
+/** Where to tell of an answer, by the official written to, where it was one alone. Nothing of the report goes along. */
+function replyLink(visit: Visit, action: PublishedAction, receipt: Receipt): string {
+  const [target, ...others] = new Set(receipt.lines.map(line => line.target));
+  return visit.to.reply(action.slug, target !== undefined && others.length === 0 ? { target } : {});
+}
+
 export function withdrawnModel(
   visit: Visit,
   action: PublishedAction,
@@ -192,6 +200,7 @@ export function withdrawnModel(
     sentence: visit.t('receipt.withdrawnOn', { when }),
     actionHref: visit.to.action(action.slug),
     reportHref: given.takesReports ? visit.to.report(action.slug) : null,
-    shared: sharedOf(visit, action, given.shared),
+    shared: sharedOf(visit, action, receipt.code, given.shared),
+    proofSays: given.shared.some(each => each.provable) ? visit.t('proof.ofReceipt') : null,
   };
 }

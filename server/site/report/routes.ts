@@ -5,7 +5,7 @@ import type { PublishedAction } from '../../actions/model.ts';
 import { Refused } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { readForms } from '../../platform/web/bodies.ts';
-import { formOf, queryOf, type Form } from '../../platform/web/form.ts';
+import { formOf, HONEYPOT, queryOf, type Form } from '../../platform/web/form.ts';
 import { limit } from '../../platform/web/limits.ts';
 import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
@@ -22,9 +22,6 @@ import { filledFromForm, filledFromLink, firstFieldOf } from './show-form.ts';
 import { reportModel } from './show-report.ts';
 
 const LARGEST_FORM = '128kb';
-
-/** Left empty by people, who do not see it; filled in by programs that fill in everything. */
-export const HONEYPOT = 'pet';
 
 export function reportPageRoutes(app: App): Router {
   const router = Router();

@@ -5,6 +5,7 @@ import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../../platform/app.ts';
 import type { Section } from '../../platform/documents/document.ts';
+import type { Commitment } from '../proofs/model.ts';
 import type { currentSettings } from '../../settings/read-settings.ts';
 import { coveringLetter, sheetSection, type Printed } from './document.ts';
 import { fillLetter, valuesFor } from './fields.ts';
@@ -52,7 +53,14 @@ export function composePaper(
   app: App,
   action: PublishedAction,
   wish: StatementWish,
-  given: Surroundings & { number: string; numbers: StatementNumbers; countedAt: string; frozenAt: string },
+  given: Surroundings & {
+    number: string;
+    numbers: StatementNumbers;
+    countedAt: string;
+    frozenAt: string;
+    /** Null in a preview: it has none yet. */
+    commitment: Commitment | null;
+  },
 ): StatementPaper {
   const { settings, numbers, number } = given;
   const { lang } = wish;
@@ -68,6 +76,7 @@ export function composePaper(
     countedAt: given.countedAt,
     frozenAt: given.frozenAt,
     numbers,
+    commitment: given.commitment,
     action: { title: shown.title, number: action.number, country: action.country },
     corrects: wish.corrects === null ? null : { number: wish.corrects, reason: wish.reason },
     organisation: {

@@ -1,4 +1,5 @@
 // Counting for a statement: the reports as they stand now, of days up to the chosen one, to the officials chosen.
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { CHANNELS, type Channel } from '../../lib/channels.ts';
 import type { Query } from '../../platform/db/db.ts';
 import { partsOf } from '../../reports/model.ts';
@@ -95,7 +96,10 @@ function numbersFrom(sums: Sums, targets: readonly Named[]): StatementNumbers {
 export async function countStatement(
   view: Query,
   wish: { actionId: string; day: string; targets: readonly Named[] },
-  onCounted: (report: CountedReport) => void = () => undefined,
+  onCounted: (
+    report: CountedReport,
+    said: Pick<store.StandingReport, 'codeHash' | 'grade' | 'lines'>,
+  ) => void,
 ): Promise<StatementNumbers> {
   const chosen = new Set(wish.targets.map(target => target.id));
   const sums: Sums = { counters: new Map(), cross: new Map(), from: new Map() };
@@ -107,10 +111,13 @@ export async function countStatement(
       add(sums, { ...report, lines });
       if (report.held) continue;
       const appeals = lines.reduce((sum, line) => sum + line.quantity, 0);
-      onCounted({ reportId: report.id, revision: report.revision, grade: report.grade, appeals });
+      const { id, revision, grade, codeHash } = report;
+      onCounted({ reportId: id, revision, grade, appeals }, { codeHash, grade, lines });
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE) return numbersFrom(sums, wish.targets);
     after = last;
+    // SQLite answers in this very turn: without a pause nobody else would be answered until all is counted.
+    await afterOthers();
   }
 }

@@ -7,12 +7,12 @@ import { fieldSample } from '../../platform/web/field-sample.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { Delivery, Statement } from '../find-statement.ts';
-import { headline } from './document.ts';
+import { aboutAction, headline } from './document.ts';
 import { WAYS } from './model.ts';
 import { STATEMENT_FILES } from './public-page.ts';
 
 export type DeskStatementModel = {
-  crumbs: { all: string; numbers: string };
+  crumbs: { all: string; numbers: string; about: string };
   heading: string;
   headline: string;
   about: string;
@@ -26,7 +26,15 @@ export type DeskStatementModel = {
   files: { name: string; links: { label: string; href: string }[] }[];
   mail: { action: string; points: Field | null; none: string | null; waits: string | null } | null;
   handover: { action: string; fields: Field[] } | null;
-  record: { name: string; way: string; address: string; when: string; state: string; href: string | null }[];
+  record: {
+    name: string;
+    way: string;
+    address: string;
+    when: string;
+    state: string;
+    href: string | null;
+    letter: string;
+  }[];
   correct: string | null;
 };
 
@@ -53,13 +61,17 @@ function recordOf(visit: Visit, { deliveries, statement }: DeskGiven): DeskState
     when: instantInWords(each.sentAt ?? each.at, lang, statement.action.timeZone),
     state: `${t(`statement.state.${each.state}`)} ${t('statement.recordedBy', { name: each.byName })}`,
     href: each.mailId === null ? null : to.deskOutboxMail(each.mailId),
+    // The outbox forgets the words of what it has sent: here they stay on record.
+    letter: to.statementFile(statement.number, 'pdf', { letter: each.targetId }),
   }));
 }
 
 function mailOf(visit: Visit, given: DeskGiven, field: ReturnType<typeof fieldsFor>['field']) {
   const { t, to } = visit;
   const sent = new Set(
-    given.deliveries.flatMap(each => (each.mailId === null ? [] : [pointValue(each.targetId, each.address)])),
+    given.deliveries.flatMap(each =>
+      each.mailId === null || each.state === 'held' ? [] : [pointValue(each.targetId, each.address)],
+    ),
   );
   const points = given.officials.flatMap(official =>
     official.emails.map(email => ({
@@ -128,11 +140,16 @@ export function deskStatementModel(visit: Visit, given: DeskGiven): DeskStatemen
       href: to.statementFile(number, ext, letter === '' ? {} : { letter }),
     })),
   });
-  const mail = given.mayFreeze ? mailOf(visit, given, field) : null;
-  const handover = given.mayFreeze ? handoverOf(visit, given, field) : null;
   const { corrects, correctedBy, paper } = statement;
+  // What a newer one corrects is handed to nobody any more; that it was can still be recorded.
+  const mail = given.mayFreeze && correctedBy === null ? mailOf(visit, given, field) : null;
+  const handover = given.mayFreeze ? handoverOf(visit, given, field) : null;
   return {
-    crumbs: { all: to.deskStatements(), numbers: to.deskActionNumbers(action.id) },
+    crumbs: {
+      all: to.deskStatements({ action: action.id }),
+      numbers: to.deskActionNumbers(action.id),
+      about: aboutAction(action, lang),
+    },
     heading: t('statement.numbered', { number }),
     headline: headline({ t, lang, numbers: statement.numbers, day: statement.day }),
     about: action.title,
@@ -163,7 +180,11 @@ export const deskStatementPage = definePage<DeskStatementModel>({
   name: 'totals/desk-statement',
   layout: 'desk',
   sample: () => ({
-    crumbs: { all: '/desk/statements', numbers: '/desk/actions/x/numbers' },
+    crumbs: {
+      all: '/desk/statements',
+      numbers: '/desk/actions/x/numbers',
+      about: 'UA 112/26, Ecuador',
+    },
     heading: 'Statement of totals 2026-41',
     headline: '1,204 letters from 31 countries by 15 July 2026',
     about: 'Two river monitors held for measuring the water',
@@ -197,6 +218,7 @@ export const deskStatementPage = definePage<DeskStatementModel>({
         when: '16 Jul 2026, 09:52',
         state: 'Accepted by the mail server.',
         href: '/desk/outbox/m',
+        letter: '/totals/2026-41.pdf?letter=t1',
       },
     ],
     correct: '/desk/actions/x/statement?corrects=2026-41',

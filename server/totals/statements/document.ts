@@ -8,6 +8,7 @@ import { neutralSignOff } from '../../letters/greeting.ts';
 import { paragraphs } from '../../letters/runs.ts';
 import type { Block, Section } from '../../platform/documents/document.ts';
 import { FEWEST_REPORTS_NAMED } from '../model.ts';
+import type { Commitment } from '../proofs/model.ts';
 import type { Words } from './fields.ts';
 import { channelsUsed, type StatementNumbers } from './model.ts';
 
@@ -21,6 +22,8 @@ export type Printed = {
   countedAt: string;
   frozenAt: string;
   numbers: StatementNumbers;
+  /** The list that it commits to; null in a preview. */
+  commitment: Pick<Commitment, 'root' | 'short' | 'size'> | null;
   action: { title: string; number: string | null; country: string };
   corrects: { number: string; reason: string } | null;
   organisation: { name: string; address: string; email: string };
@@ -131,6 +134,13 @@ function factsOf(of: Printed): Block {
   };
 }
 
+/** Everything a copy is checked by: its root as a short code and whole, and its address. A preview has no root yet. */
+function checkedBy({ t, address, commitment }: Printed): string {
+  const short = commitment === null ? t('proof.rootToCome') : commitment.short;
+  const root = commitment === null ? [] : [commitment.root];
+  return [t('proof.rootShort', { short }), ...root, t('statement.scan'), address].join('\n');
+}
+
 /** The sheet of numbers: whole by itself, without anybody's personal data. */
 export function sheetSection(of: Printed): Section {
   const { t, lang, numbers } = of;
@@ -147,7 +157,7 @@ export function sheetSection(of: Printed): Section {
           ),
         ]),
     factsOf(of),
-    { kind: 'qr', text: of.address, caption: `${t('statement.scan')}\n${of.address}`, size: 'small' },
+    { kind: 'qr', text: of.address, caption: checkedBy(of), size: 'small' },
     heading(2, t('statement.byCountry')),
     ...(numbers.total === 0 ? [paragraph(t('numbers.none'))] : [table(countryTable(t, lang, numbers))]),
     paragraph(t('numbers.fewest', { n: FEWEST_REPORTS_NAMED })),

@@ -9,7 +9,7 @@ import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fie
 import { definePage } from '../../platform/views/views.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import { targetName } from './compose.ts';
-import { LETTER_KINDS, type LetterKind } from './content-letters.ts';
+import { isAnyLetter, LETTER_KINDS, type LetterKind } from './content-letters.ts';
 import { aboutAction } from './document.ts';
 import { STATEMENT_FIELDS } from './fields.ts';
 import type { StatementWish } from './model.ts';
@@ -30,6 +30,8 @@ export type StatementFormModel = {
   mayFreeze: boolean;
   fields: Field[];
   letter: Field;
+  /** Whether the text is shown at once: it is wrong, or not as we gave it. */
+  letterOpen: boolean;
   mergeFields: { name: string; says: string }[];
   preview: { lead: string; sheetsHtml: SafeHtml } | null;
 };
@@ -118,6 +120,7 @@ export function statementFormModel(visit: Visit, given: FormGiven): StatementFor
     mayFreeze: given.mayFreeze,
     fields: given.mayFreeze ? fields : fields.slice(0, 3),
     letter,
+    letterOpen: given.problems.some(each => each.path === 'letter') || !isAnyLetter(wish.letter),
     mergeFields: STATEMENT_FIELDS.map(({ name, meaning }) => ({ name: `{{${name}}}`, says: t(meaning) })),
     preview:
       given.previewHtml === null ? null : { lead: t('statement.previewLead'), sheetsHtml: given.previewHtml },
@@ -154,6 +157,7 @@ export const statementFormPage = definePage<StatementFormModel>({
     fields: [
       fieldSample({ name: 'day', label: 'Counted until the end of', type: 'date', value: '2026-11-21' }),
     ],
+    letterOpen: true,
     letter: fieldSample({ name: 'letter', label: 'Letter', as: 'area', value: '{{salutation}}' }),
     mergeFields: [{ name: '{{day}}', says: 'The day until which letters are counted' }],
     preview: {

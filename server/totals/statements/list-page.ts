@@ -1,6 +1,6 @@
 // The list of every statement of totals on the desk, or of those of one action.
 import { dayInWords, instantInWords } from '../../lib/dates.ts';
-import { writeNumber } from '../../lib/languages.ts';
+import { joinList, writeNumber } from '../../lib/languages.ts';
 import { definePage } from '../../platform/views/views.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { ListedStatement } from '../find-statement.ts';
@@ -16,6 +16,8 @@ export type StatementsModel = {
     frozen: string;
     total: string;
     by: string;
+    handed: string;
+    corrected: string | null;
   }[];
 };
 
@@ -36,6 +38,8 @@ export function statementsModel(
       frozen: instantInWords(each.frozenAt, lang, zone),
       total: writeNumber(each.total, lang),
       by: each.byName,
+      handed: each.handed.length === 0 ? t('statement.handedNot') : joinList(each.handed, lang),
+      corrected: each.correctedBy === null ? null : t('statement.replacedBy', { number: each.correctedBy }),
     })),
   };
 }
@@ -55,6 +59,8 @@ export const statementsPage = definePage<StatementsModel>({
         frozen: '16 Jul 2026, 09:40',
         total: '1,204',
         by: 'Ines',
+        handed: 'Dr. Héctor Villagrán-Recalde',
+        corrected: 'Corrected by 2026-42',
       },
     ],
   }),

@@ -9,6 +9,7 @@ import { definePage } from '../../platform/views/views.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import { FEWEST_REPORTS_NAMED } from '../model.ts';
 import type { Statement } from '../find-statement.ts';
+import { commitmentModel, commitmentSample, type CommitmentModel } from '../proofs/check-page.ts';
 import { aboutAction, countryTable, headline, methodOf, targetTable, type Cells } from './document.ts';
 
 export const STATEMENT_FILES: readonly StatementFile[] = ['pdf', 'rtf', 'docx', 'txt'];
@@ -43,6 +44,9 @@ export type StatementModel = {
   method: string[];
   files: { label: string; href: string }[];
   letters: { name: string; href: string }[];
+  /** What it commits to; null where it was frozen before there were lists. */
+  list: CommitmentModel | null;
+  check: string;
 };
 
 function tableModel(label: string, { head, rows, sums }: Cells): TableModel {
@@ -133,6 +137,8 @@ export function statementModel(visit: Visit, statement: Statement, given: { api:
       name: `${letter.name} (PDF)`,
       href: to.statementFile(number, 'pdf', { letter: letter.target }),
     })),
+    list: statement.commitment && commitmentModel(visit, number, statement.commitment),
+    check: to.statementCheck(number),
   };
 }
 
@@ -181,5 +187,7 @@ export const statementPage = definePage<StatementModel>({
     method: ['What is counted.', 'How sure it is.', 'It is a part of what was sent.'],
     files: [{ label: 'PDF', href: '/totals/2026-41.pdf' }],
     letters: [{ name: 'Dr. Héctor Villagrán-Recalde', href: '/totals/2026-41.pdf?letter=t1' }],
+    list: commitmentSample,
+    check: '/totals/2026-41/check',
   }),
 });

@@ -20,6 +20,7 @@ import { deliveriesOf, findStatement, listStatements, type Statement } from '../
 import { freezeStatement, languagesOffered, previewStatement } from '../freeze-statement.ts';
 import { mailStatement, officialsOf, recordHandover } from '../hand-over.ts';
 import { printStatement, statementOnScreen } from '../print-statement.ts';
+import { proofRoutes } from '../proofs/routes.ts';
 import { deskStatementModel, deskStatementPage } from './desk-page.ts';
 import { statementsModel, statementsPage } from './list-page.ts';
 import { statementFormModel, statementFormPage } from './form-page.ts';
@@ -52,6 +53,7 @@ export function statementRoutes(app: App): Router {
   });
   at(router, '/desk/statements/:number/mails', { post: mail(app) }, ...body);
   at(router, '/desk/statements/:number/handover', { post: handOver(app) }, ...body);
+  router.use(proofRoutes(app));
   // The files first: a number has no dot in it.
   for (const ext of STATEMENT_FILES) at(router, `/totals/:number.${ext}`, { get: sendFile(app, ext) });
   at(router, '/totals/:number', { get: showStatement(app) });
@@ -114,7 +116,7 @@ async function answerForm(
     title: refused ? visit.t('form.errorTitle', { title: model.heading }) : model.heading,
     status: refused && given.posted ? 422 : 200,
     private: true,
-    nav: 'actions',
+    nav: 'deadlines',
   });
 }
 
@@ -146,7 +148,7 @@ const showList =
     const visit = visitOf(req);
     const only = queryOf(req).one('action') || null;
     const model = statementsModel(visit, await listStatements(app, only), only !== null);
-    const head = { title: visit.t('statement.all'), private: true, nav: 'actions' };
+    const head = { title: visit.t('statement.all'), private: true, nav: 'deadlines' };
     sendPage(app, req, res, statementsPage, model, head);
   };
 
@@ -176,7 +178,7 @@ async function answerDesk(
     title: model.heading,
     status,
     private: true,
-    nav: 'actions',
+    nav: 'deadlines',
   });
 }
 

@@ -16,6 +16,8 @@ export type StandingReport = {
   grade: Grade;
   country: string | null;
   held: boolean;
+  /** Of its receipt's code. */
+  codeHash: string;
   lines: ReportLine[];
 };
 
@@ -29,14 +31,16 @@ export async function standingReports(
 ): Promise<StandingReport[]> {
   const { createdAt, id } = wish.after;
   const rows = await db
-    .selectFrom('report_states')
-    .select(['report_id', 'revision', 'created_at', 'day', 'grade', 'country', 'held'])
-    .where('action_id', '=', wish.actionId)
-    .where('created_at', '>=', createdAt)
-    .where(each => each.or([each('created_at', '>', createdAt), each('report_id', '>', id)]))
-    .where('day', '<=', wish.day)
-    .orderBy('created_at')
-    .orderBy('report_id')
+    .selectFrom('report_states as s')
+    .innerJoin('reports as r', 'r.id', 's.report_id')
+    .select(['s.report_id', 's.revision', 's.created_at', 's.day', 's.grade', 's.country', 's.held'])
+    .select('r.code_hash')
+    .where('s.action_id', '=', wish.actionId)
+    .where('s.created_at', '>=', createdAt)
+    .where(each => each.or([each('s.created_at', '>', createdAt), each('s.report_id', '>', id)]))
+    .where('s.day', '<=', wish.day)
+    .orderBy('s.created_at')
+    .orderBy('s.report_id')
     .limit(wish.limit)
     .execute();
   const lines = await linesOf(db, new Map(rows.map(row => [row.report_id, row.revision])));
@@ -48,6 +52,7 @@ export async function standingReports(
     grade: isGrade(row.grade) ? row.grade : 'reported',
     country: row.country,
     held: row.held === 1,
+    codeHash: row.code_hash,
     lines: lines.get(row.report_id) ?? [],
   }));
 }
@@ -104,14 +109,14 @@ export const correctionOf = (db: Query, number: string): Promise<StatementRow | 
 
 export type ListedStatement = Pick<
   StatementRow,
-  'number' | 'action_id' | 'day' | 'lang' | 'frozen_at' | 'by_name' | 'numbers' | 'corrects'
+  'id' | 'number' | 'action_id' | 'day' | 'lang' | 'frozen_at' | 'by_name' | 'numbers' | 'corrects'
 >;
 
 /** The newest first; all, or those of one action. */
 export async function listStatements(db: Query, actionId: string | null): Promise<ListedStatement[]> {
   let query = db
     .selectFrom('statements')
-    .select(['number', 'action_id', 'day', 'lang', 'frozen_at', 'by_name', 'numbers', 'corrects'])
+    .select(['id', 'number', 'action_id', 'day', 'lang', 'frozen_at', 'by_name', 'numbers', 'corrects'])
     .orderBy('frozen_at', 'desc')
     .orderBy('position', 'desc')
     .limit(500);
@@ -119,16 +124,21 @@ export async function listStatements(db: Query, actionId: string | null): Promis
   return query.execute();
 }
 
-/** Of these actions: the last day that a statement counts. */
-export async function lastDays(db: Query, actionIds: readonly string[]): Promise<Map<string, string>> {
+/** Of these actions: the statement that counts the latest day; of several the one frozen last. */
+export async function lastStatements(
+  db: Query,
+  actionIds: readonly string[],
+): Promise<Map<string, { number: string; day: string }>> {
   if (actionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('statements')
-    .select(['action_id', select => select.fn.max('day').as('last')])
+    .select(['action_id', 'number', 'day'])
     .where('action_id', 'in', [...actionIds])
-    .groupBy('action_id')
+    .orderBy('day')
+    .orderBy('frozen_at')
+    .orderBy('position')
     .execute();
-  return new Map(rows.map(row => [row.action_id, row.last]));
+  return new Map(rows.map(({ action_id, number, day }) => [action_id, { number, day }]));
 }
 
 export async function insertDelivery(tx: Tx, row: DeliveryRow): Promise<void> {
@@ -147,7 +157,7 @@ export const deliveriesOf = async (db: Query, statementIds: readonly string[]): 
         .orderBy('id')
         .execute();
 
-export type CountedIn = Pick<StatementRow, 'id' | 'number' | 'day' | 'frozen_at' | 'corrects'> & {
+export type CountedIn = Pick<StatementRow, 'id' | 'number' | 'day' | 'frozen_at' | 'corrects' | 'numbers'> & {
   revision: number;
   grade: string;
   appeals: number;
@@ -158,7 +168,17 @@ export const statementsWith = (db: Query, reportId: string): Promise<CountedIn[]
   db
     .selectFrom('statement_reports as r')
     .innerJoin('statements as s', 's.id', 'r.statement_id')
-    .select(['s.id', 's.number', 's.day', 's.frozen_at', 's.corrects', 'r.revision', 'r.grade', 'r.appeals'])
+    .select([
+      's.id',
+      's.number',
+      's.day',
+      's.frozen_at',
+      's.corrects',
+      's.numbers',
+      'r.revision',
+      'r.grade',
+      'r.appeals',
+    ])
     .where('r.report_id', '=', reportId)
     .orderBy('s.frozen_at')
     .execute();

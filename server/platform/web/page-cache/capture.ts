@@ -28,9 +28,12 @@ function headersOf(res: ServerResponse): [string, string][] {
 
 /**
  * Takes the answer that is about to be written to `res`. Where it may be kept, nothing of it is sent: `whole` is called
- * with all of it, and `res` is as if untouched. Otherwise nothing is called and it is sent as it comes.
+ * with all of it, and `res` is as if untouched. Otherwise it is sent as it comes, from when `through` is called.
  */
-export function capture(res: ServerResponse, whole: (answer: Captured) => void): void {
+export function capture(
+  res: ServerResponse,
+  { whole, through }: { whole: (answer: Captured) => void; through: () => void },
+): void {
   const real = { writeHead: res.writeHead, write: res.write, end: res.end };
   const chunks: Buffer[] = [];
   let size = 0;
@@ -40,6 +43,7 @@ export function capture(res: ServerResponse, whole: (answer: Captured) => void):
   const letGo = (): void => {
     if (!holding) return;
     holding = false;
+    through();
     for (const chunk of chunks) real.write.call(res, chunk, 'utf8');
   };
   /** Whether it is still held back afterwards. */

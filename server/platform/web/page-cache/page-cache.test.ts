@@ -60,6 +60,46 @@ describe.each(['sqlite', 'postgres'] as const)('the page cache on %s', kind => {
     render.mockRestore();
   });
 
+  test('what nothing asks for in a query makes no other page, what is asked for does', async () => {
+    const render = vi.spyOn(site.app.views, 'render');
+    const made = () => render.mock.calls.filter(([name]) => name === 'site/action').length;
+    const plain = await ask(page);
+    for (const query of ['?utm_source=mail', '?fbclid=1&utm_source=x', '?', '?textual=es']) {
+      expect((await ask(page + query)).body.equals(plain.body)).toBe(true);
+    }
+    expect(made()).toBe(1);
+    const other = await ask(`${page}?utm_source=mail&text=qqq`);
+    expect(made()).toBe(2);
+    expect((await ask(`${page}?text=qqq&fbclid=2`)).body.equals(other.body)).toBe(true);
+    expect((await ask(`${page}?text=qqr`)).status).toBe(200);
+    expect(made()).toBe(3);
+    // Its own address is that of what it was made from.
+    expect(other.body.toString()).toContain(`/actions/${action.slug}?text&#x3D;qqq"`);
+    expect(other.body.toString()).not.toContain('utm_source');
+    expect((await ask(`${page}?fbclid=3`, { 'if-none-match': String(plain.headers['etag']) })).status).toBe(
+      304,
+    );
+    render.mockRestore();
+  });
+
+  test('a crowd that asks for pages nobody has asked for gets each its own', async () => {
+    const codes = Array.from({ length: 40 }, (_, at) => `q${String.fromCharCode(97 + (at % 26))}${at}`);
+    const answers = await Promise.all(codes.map(code => ask(`${page}?text=${code}`)));
+    answers.forEach((answer, at) => {
+      expect(answer.status).toBe(200);
+      expect(answer.body.toString()).toContain(`?text&#x3D;${codes[at] ?? ''}"`);
+    });
+    // Nobody is left standing before the door, also not behind those who went away.
+    const gone = codes.map(async code => {
+      const asked = new AbortController();
+      const answer = fetch(`${page}?text=x${code}`, { signal: asked.signal }).catch(() => null);
+      asked.abort();
+      await answer;
+    });
+    await Promise.all(gone);
+    expect((await ask(`${page}?text=after`)).status).toBe(200);
+  });
+
   test('a report, a stop and a setting show at once', async () => {
     await shown();
     await report(7);

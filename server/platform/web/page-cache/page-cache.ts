@@ -1,7 +1,10 @@
 // The page cache, before Express: an answer for everybody is made once and sent until what it was made from changes.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { App } from '../../app.ts';
-import { capture } from './capture.ts';
+import { openTurns } from '../../turns.ts';
+import { namesRead } from '../names-read.ts';
+import { Addresses } from './addresses.ts';
+import { capture, type Captured } from './capture.ts';
 import { keptPage, sendKept, type KeptPage } from './kept-page.ts';
 
 /** All kept answers together; the oldest make room. */
@@ -11,12 +14,15 @@ const MINUTE_MS = 60_000;
 /** A page may be behind the database for less than a second, but only where it is made anew all the time. */
 const MAY_BE_BEHIND_MS = 700;
 const REMAKES_A_SECOND = 10;
+/** More at once are not done sooner: only a database on another machine is waited for. */
+const MADE_AT_ONCE = 6;
+
+const ticks = (): number => performance.now();
 
 type Making = { holds: () => boolean; done: Promise<KeptPage | null> };
 type Slot = { page: KeptPage | null; making: Making | null; remakes: number; secondBegan: number };
+const emptySlot = (): Slot => ({ page: null, making: null, remakes: 0, secondBegan: ticks() });
 type CountAnswer = (status: number) => void;
-
-const ticks = (): number => performance.now();
 
 /** The one encoding an answer is kept in for this asker; the answer is made as if they had asked for no other. */
 function encodingOf(accepted: string | undefined): 'br' | 'gzip' | '' {
@@ -26,19 +32,23 @@ function encodingOf(accepted: string | undefined): 'br' | 'gzip' | '' {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : '';
 }
 
+const keyOf = (encoding: string, address: string): string => `${encoding} ${address}`;
+
 /** Which requests may be answered from the cache at all: those that say nothing of who asks. */
 const isPlain = (req: IncomingMessage): boolean =>
   (req.method === 'GET' || req.method === 'HEAD') &&
   req.headers.authorization === undefined &&
   req.headers.range === undefined &&
   (req.url ?? '').length <= LONGEST_ADDRESS &&
-  !(req.url ?? '').startsWith('/desk');
+  !/^\/(?:desk|health|metrics)/.test(req.url ?? '');
 
 class PageCache {
   readonly #app: App;
   readonly #handler: RequestListener;
   readonly #count: CountAnswer;
   readonly #slots = new Map<string, Slot>();
+  readonly #addresses = new Addresses();
+  readonly #turns = openTurns(MADE_AT_ONCE, Number.POSITIVE_INFINITY);
   #bytes = 0;
 
   constructor(app: App, handler: RequestListener, count: CountAnswer) {
@@ -53,7 +63,7 @@ class PageCache {
       return;
     }
     const encoding = encodingOf(req.headers['accept-encoding']);
-    const key = `${encoding} ${req.url ?? ''}`;
+    const key = keyOf(encoding, this.#addresses.known(req.url ?? ''));
     const looking = this.#app.db.changes.look();
     if (looking === null) this.#serve(key, encoding, req, res);
     else {
@@ -104,7 +114,30 @@ class PageCache {
   }
 
   #make(key: string, encoding: string, req: IncomingMessage, res: ServerResponse): void {
+    void this.#turns.begin().then(leave => {
+      res.once('close', leave);
+      const slot = this.#slots.get(key);
+      // While this one waited another may have made the page, or the asker have gone.
+      const page = slot?.page && this.#isGood(slot, slot.page) ? slot.page : null;
+      if (page === null && !res.destroyed) this.#makeNow(key, { encoding, req, res, leave });
+      else {
+        leave();
+        if (page) this.#send(page, req, res);
+      }
+    });
+  }
+
+  #makeNow(
+    key: string,
+    {
+      encoding,
+      req,
+      res,
+      leave,
+    }: { encoding: string; req: IncomingMessage; res: ServerResponse; leave: () => void },
+  ): void {
     const { changes } = this.#app.db;
+    const url = req.url ?? '';
     const asked = { ...req.headers };
     // Made whole and in one encoding, whatever this asker has already; what they have is looked at when it is sent.
     delete req.headers['if-none-match'];
@@ -116,13 +149,16 @@ class PageCache {
     changes.watch(made => {
       const done = new Promise<KeptPage | null>(resolve => {
         res.once('close', () => resolve(null));
-        capture(res, answer => {
+        const whole = (answer: Captured): void => {
+          leave();
           const page = keptPage(answer, { made, minute, begunAt });
           req.headers = asked;
-          this.#keep(key, page);
+          this.#addresses.learn(url, namesRead(req));
+          this.#keep(keyOf(encoding, this.#addresses.known(url)), page);
           resolve(page);
           this.#send(page, req, res);
-        });
+        };
+        capture(res, { whole, through: leave });
       });
       this.#begin(key, { holds: () => changes.holds(made) && minute === this.#minute(), done });
       this.#handler(req, res);
@@ -131,21 +167,22 @@ class PageCache {
 
   #begin(key: string, making: Making): void {
     const now = ticks();
-    const slot = this.#slots.get(key) ?? { page: null, making: null, remakes: 0, secondBegan: now };
+    const slot = this.#slots.get(key) ?? emptySlot();
     if (now - slot.secondBegan >= 1000) Object.assign(slot, { remakes: 0, secondBegan: now });
     slot.remakes += 1;
     slot.making = making;
     this.#slots.set(key, slot);
-    void making.done.then(page => {
+    void making.done.then(() => {
       if (slot.making !== making) return;
       slot.making = null;
-      if (page === null && slot.page === null) this.#slots.delete(key);
+      // None was made, or it is kept under another address.
+      if (slot.page === null) this.#slots.delete(key);
     });
   }
 
   #keep(key: string, page: KeptPage): void {
-    const slot = this.#slots.get(key);
-    if (!slot || (slot.page && slot.page.begunAt > page.begunAt)) return;
+    const slot = this.#slots.get(key) ?? emptySlot();
+    if (slot.page && slot.page.begunAt > page.begunAt) return;
     this.#bytes += page.body.byteLength - (slot.page?.body.byteLength ?? 0);
     slot.page = page;
     // What was kept last stands last.

@@ -1,19 +1,18 @@
-// Statements of totals that are due, as lines of the desk's first page: each leads to a form that is filled in.
+// Statements of totals that are due, as lines of the desk's pages: each leads to a form that is filled in.
 import { countryName } from '../lib/countries.ts';
 import { dayInWords } from '../lib/dates.ts';
 import { writeNumber } from '../lib/languages.ts';
 import type { Words } from '../platform/web/words.ts';
-import type { Today } from './find-today.ts';
+import type { DueStatement } from './find-statement.ts';
 
-export type StatementLines = {
+export type DueLines = {
   count: number;
   lines: { title: string; detail: string; ended: string; total: string; numbers: string; href: string }[];
 };
 
 /** Null where nothing is due, or this person makes none. */
-export function statementsOf(reader: Words, today: Pick<Today, 'statements'>): StatementLines | null {
-  const due = today.statements ?? [];
-  if (due.length === 0) return null;
+export function dueLines(reader: Words, due: readonly DueStatement[] | null): DueLines | null {
+  if (due === null || due.length === 0) return null;
   return {
     count: due.length,
     lines: due.map(({ action, total }) => ({
@@ -29,7 +28,7 @@ export function statementsOf(reader: Words, today: Pick<Today, 'statements'>): S
   };
 }
 
-export const statementsSample: StatementLines = {
+export const dueSample: DueLines = {
   count: 1,
   lines: [
     {

@@ -1,4 +1,4 @@
-// The migration that adds full cells: sites that have reports already can filter their numbers right after it.
+// The migrations that add crossings: sites that have reports already can filter their numbers right after them.
 import { expect, test } from 'vitest';
 import { findAction } from '../server/actions/find-action.ts';
 import { correctReport } from '../server/reports/correct-report.ts';
@@ -30,6 +30,12 @@ test.each(['sqlite', 'postgres'] as const)('cells of the reports that stand on %
   for (const table of ['deadline_reminders', 'reminder_refusals']) await db.schema.dropTable(table).execute();
   expect((await recount(app)).differences.length).toBeGreaterThan(0);
   await migrations['0011-before-the-deadline']?.up(db);
+  expect((await recount(app)).differences).toEqual([]);
+
+  const crossings = ['day-country', 'day-way', 'country-way'];
+  await db.deleteFrom('tally_counters').where('dimension', 'in', crossings).execute();
+  expect((await recount(app)).differences.length).toBeGreaterThan(0);
+  await migrations['0017-crossings']?.up(db);
   expect((await recount(app)).differences).toEqual([]);
   await site.end();
 });

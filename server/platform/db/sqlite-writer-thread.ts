@@ -1,0 +1,54 @@
+// The thread that writes gathered rows into SQLite: it waits for the disk, so that the server's own thread need not.
+import { parentPort, workerData } from 'node:worker_threads';
+import type Sqlite from 'better-sqlite3';
+import type { Statement } from './rows.ts';
+import { openSqliteFile } from './sqlite-file.ts';
+
+/** Statements of one transaction; or that there will be no more. */
+export type WriterJob = { id: number; statements: readonly Statement[] } | 'end';
+export type WriterAnswer = { id: number; problem: { code: string; message: string } | null } | 'ready';
+
+const connection = openSqliteFile(String(workerData), { readonly: false });
+const prepared = new Map<string, Sqlite.Statement>();
+
+function statementFor(text: string): Sqlite.Statement {
+  const before = prepared.get(text);
+  if (before) return before;
+  const statement = connection.prepare(text);
+  prepared.set(text, statement);
+  return statement;
+}
+
+const writeAll = connection.transaction((statements: readonly Statement[]) => {
+  for (const { text, rows } of statements) {
+    const statement = statementFor(text);
+    for (const row of rows) statement.run(row);
+  }
+});
+
+function textOf(error: unknown, key: 'code' | 'message'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function problemOf(statements: readonly Statement[]): { code: string; message: string } | null {
+  try {
+    // The place in the line of writers is taken before anything is written.
+    writeAll.immediate(statements);
+    return null;
+  } catch (error) {
+    return { code: textOf(error, 'code'), message: textOf(error, 'message') };
+  }
+}
+
+function answer(message: WriterAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', (job: WriterJob) => {
+  if (job === 'end') {
+    connection.close();
+    parentPort?.close();
+  } else answer({ id: job.id, problem: problemOf(job.statements) });
+});
+answer('ready');

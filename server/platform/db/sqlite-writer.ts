@@ -1,0 +1,116 @@
+// The writer beside SQLite's one connection: a thread that is there while rows come in crowds, and gone when they do not.
+import type { Worker } from 'node:worker_threads';
+import { openThread } from '../threads.ts';
+import { asOurError } from './errors.ts';
+import type { Part } from './rows.ts';
+import type { WriterAnswer, WriterJob } from './sqlite-writer-thread.ts';
+
+export type SqliteWriter = {
+  /** Whether `write` can be called now. Many rows at once begin to make it ready. */
+  isReady(parts: readonly Part[]): boolean;
+  /** One transaction, on the disk when this resolves. One at a time. @throws what broke it, and then nothing is written. */
+  write(parts: readonly Part[]): Promise<void>;
+  /** After what is in hand. */
+  close(): Promise<void>;
+};
+
+/** So many rows at once are a crowd: ten reports or more. Fewer are written sooner than a thread is there. */
+const CROWD = 50;
+/** A thread costs memory: this long after the last rows, in milliseconds, it is let go of. */
+const IDLE_MS = 20_000;
+
+type InHand = { resolve: () => void; reject: (problem: unknown) => void };
+
+/** The thread itself; replaced in tests of its death. */
+export const startWriterThread = (file: string): Worker =>
+  openThread(import.meta.url, './sqlite-writer-thread', {
+    workerData: file,
+    // What it holds is one group of rows, for milliseconds.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 },
+  });
+
+/** @param file the database, which is there and migrated. */
+export function openSqliteWriter(file: string, start = startWriterThread): SqliteWriter {
+  let thread: Worker | null = null;
+  let ready = false;
+  let closed = false;
+  let lastId = 0;
+  let idle: NodeJS.Timeout | undefined;
+  const inHand = new Map<number, InHand>();
+
+  function gone(problem: Error): void {
+    thread = null;
+    ready = false;
+    clearTimeout(idle);
+    // Whether these were written nobody can tell here: who brought them looks again.
+    for (const { reject } of inHand.values()) reject(problem);
+    inHand.clear();
+  }
+
+  function answered(answer: WriterAnswer): void {
+    if (answer === 'ready') {
+      ready = true;
+      return;
+    }
+    const job = inHand.get(answer.id);
+    inHand.delete(answer.id);
+    // An idle thread does not keep the process from ending.
+    if (inHand.size === 0) thread?.unref();
+    if (answer.problem === null) job?.resolve();
+    else {
+      const { code, message } = answer.problem;
+      job?.reject(asOurError(Object.assign(new Error(message), { code })));
+    }
+  }
+
+  function begin(): void {
+    const fresh = start(file);
+    fresh.unref();
+    fresh.on('message', answered);
+    fresh.on('error', problem => {
+      if (thread === fresh) gone(problem instanceof Error ? problem : new Error(String(problem)));
+    });
+    fresh.on('exit', code => {
+      if (thread === fresh) gone(new Error(`the writing thread ended (${String(code)})`));
+    });
+    thread = fresh;
+  }
+
+  async function end(): Promise<void> {
+    const ending = thread;
+    if (!ending) return;
+    clearTimeout(idle);
+    thread = null;
+    ready = false;
+    const ended = new Promise<void>(resolve => ending.once('exit', () => resolve()));
+    ending.ref();
+    ending.postMessage('end' satisfies WriterJob);
+    await ended;
+  }
+
+  return {
+    isReady(parts) {
+      if (!thread && !closed && parts.reduce((sum, part) => sum + part.rows, 0) >= CROWD) begin();
+      return ready;
+    },
+    write(parts) {
+      return new Promise((resolve, reject) => {
+        if (!thread) {
+          reject(new Error('the writing thread is not there'));
+          return;
+        }
+        clearTimeout(idle);
+        idle = setTimeout(() => void end(), IDLE_MS).unref();
+        const id = ++lastId;
+        inHand.set(id, { resolve, reject });
+        thread.ref();
+        const statements = parts.map(part => part.statement());
+        thread.postMessage({ id, statements } satisfies WriterJob);
+      });
+    },
+    async close() {
+      closed = true;
+      await end();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// A PDF looked through: how many pages, which words. Nothing in it is drawn, run or fetched.
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { FileRefusal, type CheckedPdf, type CheckLimits } from './limits.ts';
+import { dangerIn } from './pdf-dangers.ts';
+
+async function openPdf(bytes: Uint8Array) {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const task = getDocument({
+    data: bytes,
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: 1,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    throw new FileRefusal(name === 'PasswordException' ? 'encrypted' : 'damaged');
+  }
+}
+
+type Pdf = Awaited<ReturnType<typeof openPdf>>;
+type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
+
+async function wordsOf(page: PdfPage): Promise<string> {
+  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
+  const parts = items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''));
+  return parts
+    .join('')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Whether the library finds what its bytes did not show. */
+async function isActive(pdf: Pdf): Promise<boolean> {
+  const found: unknown[] = [await pdf.getJSActions(), await pdf.getAttachments()];
+  return found.some(each => each !== null && each !== undefined);
+}
+
+/** @throws {FileRefusal} */
+export async function checkPdf(bytes: Uint8Array, limits: CheckLimits): Promise<CheckedPdf> {
+  const danger = dangerIn(bytes);
+  if (danger !== null) throw new FileRefusal(danger);
+  const pdf = await openPdf(bytes);
+  if (pdf.numPages > limits.pages) throw new FileRefusal('tooManyPages');
+  if (await isActive(pdf)) throw new FileRefusal('active');
+  const pages: string[] = [];
+  let [length, unread] = [0, 0];
+  for (let number = 1; number <= pdf.numPages && length < limits.characters; number += 1) {
+    try {
+      const page = await pdf.getPage(number);
+      if ((await page.getJSActions()) !== null) throw new FileRefusal('active');
+      const words = await wordsOf(page);
+      page.cleanup();
+      length += words.length;
+      pages.push(words);
+    } catch (error) {
+      if (error instanceof FileRefusal) throw error;
+      // One page that is broken does not take the others with it.
+      unread += 1;
+    }
+  }
+  if (unread === pdf.numPages) throw new FileRefusal('damaged');
+  const text = pages.filter(page => page !== '').join('\n\n');
+  return { pages: pdf.numPages, text: text.slice(0, limits.characters) };
+}

@@ -1,0 +1,53 @@
+// Checking against a statement whatever somebody holds: a copy of its list, a proof, its root, a receipt's code or mark.
+import { readCode } from '../lib/ids.ts';
+import type { App } from '../platform/app.ts';
+import { leavesOf, leavesWithMark } from './find-proof.ts';
+import { checkList, compareLists, linesOfList, looksLikeList, type ListFault } from './proofs/check-list.ts';
+import { checkProof, type ProofFault } from './proofs/check-proof.ts';
+import { digestOfCode, isMark, markOf } from './proofs/leaf.ts';
+import { isRoot, readRoot } from './proofs/merkle.ts';
+import type { Commitment } from './proofs/model.ts';
+
+export type PlacedLeaf = { index: number; leaf: string };
+export type Checked =
+  | { kind: 'list'; size: number; letters: number; root: string; faults: ListFault[] }
+  | { kind: 'proof'; statement: string; leaves: PlacedLeaf[]; faults: ProofFault[] }
+  | { kind: 'root'; same: boolean }
+  /** No leaves: the statement does not count it. */
+  | { kind: 'receipt'; leaves: PlacedLeaf[] };
+
+/** The code in a receipt's link, or as it was typed; null where there is none. */
+export function codeIn(typed: string): string | null {
+  const parts = typed.split(/[/?#]/).map(readCode);
+  return parts.find(part => /^[0-9a-hjkmnp-tv-z]{26}$/.test(part)) ?? null;
+}
+
+/** What becomes of a text somebody holds against a statement; null where it is none of these. Nothing of it is kept. */
+export async function checkAgainst(
+  app: App,
+  statement: { id: string; number: string; commitment: Commitment },
+  text: string,
+): Promise<Checked | null> {
+  const { id, commitment } = statement;
+  if (looksLikeList(text.trimStart())) {
+    const listed = linesOfList(text.trimStart());
+    const { size, letters, root } = await checkList(listed);
+    return { kind: 'list', size, letters, root, faults: await compareLists(listed, leavesOf(app, id)) };
+  }
+  const proof = checkProof(text, { printed: { root: commitment.root } });
+  if (proof) {
+    const leaves = proof.proof.leaves.map(({ index, leaf }) => ({ index, leaf }));
+    return { kind: 'proof', statement: proof.proof.statement, leaves, faults: proof.faults };
+  }
+  const typed = text.trim();
+  const root = readRoot(typed);
+  if (root && isRoot(commitment.root, root)) return { kind: 'root', same: true };
+  if (root && 'short' in root) return { kind: 'root', same: false };
+  const code = codeIn(typed);
+  const mark = code === null ? typed.toLowerCase() : markOf(commitment.salt, digestOfCode(code));
+  if (!isMark(mark)) return null;
+  const leaves = await leavesWithMark(app, id, mark);
+  // A mark and a root look alike: what is neither is told as the root it was more likely meant to be.
+  if (leaves.length === 0 && code === null) return { kind: 'root', same: false };
+  return { kind: 'receipt', leaves: leaves.map(({ index, leaf }) => ({ index, leaf })) };
+}
