@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => site.end());
 
 const PUPILS = 300;
-/** How often the letter page of one pupil is drawn anew while they choose and write. */
-const DRAWN = 10;
+/** How often in one minute the letter page of each is drawn anew while they choose and write. */
+const DRAWN = 3;
 
 test('three hundred pupils are all counted, and nobody is refused a page', async () => {
   const { slug } = await makeAction(site.app);
