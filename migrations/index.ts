@@ -11,6 +11,7 @@ import * as editing from './0008-editing.ts';
 import * as checklist from './0009-checklist.ts';
 import * as beforeTheDeadline from './0011-before-the-deadline.ts';
 import * as statements from './0012-statements.ts';
+import * as holds from './0013-holds.ts';
 import * as reportImports from './0014-report-imports.ts';
 import * as proofs from './0015-proofs.ts';
 import * as replies from './0016-replies.ts';
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '0009-checklist': checklist,
   '0011-before-the-deadline': beforeTheDeadline,
   '0012-statements': statements,
+  '0013-holds': holds,
   '0014-report-imports': reportImports,
   '0015-proofs': proofs,
   '0016-replies': replies,

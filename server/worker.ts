@@ -4,6 +4,7 @@ import { MAIL_LANES, sendNextMail } from './outbox/send-mail.ts';
 import { sweepActions } from './actions/sweep.ts';
 import { eraseOldReplies } from './replies/erase-reply.ts';
 import { eraseOldWishes, tellOutcomesAsked } from './reports/ask-outcome.ts';
+import { sweepMarks } from './reports/sweep-marks.ts';
 import { remindOfDeadlines } from './totals/remind-of-deadlines.ts';
 import type { App } from './platform/app.ts';
 
@@ -38,11 +39,12 @@ const LOOPS: readonly Loop[] = [
   },
   { name: 'erasure of old replies', every: 60 * 60 * 1000, turn: eraseOldReplies },
   {
-    name: 'sweep of pictures and saves',
+    name: 'sweep of pictures, saves and marks',
     every: 24 * 60 * 60 * 1000,
     turn: async app => {
       await sweepActions(app);
       await eraseOldWishes(app);
+      await sweepMarks(app);
       return false;
     },
   },

@@ -8,6 +8,7 @@ import { securityHeadersByName } from '../platform/web/security.ts';
 import { senderBy } from '../platform/web/sender.ts';
 import { isKey } from '../reports/model.ts';
 import { reportFromJson } from '../reports/read-report.ts';
+import { sourceOfProgram } from '../reports/source.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, takenJson } from './describe.ts';
@@ -39,13 +40,13 @@ function textOf(req: IncomingMessage): Promise<string> {
   });
 }
 
-async function take(app: App, slug: string, req: IncomingMessage, text: string) {
+async function take(app: App, slug: string, req: IncomingMessage, from: { sender: string; text: string }) {
   const key = req.headers['idempotency-key'];
   if (typeof key !== 'string' || !isKey(key)) return null;
-  const report = reportFromJson(parseJson(text));
+  const report = reportFromJson(parseJson(from.text));
   const action = await recallAction(app, slug);
   const lang = (await currentSettings(app)).languages[0] ?? 'en';
-  return takeReport(app, { action, key, report, lang, by: 'api' });
+  return takeReport(app, { action, key, report, lang, by: 'api', source: sourceOfProgram(app, from.sender) });
 }
 
 /**
@@ -69,7 +70,9 @@ export function takeReportsQuickly(
   async function answer(slug: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
     const text = await textOf(req);
     const sender = senderOf(req);
-    const taken = (await writes.allows(sender)) ? await take(app, slug, req, text).catch(() => null) : null;
+    const taken = (await writes.allows(sender))
+      ? await take(app, slug, req, { sender, text }).catch(() => null)
+      : null;
     if (taken === null) {
       await writes.giveBack(sender);
       handler(Object.assign(req, { body: text }), res);

@@ -16,6 +16,7 @@ import { correctReport } from '../reports/correct-report.ts';
 import { findReceipt, type Receipt } from '../reports/find-receipt.ts';
 import { isKey } from '../reports/model.ts';
 import { reportFromJson } from '../reports/read-report.ts';
+import { sourceOfProgram } from '../reports/source.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
@@ -146,7 +147,11 @@ export function apiRoutes(app: App): Router {
         // Unknown and withdrawn ones are told before what is wrong with the body.
         const { lang } = await standingReceipt(app, param(req, 'code'));
         const report = reportFromJson(req.body);
-        const receipt = await correctReport(app, param(req, 'code'), report, { lang, by: 'api' });
+        const receipt = await correctReport(app, param(req, 'code'), report, {
+          lang,
+          by: 'api',
+          source: sourceOfProgram(app, req.ip ?? ''),
+        });
         const action = await findActionById(app, receipt.actionId);
         res.json(await receiptJson(app, receipt, action.slug));
       },
@@ -176,7 +181,8 @@ async function answerReport(app: App, req: Request, res: Response): Promise<void
   const key = keyOf(req);
   const report = reportFromJson(req.body);
   const lang = (await currentSettings(app)).languages[0] ?? 'en';
-  const taken = await takeReport(app, { action, key, report, lang, by: 'api' });
+  const source = sourceOfProgram(app, req.ip ?? '');
+  const taken = await takeReport(app, { action, key, report, lang, by: 'api', source });
   res.set('Location', receiptApiUrl(app, taken.code));
   res.status(taken.outcome === 'taken' ? 201 : 200).json(await takenJson(app, taken));
 }

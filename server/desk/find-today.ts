@@ -11,7 +11,7 @@ import { countNotes } from '../officials/decide-notes.ts';
 import { mailThatNeedsSomebody, type MailSeen } from '../outbox/find-mail.ts';
 import type { App } from '../platform/app.ts';
 import { countNewReplies } from '../replies/find-reply.ts';
-import { heldForReview, type HeldReport } from '../reports/decide-hold.ts';
+import { heldSummary, type HeldSummary } from '../reports/find-held.ts';
 import { daysLeft } from '../actions/postmark.ts';
 import { dueStatements, type DueStatement } from '../totals/find-statement.ts';
 import type { Tally } from '../totals/model.ts';
@@ -27,7 +27,7 @@ export type Today = {
   statements: DueStatement[] | null;
   waiting: Waiting;
   /** Null: this person does not decide on reports. */
-  held: { report: HeldReport; action: PublishedAction }[] | null;
+  held: { reports: number; groups: (HeldSummary['groups'][number] & { title: string })[] } | null;
   /** Null: this person does not see the outbox. */
   mail: { failed: MailSeen[]; waiting: number } | null;
   /** Open actions with an official whom nothing leads to; how many notes on contact points wait, or null. */
@@ -48,14 +48,11 @@ async function deadlines(app: App): Promise<Today['deadlines']> {
 
 async function heldReports(app: App, by: By): Promise<Today['held']> {
   if (!may(by, 'reports.review')) return null;
-  const reports = await heldForReview(app, by);
-  const ids = [...new Set(reports.map(report => report.actionId))];
-  const actions = new Map<string, PublishedAction>();
-  for (const id of ids) actions.set(id, await findActionById(app, id));
-  return reports.flatMap(report => {
-    const action = actions.get(report.actionId);
-    return action ? [{ report, action }] : [];
-  });
+  const { reports, groups } = await heldSummary(app, by);
+  const titled = [];
+  for (const group of groups)
+    titled.push({ ...group, title: (await findActionById(app, group.actionId)).title });
+  return { reports, groups: titled };
 }
 
 async function contacts(app: App, by: By): Promise<Today['contacts']> {

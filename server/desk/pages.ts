@@ -43,7 +43,7 @@ export type TodayPage = {
   held: {
     count: number;
     all: string | null;
-    lines: { title: string; href: string; when: string; who: string; appeals: string }[];
+    lines: { title: string; href: string; when: string; why: string; reports: string; appeals: string }[];
   } | null;
   mail: {
     count: number;
@@ -73,7 +73,7 @@ function leadOf(reader: Reader, today: Today, now: Date): string {
     (today.statements?.length ?? 0) +
     today.waiting.reviews.length +
     today.waiting.failed.length +
-    (today.held?.length ?? 0) +
+    (today.held?.groups.length ?? 0) +
     today.contacts.lost.length +
     (today.contacts.notes ?? 0) +
     (today.replies ?? 0) +
@@ -133,14 +133,15 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
       held === null
         ? null
         : {
-            count: held.length,
-            all: held.length > SHOWN ? to.deskReview() : null,
-            lines: held.slice(0, SHOWN).map(({ report, action }) => ({
-              title: action.title,
-              href: to.deskReview({ action: action.id }),
-              when: when(report.reportedAt),
-              who: t(report.group === null ? 'desk.held.one' : 'desk.held.group'),
-              appeals: shown(report.held),
+            count: held.reports,
+            all: held.groups.length > SHOWN ? to.deskReview() : null,
+            lines: held.groups.slice(0, SHOWN).map(group => ({
+              title: group.title,
+              href: to.deskReview({ action: group.actionId, rule: group.rule }),
+              when: when(group.last),
+              why: t(`hold.rule.${group.rule}`),
+              reports: shown(group.reports),
+              appeals: shown(group.letters),
             })),
           },
     mail:
@@ -216,7 +217,8 @@ export const todayPage = definePage<TodayPage>({
             title,
             href: to.deskReview(),
             when: '20 Nov 2026, 23:12',
-            who: 'One person',
+            why: 'An unlikely quantity',
+            reports: '1',
             appeals: '900',
           },
         ],

@@ -108,6 +108,11 @@ describe('the letter form', () => {
     expect(new Map(typed.formFields()).get('body')).toBe('My own words.');
     const again = await person.submit(typed, { refresh: 'again' });
     expect(new Map(again.formFields()).get('body')).toContain('Le escribo');
+    // What was written is not lost to one press.
+    const back = await person.submit(again, { refresh: 'back' });
+    const fields = new Map(back.formFields());
+    expect(fields.get('body')).toBe('My own words.');
+    expect(fields.has('aside')).toBe(false);
   });
 
   it('takes another language where the action allows it, and says that there is no sample', async () => {

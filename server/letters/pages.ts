@@ -95,6 +95,8 @@ export type LetterModel = {
     asked: boolean;
     keep: boolean;
     hidden: { name: string; value: string }[];
+    /** Whether the writer's own text is laid aside, to be put back. */
+    aside: boolean;
     to: { field: Field; now: string; open: boolean };
     by: { field: Field; now: string; open: boolean };
     language: { field: Field; other: Field | null; now: string; open: boolean };
@@ -154,6 +156,7 @@ export const letterPage = definePage<LetterModel>({
       asked: true,
       keep: true,
       hidden: [{ name: 'v', value: '1' }],
+      aside: true,
       to: {
         field: fieldSample({ name: 'target', label: 'To', as: 'ticks' }),
         now: 'Dr. Héctor Villagrán',

@@ -20,20 +20,25 @@ import { packLetters } from './pack-letters.ts';
 import { openPacket, packetModel, readPacket } from './packet-form.ts';
 import { letterPage, notTakenPage } from './pages.ts';
 import { guidePage, packetPage, type PacketModel } from './side-pages.ts';
-import type { Moment } from './show-form.ts';
+import { LAID_ASIDE, type Moment } from './show-form.ts';
 import { letterModel } from './show-letter.ts';
+import { isUntouched } from './begin-letter.ts';
 import { refill } from './write-letters.ts';
 
 // 20,000 characters of Chinese, percent-encoded, are 180 kB.
 const LARGEST = '320kb';
 
+/** Of one address in so many seconds: three hundred pupils in one hall, each with a letter that is drawn twenty times. */
+const LETTERS = [6000, 600] as const;
+
 export function letterRoutes(app: App): Router {
   const router = Router();
-  const posted = [limit(app, 'letter', 900, 600), ...readForms(LARGEST)];
+  const letters = limit(app, 'letter', ...LETTERS);
+  const posted = [letters, ...readForms(LARGEST)];
   router.post(['/actions/:slug/letter', '/actions/:slug/letter.:ext'], ...posted);
   at(router, '/actions/:slug/letter', { get: openForm(app), post: preview(app) });
   at(router, '/actions/:slug/letter.:ext', { post: makeFile(app) });
-  router.post('/actions/:slug/letter/started', limit(app, 'letter', 900, 600), ...readForms('2kb'));
+  router.post('/actions/:slug/letter/started', letters, ...readForms('2kb'));
   at(router, '/actions/:slug/letter/started', { post: countPress(app) });
   router.post('/actions/:slug/packet', limit(app, 'packet', 120, 600), ...readForms('32kb'));
   at(router, '/actions/:slug/packet', { get: openPacketForm(app), post: makePacket(app) });
@@ -48,7 +53,7 @@ async function sendLetter(
   app: App,
   req: Request,
   res: Response,
-  given: { action: PublishedAction; moment: Moment; asked?: boolean } & ReadLetter,
+  given: { action: PublishedAction; moment: Moment; asked?: boolean; aside?: string | null } & ReadLetter,
 ): Promise<void> {
   const visit = visitOf(req);
   const model = letterModel({ app, visit, settings: await currentSettings(app), ...given });
@@ -103,6 +108,16 @@ const openForm =
     });
   };
 
+/** The form with other choices, begun again from the sample, or with the text back that was laid aside for it. */
+function begunAgain(action: PublishedAction, wish: LetterWish, form: Form) {
+  const asked = form.one('refresh');
+  const aside = form.raw(LAID_ASIDE);
+  if (asked === 'back' && aside !== '') return { wish: { ...wish, body: aside }, aside: null };
+  const anew = asked === 'again';
+  const written = anew && wish.body.trim() !== '' && !isUntouched(action, wish);
+  return { wish: refill(action, wish, anew), aside: written ? wish.body : aside || null };
+}
+
 const preview =
   (app: App): RequestHandler =>
   async (req, res) => {
@@ -111,15 +126,10 @@ const preview =
     const form = formOf(req);
     const { wish, problems } = readLetter(form, action, opened(action));
     if (form.has('refresh')) {
-      const anew = form.one('refresh') === 'again';
       // An empty text is no mistake here: it is filled with the sample of the new choice.
       const left = problems.filter(problem => problem.path !== 'body' || wish.body.trim() !== '');
-      await sendLetter(app, req, res, {
-        action,
-        wish: refill(action, wish, anew),
-        moment: 'again',
-        problems: left,
-      });
+      const again = begunAgain(action, wish, form);
+      await sendLetter(app, req, res, { action, ...again, moment: 'again', problems: left });
       return;
     }
     const shown = problems.length > 0 ? wish : refill(action, wish, false);

@@ -25,12 +25,17 @@ export type FormGiven = {
   moment: Moment;
   /** Whether the page's address names an official, a channel or a language: then no kept draft changes them. */
   asked?: boolean;
+  /** What was written before the letter was begun again from the sample. */
+  aside?: string | null;
 };
 
 export type Fields = { field: ReturnType<typeof fieldsFor>['field']; bad: (name: string) => boolean };
 type Form = LetterModel['form'];
 
 const OTHER = 'other';
+
+/** The field that carries the writer's text while the sample stands in its place. */
+export const LAID_ASIDE = 'aside';
 
 function targetHint(visit: Visit, target: PublishedAction['targets'][number]): string | null {
   const { t, lang } = visit;
@@ -209,7 +214,9 @@ export function formModel(given: FormGiven, fields: Fields): Form {
       { name: 'filled.name', value: wish.filledFor.name },
       { name: 'filled.place', value: wish.filledFor.place },
       { name: 'filled.country', value: wish.filledFor.country ?? '' },
+      ...(given.aside ? [{ name: LAID_ASIDE, value: given.aside }] : []),
     ],
+    aside: Boolean(given.aside),
     to: toParts(given, fields),
     by: byParts(given, fields),
     language: languageParts(given, fields),

@@ -125,7 +125,7 @@ const deskPaths = (under: (path: string) => string) => ({
   deskReportImportChoice: () => under('/desk/reports/import'),
   deskReportImport: (action: string) => under(`/desk/actions/${enc(action)}/reports/import`),
   deskReportImportTemplate: (action: string) => under(`/desk/actions/${enc(action)}/reports/template.csv`),
-  deskHoldDecision: (reportId: string) => under(`/desk/reports/${enc(reportId)}/decision`),
+  deskReviewDecision: () => under('/desk/reports/decision'),
   deskOutbox: (query: Record<string, string | undefined> = {}) => under(`/desk/outbox${q(query)}`),
   deskOutboxMail: (id: string) => under(`/desk/outbox/${enc(id)}`),
   deskOutboxRetry: (id: string) => under(`/desk/outbox/${enc(id)}/retry`),

@@ -6,15 +6,30 @@ import { transact } from '../platform/db/db.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { changeableByCode, receiptFrom, type Receipt } from './find-receipt.ts';
 import { keepContact } from './keep-contact.ts';
+import { judge, shapeOf } from './holding/hold.ts';
+import { CHANGED_AFTER_VOID, type Finding } from './holding/rules.ts';
 import { appealsOf, contentOf, sortedLines, type Report } from './model.ts';
 import { revise, unchanged, type RevisedBy } from './revise.ts';
+import type { Source } from './source.ts';
 import * as store from './store.ts';
-import { mustBeHeld, mustKnowTargets, mustTakeReports } from './take-report.ts';
+import { mustKnowTargets, mustTakeReports } from './take-report.ts';
 
 /** What a reviewer has let through stays let through; what was set aside waits for the reviewer again. */
-async function staysHeld(tx: Tx, kept: store.Kept, report: Report, above: boolean): Promise<boolean> {
-  if (await store.isSetAside(tx, kept.report.id)) return true;
-  return above && appealsOf(report.lines) > (await store.acceptedAppeals(tx, kept.report.id));
+async function holdAfter(
+  tx: Tx,
+  kept: store.Kept,
+  report: Report,
+  findings: readonly Finding[],
+): Promise<{ held: boolean; heldBy: readonly Finding[] }> {
+  if (await store.isSetAside(tx, kept.report.id))
+    return { held: true, heldBy: [CHANGED_AFTER_VOID, ...findings] };
+  const accepted = await store.acceptedAppeals(tx, kept.report.id);
+  if (accepted !== null && appealsOf(report.lines) <= accepted) return { held: false, heldBy: [] };
+  if (findings.length > 0) return { held: true, heldBy: findings };
+  // What waits for where it came from, and not for its size, goes on waiting however it is corrected.
+  const before = unchanged(kept);
+  const others = (before.heldBy ?? []).filter(({ rule }) => rule !== 'quantity');
+  return others.length > 0 ? { held: true, heldBy: others } : { held: false, heldBy: [] };
 }
 
 const sameContent = (kept: store.Kept, report: Report): boolean => {
@@ -31,13 +46,19 @@ export async function correctReport(
   app: App,
   typed: string,
   report: Report,
-  wish: { lang: string; by: RevisedBy },
+  wish: { lang: string; by: RevisedBy; source?: Source },
 ): Promise<Receipt> {
   const { kept: found } = await changeableByCode(app.db.query, typed);
   const action = await findActionById(app, found.report.action_id);
   await mustTakeReports(app, action);
   await mustKnowTargets(app, action, report.lines);
-  const above = await mustBeHeld(app, report);
+  // Only what it adds counts for its source: who corrects a slip must not look like who sends ever more.
+  const letters = Math.max(0, appealsOf(report.lines) - found.state.appeals);
+  const { findings } = await judge(
+    app,
+    { actionId: action.id, report, letters },
+    { shape: null, ...(wish.source ? { source: wish.source } : {}) },
+  );
   const firstLang = (await currentSettings(app)).languages[0] ?? 'en';
   const at = app.clock.now().toISOString();
   return transact(app.db, async tx => {
@@ -51,7 +72,8 @@ export async function correctReport(
         lines: sortedLines(report.lines),
         country: report.country,
         group: report.group,
-        held: await staysHeld(tx, kept, report, above),
+        ...(await holdAfter(tx, kept, report, findings)),
+        shape: shapeOf(app.seal.keyedHash('report-content', contentOf(report))),
       });
     }
     const { email } = report;

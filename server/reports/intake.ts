@@ -6,7 +6,7 @@ import { transact, type Query } from '../platform/db/db.ts';
 import { UniqueViolation } from '../platform/db/errors.ts';
 import { GroupCommit, type Fate } from '../platform/db/group-commit.ts';
 import { keepContact } from './keep-contact.ts';
-import { keepHistories, keepHistoriesApart, type History } from './keep-histories.ts';
+import { keepMany, keepManyApart, type ManyReports } from './keep-histories.ts';
 import { appealsOf } from './model.ts';
 import type { Change } from './revise.ts';
 import * as store from './store.ts';
@@ -30,6 +30,8 @@ export type Ready = {
   change: Change;
   /** Why the action takes no new report any more, or null while it does. */
   ended: string | null;
+  /** The hour (`2026-11-21T12`) in which its content is counted as one that may drip in, or null. */
+  dripsIn: string | null;
   contact: {
     email: string;
     lang: string;
@@ -71,6 +73,20 @@ async function firstByKey(db: Query, group: readonly Ready[]): Promise<Map<strin
   return firsts;
 }
 
+/** What this group adds to the hours of contents: one row a content and hour. */
+function contentHoursOf(fresh: readonly Ready[]) {
+  const hours = new Map<string, { action_id: string; shape: string; hour: string; reports: number }>();
+  for (const { row, change, dripsIn } of fresh) {
+    if (dripsIn === null || typeof change.shape !== 'string') continue;
+    const { shape } = change;
+    const name = `${row.action_id} ${shape} ${dripsIn}`;
+    const before = hours.get(name);
+    if (before) before.reports += 1;
+    else hours.set(name, { action_id: row.action_id, shape, hour: dripsIn, reports: 1 });
+  }
+  return [...hours.values()];
+}
+
 /** What becomes of each, and which of them are to be written. */
 function decide(
   group: readonly Ready[],
@@ -95,12 +111,15 @@ function decide(
   return { fates, fresh };
 }
 
-const historyOf = ({ row, change }: Ready): History => ({ row, changes: [change] });
+const manyOf = (fresh: readonly Ready[]): ManyReports => ({
+  histories: fresh.map(({ row, change }) => ({ row, changes: [change] })),
+  contentHours: contentHoursOf(fresh),
+});
 
 /** Those who left an address: a mail to each is queued with the report, and that wants to read first. */
 const keepWithContacts = (app: App, fresh: readonly Ready[]): Promise<void> =>
   transact(app.db, async tx => {
-    await keepHistories(app.db, tx, fresh.map(historyOf));
+    await keepMany(app.db, tx, manyOf(fresh));
     for (const { row, code, contact } of fresh) {
       if (contact) await keepContact(app, tx, { reportId: row.id, code, ...contact });
     }
@@ -110,7 +129,7 @@ async function write(app: App, fresh: readonly Ready[]): Promise<void> {
   const reachable = fresh.filter(({ contact }) => contact !== null);
   const others = fresh.filter(({ contact }) => contact === null);
   if (reachable.length > 0) await keepWithContacts(app, reachable);
-  if (others.length > 0) await keepHistoriesApart(app.db, others.map(historyOf));
+  if (others.length > 0) await keepManyApart(app.db, manyOf(others));
 }
 
 // In a crowd a key that has come before is rare: to look for each costs more than to be refused now and then.

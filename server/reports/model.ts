@@ -3,6 +3,7 @@ import { CHANNELS, type Channel, type Grade } from '../lib/channels.ts';
 import { isCountry } from '../lib/countries.ts';
 import type { Day, Instant } from '../lib/dates.ts';
 import type { Settings } from '../settings/model.ts';
+import { findingsOf, seenAlone } from './holding/rules.ts';
 import { z } from 'zod';
 
 export const MOST_LINES = 200;
@@ -87,14 +88,9 @@ export const contentOf = (report: Report): string =>
 export const gradeOf = (group: Report['group'], confirmedAt: Instant | null): Grade =>
   group !== null ? 'group' : confirmedAt !== null ? 'confirmed' : 'reported';
 
-type Thresholds = Pick<Settings, 'holdSelfAbove' | 'holdGroupAbove' | 'holdPerPersonAbove'>;
-
-/** Whether a report is of more than is believed unseen. */
-export function isAboveThresholds(report: Pick<Report, 'lines' | 'group'>, limits: Thresholds): boolean {
-  const appeals = appealsOf(report.lines);
-  if (report.group === null) return appeals > limits.holdSelfAbove;
-  return appeals > limits.holdGroupAbove || appeals > limits.holdPerPersonAbove * report.group.people;
-}
+/** Whether a report by itself, without any other, is of more than is believed unseen. */
+export const isAboveThresholds = (report: Pick<Report, 'lines' | 'group'>, limits: Settings): boolean =>
+  findingsOf(seenAlone(report), limits).length > 0;
 
 /** Where a report stands: what its reporter and a reviewer see of it. */
 export const STANDINGS = ['counted', 'held', 'set-aside', 'withdrawn'] as const;

@@ -1,8 +1,10 @@
 // One change of a report: a new revision, its lines, the state and the counters move together, or not at all.
+import { z } from 'zod';
 import type { Instant } from '../lib/dates.ts';
 import { Conflict } from '../lib/errors.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { appealsOf, changeBetween, gradeOf, type Countable, type Report, type ReportLine } from './model.ts';
+import { findingSchema, type Finding } from './holding/rules.ts';
 import * as store from './store.ts';
 
 export const REVISION_KINDS = [
@@ -27,6 +29,11 @@ export type Change = {
   country: string | null;
   group: Report['group'];
   held: boolean;
+  /** Why it is held; empty where no rule held it. */
+  heldBy?: readonly Finding[];
+  /** The mark of its source, and the name of its content: what a reviewer finds others like it by. */
+  source?: string | null;
+  shape?: string | null;
   confirmedAt: Instant | null;
   withdrawnAt: Instant | null;
 };
@@ -42,6 +49,9 @@ export const unchanged = (kept: store.Kept): Omit<Change, 'kind' | 'by' | 'at'> 
   country: kept.revision.country,
   group: groupOf(kept.revision),
   held: kept.state.held === 1,
+  heldBy: kept.state.held === 1 ? findingsFrom(kept.revision.held_by) : [],
+  source: kept.state.source_mark,
+  shape: kept.state.shape,
   confirmedAt: kept.state.confirmed_at,
   withdrawnAt: kept.state.withdrawn_at,
 });
@@ -53,6 +63,19 @@ export const countable = (day: string, part: Omit<Change, 'kind' | 'by' | 'at'>)
   grade: gradeOf(part.group, part.confirmedAt),
   held: part.held,
 });
+
+/** The reasons as a row keeps them: those of a report that is held, and of no other. */
+const heldByOf = (change: Change): string | null =>
+  change.held && change.heldBy !== undefined && change.heldBy.length > 0
+    ? JSON.stringify(change.heldBy)
+    : null;
+
+/** Why a revision was held. Rows of an older version name no rule. */
+export function findingsFrom(heldBy: string | null): Finding[] {
+  if (heldBy === null) return [];
+  const read = z.array(findingSchema).safeParse(JSON.parse(heldBy));
+  return read.success ? read.data : [];
+}
 
 export const revisionRow = (
   report: Pick<store.ReportRow, 'id' | 'demo'>,
@@ -70,6 +93,7 @@ export const revisionRow = (
   group_people: change.group?.people ?? null,
   appeals: appealsOf(change.lines),
   held: change.held ? 1 : 0,
+  held_by: heldByOf(change),
   demo: report.demo,
 });
 
@@ -80,6 +104,9 @@ export const stateAfter = (revision: number, change: Change) => ({
   country: change.country,
   appeals: appealsOf(change.lines),
   held: change.held ? 1 : 0,
+  held_rule: change.held ? (change.heldBy?.[0]?.rule ?? 'quantity') : null,
+  source_mark: change.source ?? null,
+  shape: change.shape ?? null,
   withdrawn_at: change.withdrawnAt,
   confirmed_at: change.confirmedAt,
 });

@@ -153,12 +153,8 @@ export async function eraseContact(tx: Tx, reportId: string): Promise<void> {
   await tx.deleteFrom('report_contacts').where('report_id', '=', reportId).execute();
 }
 
-export async function insertDecision(tx: Tx, row: Schema['hold_decisions']): Promise<void> {
-  await tx.insertInto('hold_decisions').values(row).execute();
-}
-
-/** The appeals a reviewer has accepted for a report; 0 when none. */
-export async function acceptedAppeals(db: Query, reportId: string): Promise<number> {
+/** The appeals a reviewer has accepted for a report; null when none was ever accepted. */
+export async function acceptedAppeals(db: Query, reportId: string): Promise<number | null> {
   const row = await db
     .selectFrom('report_revisions')
     .select('appeals')
@@ -166,7 +162,7 @@ export async function acceptedAppeals(db: Query, reportId: string): Promise<numb
     .where('kind', '=', 'accepted')
     .orderBy('revision', 'desc')
     .executeTakeFirst();
-  return row?.appeals ?? 0;
+  return row?.appeals ?? null;
 }
 
 /** Whether a reviewer's last word on a report was to set it aside, whatever its reporter has changed since. */
@@ -179,23 +175,6 @@ export async function isSetAside(db: Query, reportId: string): Promise<boolean> 
     .orderBy('revision', 'desc')
     .executeTakeFirst();
   return row?.kind === 'set-aside';
-}
-
-/** Reports that wait for a reviewer, the oldest first. */
-export async function heldReports(db: Query, filter: { actionId?: string; limit: number }): Promise<Kept[]> {
-  let query = db
-    .selectFrom('report_states')
-    .select('report_id')
-    .where('held', '=', 1)
-    .orderBy('created_at')
-    .limit(filter.limit);
-  if (filter.actionId !== undefined) query = query.where('action_id', '=', filter.actionId);
-  const kept: Kept[] = [];
-  for (const row of await query.execute()) {
-    const found = await reportById(db, row.report_id);
-    if (found) kept.push(found);
-  }
-  return kept;
 }
 
 /** The most appeals that one counted report of this action holds, for a reviewer to compare with. */
@@ -223,7 +202,7 @@ export async function deleteReportsOf(tx: Tx, actionIds: readonly string[]): Pro
   ] as const) {
     await tx.deleteFrom(table).where('report_id', 'in', reports).execute();
   }
-  for (const table of ['report_states', 'reports', 'tally_counters'] as const) {
+  for (const table of ['report_states', 'reports', 'tally_counters', 'content_hours'] as const) {
     await tx.deleteFrom(table).where('action_id', 'in', actionIds).execute();
   }
 }

@@ -6,7 +6,8 @@ import { transact } from '../platform/db/db.ts';
 import { hashSecret } from '../platform/seal.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { keepHistories, type History } from './keep-histories.ts';
-import { contentOf, isAboveThresholds, sortedLines, type Report } from './model.ts';
+import { findingsOf, seenAlone, type Finding } from './holding/rules.ts';
+import { contentOf, sortedLines, type Report } from './model.ts';
 import type { Change, RevisedBy } from './revise.ts';
 import { receiptCode } from './take-report.ts';
 
@@ -25,13 +26,15 @@ const AT_ONCE = 200;
 /** Takes the reports in their order. Their keys must be new and their targets the action's own. */
 export async function takePastReports(app: App, past: Past, reports: readonly PastReport[]): Promise<void> {
   const settings = await currentSettings(app);
-  const histories = reports.map(each => historyOf(app, past, each, isAboveThresholds(each.report, settings)));
+  const histories = reports.map(each =>
+    historyOf(app, past, each, findingsOf(seenAlone(each.report), settings)),
+  );
   for (let from = 0; from < histories.length; from += AT_ONCE) {
     await transact(app.db, tx => keepHistories(app.db, tx, histories.slice(from, from + AT_ONCE)));
   }
 }
 
-function historyOf(app: App, { action, lang, by }: Past, told: PastReport, held: boolean): History {
+function historyOf(app: App, { action, lang, by }: Past, told: PastReport, heldBy: Finding[]): History {
   const { key, at, report, confirmedAt } = told;
   const row = {
     id: app.newId(),
@@ -46,7 +49,15 @@ function historyOf(app: App, { action, lang, by }: Past, told: PastReport, held:
     demo: action.demo ? 1 : 0,
   };
   const { country, group } = report;
-  const standing = { by, lines: sortedLines(report.lines), country, group, held, withdrawnAt: null };
+  const standing = {
+    by,
+    lines: sortedLines(report.lines),
+    country,
+    group,
+    held: heldBy.length > 0,
+    heldBy,
+    withdrawnAt: null,
+  };
   const reported: Change = { ...standing, kind: 'reported', at, confirmedAt: null };
   if (confirmedAt === null) return { row, changes: [reported] };
   return { row, changes: [reported, { ...standing, kind: 'confirmed', at: confirmedAt, confirmedAt }] };

@@ -6,9 +6,12 @@ import { Conflict, Refused, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { hashSecret } from '../platform/seal.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { intakeOf, type Taken } from './intake.ts';
-import { contentOf, isAboveThresholds, isKey, sortedLines, type Report } from './model.ts';
+import type { Finding } from './holding/rules.ts';
+import { intakeOf, type Ready, type Taken } from './intake.ts';
+import { judge, shapeOf } from './holding/hold.ts';
+import { contentOf, isKey, sortedLines, type Report } from './model.ts';
 import type { RevisedBy } from './revise.ts';
+import { NO_SOURCE, type Source } from './source.ts';
 
 export type TakeReport = {
   action: PublishedAction;
@@ -20,6 +23,8 @@ export type TakeReport = {
   /** The language the reporter reads. */
   lang: string;
   by: RevisedBy;
+  /** Where it comes from; left out where nobody outside sent it. */
+  source?: Source;
 };
 
 const CODE_CHARACTERS = 26;
@@ -57,11 +62,6 @@ export async function mustKnowTargets(
   if (problems.length > 0) throw new Refused(problems);
 }
 
-/** Whether a report waits for a reviewer; `RATE_LIMITS=off` switches this off. */
-export async function mustBeHeld(app: App, report: Report): Promise<boolean> {
-  return app.config.rateLimits && isAboveThresholds(report, await currentSettings(app));
-}
-
 /**
  * Takes one report, durably, once.
  * @throws {Unreadable} for a key that is none, {Refused}, {Conflict} when the action takes no more reports,
@@ -71,20 +71,42 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
   const { action, key, report } = wish;
   if (!isKey(key)) throw new Unreadable('report.noKey');
   await mustKnowTargets(app, action, report.lines);
-  const held = await mustBeHeld(app, report);
+  const source = wish.source ?? NO_SOURCE;
+  const contentHash = app.seal.keyedHash('report-content', contentOf(report));
+  const shape = shapeOf(contentHash);
+  const judged = await judge(app, { actionId: action.id, report }, { shape, source });
+  try {
+    const ready = await readyToKeep(app, wish, { contentHash, heldBy: judged.findings });
+    const taken = await intakeOf(app).take(ready);
+    if (taken.outcome === 'same') judged.takeBack();
+    return taken;
+  } catch (error) {
+    judged.takeBack();
+    throw error;
+  }
+}
+
+async function readyToKeep(
+  app: App,
+  wish: TakeReport,
+  { contentHash, heldBy }: { contentHash: string; heldBy: Finding[] },
+): Promise<Ready> {
+  const { action, key, report } = wish;
+  const source = wish.source ?? NO_SOURCE;
+  const shape = shapeOf(contentHash);
   const until = await reportsTakenUntil(app, action);
   const firstLang = (await currentSettings(app)).languages[0] ?? 'en';
   const code = receiptCode(app, action.id, key);
   const now = app.clock.now();
   const at = now.toISOString();
-  return intakeOf(app).take({
+  return {
     code,
     row: {
       id: app.newId(),
       action_id: action.id,
       action_version: wish.version ?? action.version,
       key_hash: app.seal.keyedHash('report-key', `${action.id}\0${key}`),
-      content_hash: app.seal.keyedHash('report-content', contentOf(report)),
+      content_hash: contentHash,
       code_hash: hashSecret(code),
       created_at: at,
       day: dayIn(action.timeZone, now),
@@ -99,11 +121,15 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
       lines: sortedLines(report.lines),
       country: report.country,
       group: report.group,
-      held,
+      held: heldBy.length > 0,
+      heldBy,
+      source: source.mark,
+      shape,
       confirmedAt: null,
       withdrawnAt: null,
     },
+    dripsIn: source.straight && report.email === null && report.group === null ? at.slice(0, 13) : null,
     ended: at >= until ? (action.status === 'stopped' ? 'report.endedByStop' : 'report.ended') : null,
     contact: report.email === null ? null : { email: report.email, lang: wish.lang, firstLang, action },
-  });
+  };
 }

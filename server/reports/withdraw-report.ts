@@ -21,6 +21,8 @@ export async function withdrawReport(app: App, typed: string, by: RevisedBy): Pr
       group: kept.revision.as_kind === 'group' ? { name: null, people: 1 } : null,
       country: null,
       held: false,
+      source: null,
+      shape: null,
       withdrawnAt: at,
     });
     await forgetContact(tx, kept.report.id);

@@ -9,6 +9,8 @@ export type ManyRows = {
   revisions: readonly Schema['report_revisions'][];
   lines: readonly Schema['report_lines'][];
   counters: readonly Schema['tally_counters'][];
+  /** What they add to the hours in which a content came. */
+  contentHours: readonly Schema['content_hours'][];
 };
 
 const INTO_COUNTERS = {
@@ -17,12 +19,19 @@ const INTO_COUNTERS = {
   sums: ['appeals', 'reports'],
 } as const;
 
+const INTO_HOURS = {
+  table: 'content_hours',
+  key: ['action_id', 'shape', 'hour'],
+  sums: ['reports'],
+} as const;
+
 export async function insertMany({ bulk }: Pick<Db, 'bulk'>, tx: Tx, rows: ManyRows): Promise<void> {
   await bulk.insert(tx, 'reports', rows.reports);
   await bulk.insert(tx, 'report_states', rows.states);
   await bulk.insert(tx, 'report_revisions', rows.revisions);
   await bulk.insert(tx, 'report_lines', rows.lines);
   await bulk.addUp(tx, INTO_COUNTERS, rows.counters);
+  await bulk.addUp(tx, INTO_HOURS, rows.contentHours);
 }
 
 /** The same in a transaction of its own. */
@@ -33,4 +42,5 @@ export const insertManyApart = (db: Pick<Db, 'writeRows'>, rows: ManyRows): Prom
     into.insert('report_revisions', rows.revisions);
     into.insert('report_lines', rows.lines);
     into.addUp(INTO_COUNTERS, rows.counters);
+    into.addUp(INTO_HOURS, rows.contentHours);
   });

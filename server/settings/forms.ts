@@ -1,6 +1,6 @@
 // The settings form: what was typed, kept as typed, and read into settings.
 import { parseForm, type Form } from '../platform/web/form.ts';
-import { settingsSchema, type Settings } from './model.ts';
+import { settingsSchema, type HoldSetting, type Settings } from './model.ts';
 
 export type OfficeTyped = { country: string; name: string; email: string; url: string; phone: string };
 
@@ -18,16 +18,32 @@ export type SettingsTyped = {
   /** By site language. */
   postage: Record<string, string>;
   graceDays: string;
-  holdSelfAbove: string;
-  holdGroupAbove: string;
-  holdPerPersonAbove: string;
   /** Days, with commas between. */
   deadlineReminders: string;
   replyMonths: string;
   secondFactor: string;
   /** `yes` or ''. */
   secondPerson: string;
-};
+} & Record<HoldSetting, string>;
+
+/** One value for each threshold of the rules that hold reports. */
+const forHolding = <Value>(valueOf: (name: HoldSetting) => Value): Record<HoldSetting, Value> => ({
+  holdSelfAbove: valueOf('holdSelfAbove'),
+  holdGroupAbove: valueOf('holdGroupAbove'),
+  holdPerPersonAbove: valueOf('holdPerPersonAbove'),
+  holdRepeatsAbove: valueOf('holdRepeatsAbove'),
+  holdSourceHourAbove: valueOf('holdSourceHourAbove'),
+  holdSourceHourLettersAbove: valueOf('holdSourceHourLettersAbove'),
+  holdSourceDayAbove: valueOf('holdSourceDayAbove'),
+  holdSourceDayLettersAbove: valueOf('holdSourceDayLettersAbove'),
+  holdStraightAbove: valueOf('holdStraightAbove'),
+  holdRushAbove: valueOf('holdRushAbove'),
+  holdRushTimes: valueOf('holdRushTimes'),
+  holdDripAbove: valueOf('holdDripAbove'),
+  holdDripDays: valueOf('holdDripDays'),
+  holdCountryAbove: valueOf('holdCountryAbove'),
+  holdCountryShare: valueOf('holdCountryShare'),
+});
 
 /** Rows left wholly empty are no offices; so an office is taken out by emptying its row. */
 function typedOffices(form: Form): OfficeTyped[] {
@@ -73,9 +89,7 @@ export const typedSettings = (form: Form): SettingsTyped => ({
   paper: form.one('paper'),
   postage: typedPostage(form),
   graceDays: form.one('graceDays'),
-  holdSelfAbove: form.one('holdSelfAbove'),
-  holdGroupAbove: form.one('holdGroupAbove'),
-  holdPerPersonAbove: form.one('holdPerPersonAbove'),
+  ...forHolding(name => form.one(name)),
   deadlineReminders: form.one('deadlineReminders'),
   replyMonths: form.one('replyMonths'),
   secondFactor: form.one('secondFactor'),
@@ -87,9 +101,7 @@ export const typedFrom = (settings: Settings): SettingsTyped => ({
   ...settings,
   firstLanguage: settings.languages[0] ?? 'en',
   graceDays: String(settings.graceDays),
-  holdSelfAbove: String(settings.holdSelfAbove),
-  holdGroupAbove: String(settings.holdGroupAbove),
-  holdPerPersonAbove: String(settings.holdPerPersonAbove),
+  ...forHolding(name => String(settings[name])),
   deadlineReminders: settings.deadlineReminders.join(', '),
   replyMonths: String(settings.replyMonths),
   secondPerson: settings.secondPerson ? 'yes' : '',
@@ -112,9 +124,7 @@ export function readSettingsForm(typed: SettingsTyped): Settings {
     ...rest,
     languages: firstLanguage === '' ? others : [firstLanguage, ...others],
     graceDays: whole(typed.graceDays),
-    holdSelfAbove: whole(typed.holdSelfAbove),
-    holdGroupAbove: whole(typed.holdGroupAbove),
-    holdPerPersonAbove: whole(typed.holdPerPersonAbove),
+    ...forHolding(name => whole(typed[name])),
     deadlineReminders: daysOf(typed.deadlineReminders),
     replyMonths: whole(typed.replyMonths),
     secondPerson: typed.secondPerson === 'yes',

@@ -20,6 +20,26 @@ export type Office = z.infer<typeof officeSchema>;
 /** Of whom a second factor is asked. */
 export const SECOND_FACTOR_ASKED = ['none', 'administrators', 'all'] as const;
 
+/** Thresholds of the rules that hold reports for review: numbers all, in the order in which they are shown. */
+export const HOLD_SETTINGS = [
+  'holdSelfAbove',
+  'holdGroupAbove',
+  'holdPerPersonAbove',
+  'holdRepeatsAbove',
+  'holdSourceHourAbove',
+  'holdSourceHourLettersAbove',
+  'holdSourceDayAbove',
+  'holdSourceDayLettersAbove',
+  'holdStraightAbove',
+  'holdRushAbove',
+  'holdRushTimes',
+  'holdDripAbove',
+  'holdDripDays',
+  'holdCountryAbove',
+  'holdCountryShare',
+] as const;
+export type HoldSetting = (typeof HOLD_SETTINGS)[number];
+
 export const settingsSchema = z.object({
   organisationName: line(80).min(1, 'problem.missing').default('Insist'),
   /** Markdown-free sentences about the organisation, for "About us". */
@@ -43,6 +63,25 @@ export const settingsSchema = z.object({
   holdGroupAbove: whole(1, 2_000_000).default(2000),
   /** A group's report of more appeals for each of its people than this is held for review. */
   holdPerPersonAbove: whole(1, 1000).default(40),
+  /** More reports than this that say the same, from one source in an hour, are held. A source: an address, for a day. */
+  holdRepeatsAbove: whole(1, 1_000_000).default(400),
+  /** More reports than this from one source in an hour are held; and in a day; and the same of letters. */
+  holdSourceHourAbove: whole(1, 1_000_000).default(600),
+  holdSourceHourLettersAbove: whole(1, 10_000_000).default(5000),
+  holdSourceDayAbove: whole(1, 1_000_000).default(2000),
+  holdSourceDayLettersAbove: whole(1, 10_000_000).default(12_000),
+  /** More reports than this on one action in ten minutes that nobody seems to have typed are held. */
+  holdStraightAbove: whole(1, 1_000_000).default(500),
+  /** More reports than this on one action in ten minutes are held. */
+  holdRushAbove: whole(1, 1_000_000).default(3000),
+  /** Neither is, before it is so many times what the action's busiest day had. */
+  holdRushTimes: whole(1, 1000).default(10),
+  /** A content that came more often than this in a week, by night as by day and on so many days, is held. */
+  holdDripAbove: whole(20, 1_000_000).default(60),
+  holdDripDays: whole(2, 7).default(3),
+  /** More reports than this in an hour from a country with a smaller share of the letters than so many per cent are held. */
+  holdCountryAbove: whole(1, 1_000_000).default(150),
+  holdCountryShare: whole(1, 100).default(2),
   /** So many days before a deadline coordinators are mailed its numbers; empty: never. */
   deadlineReminders: z
     .array(z.union([z.number(), z.nan()]))

@@ -1,6 +1,13 @@
 // What several public pages show: the stamp, a total set large with its grades and "as of".
 
-export type StampModel = { of: string; total: string; lines: string[]; asOf: string; held: string | null };
+export type StampModel = {
+  of: string;
+  total: string;
+  lines: string[];
+  asOf: string;
+  held: string | null;
+  heldWhy: string | null;
+};
 
 /** For the samples of pages. */
 export const stampSample: StampModel = {
@@ -9,4 +16,5 @@ export const stampSample: StampModel = {
   lines: ['2,065 sent or confirmed', '1,847 reported'],
   asOf: 'as of 21 Nov 2026, 09:40',
   held: '12 held for review',
+  heldWhy: 'Held: a person looks at them before they count.',
 };

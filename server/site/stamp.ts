@@ -22,5 +22,6 @@ export function stampModel(visit: Visit, tally: Tally, timeZone: string): StampM
     lines,
     asOf: t('stamp.asOf', { when: instantInWords(tally.asOf, lang, timeZone) }),
     held: tally.held > 0 ? t('stamp.held', { n: tally.held }) : null,
+    heldWhy: tally.held > 0 ? t('stamp.heldWhy') : null,
   };
 }

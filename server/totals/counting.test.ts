@@ -11,6 +11,7 @@ import { decideHold } from '../reports/decide-hold.ts';
 import { findReceipt } from '../reports/find-receipt.ts';
 import { confirmationToken } from '../reports/keep-contact.ts';
 import { appealsOf, isAboveThresholds, type Report } from '../reports/model.ts';
+import { decideMany } from '../reports/review/decide.ts';
 import { takeReport } from '../reports/take-report.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { DEFAULT_SETTINGS } from '../settings/model.ts';
@@ -20,10 +21,11 @@ import {
   importSteps,
   isImportStep,
   noImports,
-  statementsStillSay,
   takeImportStep,
   type ImportModel,
 } from '../testing/modelled-imports.ts';
+import { findStatement, type Statement } from './find-statement.ts';
+import { freezeStatement } from './freeze-statement.ts';
 import { recount } from './recount.ts';
 import { tallyFor } from './tally.ts';
 
@@ -53,6 +55,12 @@ const steps = fc.oneof(
   fc.record({ do: fc.constantFrom('withdraw' as const, 'confirm' as const), which }),
   fc.record({ do: fc.constantFrom('accepted' as const, 'set-aside' as const), which }),
   { weight: 2, arbitrary: importSteps },
+  fc.record({
+    do: fc.constant('many' as const),
+    standing: fc.constantFrom('held' as const, 'counted' as const, 'voided' as const),
+    decision: fc.constantFrom('accepted' as const, 'set-aside' as const),
+  }),
+  fc.record({ do: fc.constant('freeze' as const) }),
 );
 type Step = typeof steps extends fc.Arbitrary<infer Each> ? Each : never;
 
@@ -96,9 +104,7 @@ async function take(
 ): Promise<void> {
   const { app } = site;
   if (isImportStep(step)) {
-    const { byGrade } = modelTally(modelled);
-    const total = byGrade.sent + byGrade.confirmed + byGrade.reported + byGrade.group;
-    modelled.push(...(await takeImportStep(app, action, imports, modelled, { step, total })));
+    modelled.push(...(await takeImportStep(app, action, imports, modelled, step)));
     return;
   }
   if (step.do === 'report') {
@@ -117,6 +123,8 @@ async function take(
     });
     return;
   }
+  if (step.do === 'many') return takeMany(site, action, modelled, step);
+  if (step.do === 'freeze') return;
   const each = modelled[step.which % Math.max(1, modelled.length)];
   if (!each) return;
   if (each.standing === 'withdrawn') {
@@ -150,16 +158,51 @@ async function take(
     }
     each.hasEmail ||= report.email !== null;
     each.report = report;
-  } else if (each.standing === 'held') {
+  } else if (each.standing !== (step.do === 'accepted' ? 'counted' : 'set-aside')) {
     await decideHold(app, OPERATOR, reportId, step.do, 'Asked them.');
-    each.standing = step.do === 'accepted' ? 'counted' : 'set-aside';
-    each.refused = step.do === 'set-aside';
-    if (step.do === 'accepted') each.accepted = appealsOf(each.report.lines);
+    decided(each, step.do);
   } else {
     await expect(decideHold(app, OPERATOR, reportId, step.do, 'Again.')).rejects.toMatchObject({
       status: 409,
     });
   }
+}
+
+function decided(each: Modelled, decision: 'accepted' | 'set-aside'): void {
+  each.standing = decision === 'accepted' ? 'counted' : 'set-aside';
+  each.refused = decision === 'set-aside';
+  if (decision === 'accepted') each.accepted = appealsOf(each.report.lines);
+}
+
+/** Everything of the action that waits, counts or is void, decided on at once. */
+async function takeMany(
+  { app }: TestApp,
+  action: PublishedAction,
+  modelled: Modelled[],
+  step: Extract<Step, { do: 'many' }>,
+): Promise<void> {
+  const { standing, decision } = step;
+  const until = app.clock.now().toISOString();
+  const when = standing === 'held' ? null : until.slice(0, 10);
+  const none = { rule: null, source: null, shape: null, country: null, bulk: null };
+  const filter = { ...none, standing, action: action.id, when };
+  const of = modelled.filter(each => each.standing === (standing === 'voided' ? 'set-aside' : standing));
+  const possible = of.filter(each => each.standing !== (decision === 'accepted' ? 'counted' : 'set-aside'));
+  const done = await decideMany(
+    app,
+    OPERATOR,
+    { filter, ticks: null, until },
+    { decision, reason: 'All of them.', seen: of.length },
+  );
+  expect(done).toMatchObject({ reports: possible.length, leftOut: of.length - possible.length, left: 0 });
+  for (const each of possible) decided(each, decision);
+}
+
+/** Freezes a statement and gives what it says, to be read again at the end. */
+async function freeze({ app }: TestApp, action: PublishedAction): Promise<string> {
+  const day = app.clock.now().toISOString().slice(0, 10);
+  const wish = { targets: ['t1', 't2'], day, lang: 'en', letter: '', corrects: null, reason: '' };
+  return freezeStatement(app, OPERATOR, action.id, wish);
 }
 
 const sorted = (report: Report) => ({
@@ -184,12 +227,21 @@ describe.each(['sqlite', 'postgres'] as const)('the counters on %s', kind => {
         const action = await findAction(site.app, slug);
         const modelled: Modelled[] = [];
         const imports = noImports();
-        for (const step of taken) await take(site, action, modelled, imports, step);
-        await statementsStillSay(site.app, imports);
+        const frozen = new Map<string, Statement>();
+        for (const step of taken) {
+          await take(site, action, modelled, imports, step);
+          if (step.do !== 'freeze') continue;
+          const number = await freeze(site, action);
+          const statement = await findStatement(site.app, number);
+          frozen.set(number, statement);
+          expect(statement.numbers).toMatchObject(modelTally(modelled));
+        }
         const expected = modelTally(modelled);
         expect(await tallyFor(site.app, action)).toMatchObject(expected);
         const counted = await recount(site.app, { actionId: action.id });
         expect(counted).toEqual({ actions: 1, reports: modelled.length, differences: [] });
+        for (const [number, statement] of frozen)
+          expect(await findStatement(site.app, number)).toEqual(statement);
       }),
       { numRuns: 30 },
     );

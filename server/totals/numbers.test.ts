@@ -102,18 +102,29 @@ describe('the numbers on the desk', () => {
     await report(post(800), slug);
     const reviewer = await people.reviewer();
     const page = await reviewer.get(`/desk/reports?action=${id}`);
-    expect(page.findAll('.held li strong')).toEqual(['900 letters', '800 letters']);
-    const first = page.attribute('.held form', 'action') ?? '';
-    const silent = await reviewer.post(first, { decision: 'accepted', reason: ' ' });
+    expect(page.findAll('td[data-l="Letters"]')).toEqual(['1,700']);
+    const each = await reviewer.get(`/desk/reports?action=${id}&by=report`);
+    expect(each.findAll('td[data-l="Letters"]')).toEqual(['900', '800']);
+    const tick = each.attribute('[name="tick"]', 'value');
+    const silent = await reviewer.submit(each, { decision: 'accepted', reason: ' ', tick });
     expect([silent.status, silent.find('.errors a')]).toEqual([422, 'Fill this in.']);
+    expect(silent.attribute('[name="tick"]', 'checked')).not.toBeNull();
+    const idle = await reviewer.submit(each, { decision: 'accepted', reason: 'All of them.' });
+    expect([idle.status, idle.find('.errors a')]).toEqual([
+      422,
+      'Tick at least one group or report, or everything.',
+    ]);
     const author = await people.author();
-    expect((await author.post(first, { decision: 'accepted', reason: 'I think so' })).status).toBe(403);
-    const accepted = await reviewer.post(first, { decision: 'accepted', reason: 'Asked the school.' });
+    const fields = { decision: 'accepted', reason: 'I think so', tick: tick ?? '' };
+    expect((await author.post('/desk/reports/decision', fields)).status).toBe(403);
+    const accepted = await reviewer.submit(each, { decision: 'accepted', reason: 'Asked the school.', tick });
     expect(accepted.status).toBe(303);
+    expect((await reviewer.follow(accepted)).find('[role="status"]')).toContain('One report was accepted');
     const rest = await reviewer.get(`/desk/reports?action=${id}`);
-    const second = rest.attribute('.held form', 'action') ?? '';
-    await reviewer.post(second, { decision: 'set-aside', reason: 'A joke.' });
-    expect((await reviewer.post(second, { decision: 'accepted', reason: 'Again.' })).status).toBe(409);
+    await reviewer.submit(rest, { decision: 'set-aside', reason: 'A joke.', all: 'yes' });
+    // The page of before: what has been decided since is left as it is, and said.
+    const late = await reviewer.submit(rest, { decision: 'accepted', reason: 'Again.', all: 'yes' });
+    expect((await reviewer.follow(late)).find('[role="status"]')).toContain('One had changed meanwhile');
     const tally = await site.visitor().get(`/api/v1/actions/${slug}/tally`);
     expect(tally.json()).toMatchObject({ total: 900, held: 0 });
     const kept = await site.app.db.query

@@ -142,6 +142,12 @@ export type Schema = {
     at: string;
     demo: number;
   };
+  content_hours: {
+    action_id: string;
+    shape: string;
+    hour: string;
+    reports: number;
+  };
   coordinator_sessions: {
     id: string;
     coordinator_id: string;
@@ -181,6 +187,7 @@ export type Schema = {
     decision: string;
     reason: string;
     demo: number;
+    bulk_id: string | null;
   };
   images: {
     id: string;
@@ -435,6 +442,7 @@ export type Schema = {
     appeals: number;
     held: number;
     demo: number;
+    held_by: string | null;
   };
   report_states: {
     report_id: string;
@@ -448,6 +456,9 @@ export type Schema = {
     withdrawn_at: string | null;
     confirmed_at: string | null;
     created_at: string;
+    held_rule: string | null;
+    source_mark: string | null;
+    shape: string | null;
   };
   reports: {
     id: string;

@@ -12,6 +12,7 @@ import { at } from '../../platform/web/methods.ts';
 import { sendPage } from '../../platform/web/pages.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { confirmReport } from '../../reports/confirm-report.ts';
+import { sourceOfForm } from '../../reports/source.ts';
 import { correctReport } from '../../reports/correct-report.ts';
 import {
   findReceipt,
@@ -135,7 +136,11 @@ async function correctFrom(app: App, req: Request, receipt: Receipt, form: Form)
   const action = await findActionById(app, receipt.actionId);
   const { report, atFields } = reportFromForm(form, firstFieldOf(action.targets));
   try {
-    await correctReport(app, receipt.code, report, { lang: visitOf(req).lang, by: 'page' });
+    await correctReport(app, receipt.code, report, {
+      lang: visitOf(req).lang,
+      by: 'page',
+      source: sourceOfForm(app, req.ip ?? '', ''),
+    });
   } catch (error) {
     throw error instanceof Refused ? atFields(error) : error;
   }

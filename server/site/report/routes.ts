@@ -5,7 +5,6 @@ import type { PublishedAction } from '../../actions/model.ts';
 import { Refused } from '../../lib/errors.ts';
 import { isLanguage } from '../../lib/languages.ts';
 import type { App } from '../../platform/app.ts';
-import { newSecret } from '../../platform/seal.ts';
 import { readForms } from '../../platform/web/bodies.ts';
 import { formOf, HONEYPOT, queryOf, type Form } from '../../platform/web/form.ts';
 import { limit } from '../../platform/web/limits.ts';
@@ -15,6 +14,7 @@ import { visitOf } from '../../platform/web/visit.ts';
 import { isKey } from '../../reports/model.ts';
 import { reportFromForm } from '../../reports/read-report.ts';
 import { OtherContent } from '../../reports/intake.ts';
+import { newFormKey, sourceOfForm } from '../../reports/source.ts';
 import { mustTakeReports, takeReport } from '../../reports/take-report.ts';
 import { tallyFor } from '../../totals/tally.ts';
 import { stampModel } from '../stamp.ts';
@@ -48,7 +48,7 @@ async function answerPage(
 ): Promise<void> {
   const visit = visitOf(req);
   const stamp = stampModel(visit, await tallyFor(app, action), action.timeZone);
-  const given = { key: newSecret(), version: action.version, now: app.clock.now(), stamp };
+  const given = { key: newFormKey(app, req.ip ?? ''), version: action.version, now: app.clock.now(), stamp };
   const model = reportModel(visit, action, { ...given, ...wish });
   const title = `${model.title}: ${action.title}`;
   sendPage(app, req, res, model.form.table ? groupReportPage : reportPage, model, {
@@ -92,7 +92,8 @@ async function take(app: App, req: Request, action: PublishedAction, form: Form)
   try {
     const { lang } = visitOf(req);
     const version = versionIn(form, action);
-    return (await takeReport(app, { action, version, key, report, lang, by: 'page' })).code;
+    const source = sourceOfForm(app, req.ip ?? '', key);
+    return (await takeReport(app, { action, version, key, report, lang, by: 'page', source })).code;
   } catch (error) {
     throw error instanceof Refused ? atFields(error) : error;
   }
@@ -110,7 +111,7 @@ const postReport =
       res.redirect(303, visitOf(req).to.receipt(code));
     } catch (error) {
       if (error instanceof Refused) {
-        const key = isKey(form.one('key')) ? form.one('key') : newSecret();
+        const key = isKey(form.one('key')) ? form.one('key') : newFormKey(app, req.ip ?? '');
         const { problems } = error;
         const version = versionIn(form, action);
         await answerPage(app, req, res, action, error.status, { filled, problems, key, version });

@@ -1,0 +1,106 @@
+// What this process has seen of late: counts in memory, asked for each report that comes, in a few microseconds.
+import type { Source } from '../source.ts';
+import type { History } from './history.ts';
+import type { Sight } from './rules.ts';
+import { Sliding } from './sliding.ts';
+
+const TEN_MINUTES = 10 * 60_000;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** Names a count keeps at most: memory stays small under a flood from everywhere, which counts of one source miss anyway. */
+const MOST = 20_000;
+/** So often does one source count in what is seen of all of them together. */
+const MOST_OF_ONE = 20;
+
+export type Coming = {
+  actionId: string;
+  at: Date;
+  letters: number;
+  people: number | null;
+  country: string | null;
+  /** Names its content; null for a correction, which is no new report. */
+  shape: string | null;
+  source: Source;
+};
+
+const NONE = { reports: 0, letters: 0 };
+
+export class Watch {
+  readonly #sourceHour = new Sliding(HOUR, MOST);
+  readonly #sourceDay = new Sliding(DAY, MOST);
+  readonly #same = new Sliding(HOUR, MOST);
+  readonly #ofOne = new Sliding(TEN_MINUTES, MOST);
+  readonly #ofOneCountry = new Sliding(HOUR, MOST);
+  readonly #all = new Sliding(TEN_MINUTES, MOST);
+  readonly #straight = new Sliding(TEN_MINUTES, MOST);
+  readonly #country = new Sliding(HOUR, MOST);
+
+  /** Counts one report and gives what the rules look at. It counts at once: those that come together see each other. */
+  see(coming: Coming, history: History): Sight {
+    const { letters, people, source, shape, country } = coming;
+    const seen = this.#count(coming, 1);
+    return {
+      letters,
+      people,
+      source: seen.source,
+      same: seen.same,
+      tenMinutes: seen.tenMinutes,
+      straight: source.straight && shape !== null,
+      usualTenMinutes: history.usualTenMinutes,
+      drip: (shape === null || !source.straight ? undefined : history.drips.get(shape)) ?? {
+        reports: 0,
+        days: 0,
+      },
+      country: { hour: seen.country, share: history.shareOf(country) },
+    };
+  }
+
+  /** Takes back a report that turned out to be one taken before, or was refused. */
+  forget(coming: Coming): void {
+    this.#count(coming, -1);
+  }
+
+  #count(coming: Coming, sign: 1 | -1) {
+    const { actionId, source, shape, country } = coming;
+    const at = coming.at.getTime();
+    const reports = shape === null ? 0 : sign;
+    const letters = sign * coming.letters;
+    const marks = [source.mark, source.opened].filter(mark => mark !== null);
+    const hours = marks.map(mark => this.#sourceHour.add(`${actionId} ${mark}`, at, reports, letters));
+    const days = marks.map(mark => this.#sourceDay.add(`${actionId} ${mark}`, at, reports, letters));
+    const most = (counts: readonly { reports: number; letters: number }[], what: 'reports' | 'letters') =>
+      Math.max(0, ...counts.map(count => count[what]));
+    const seen = {
+      hour: most(hours, 'reports'),
+      hourLetters: most(hours, 'letters'),
+      day: most(days, 'reports'),
+      dayLetters: most(days, 'letters'),
+    };
+    if (shape === null) return { source: seen, same: 0, tenMinutes: { all: 0, straight: 0 }, country: 0 };
+    const same = marks.map(mark => this.#same.add(`${actionId} ${mark} ${shape}`, at, reports, letters));
+    // Without a source each counts: two servers, or a way in that names none, must not hide a flood.
+    const oneOf = (counts: Sliding, name: string): boolean =>
+      marks.every(mark => counts.add(`${name} ${mark}`, at, reports, 0).reports <= MOST_OF_ONE);
+    const part = oneOf(this.#ofOne, actionId) ? sign : 0;
+    return {
+      source: seen,
+      same: most(same, 'reports'),
+      tenMinutes: {
+        all: this.#all.add(actionId, at, part, 0).reports,
+        straight: this.#straight.add(actionId, at, source.straight ? part : 0, 0).reports,
+      },
+      country: country === null ? 0 : this.#ofCountry(coming, at, sign, oneOf),
+    };
+  }
+
+  #ofCountry(
+    { actionId, country }: Coming,
+    at: number,
+    sign: 1 | -1,
+    oneOf: (counts: Sliding, name: string) => boolean,
+  ): number {
+    const name = `${actionId} ${country}`;
+    return (this.#country.add(name, at, oneOf(this.#ofOneCountry, name) ? sign : 0, 0) ?? NONE).reports;
+  }
+}
