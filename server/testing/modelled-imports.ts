@@ -1,4 +1,4 @@
-// Imports and undoings as steps of the counting model: what each does to the reports the model knows of.
+// Imports, undoings and statements as steps of the counting model: what each does to the reports the model knows of.
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { PublishedAction } from '../actions/model.ts';
@@ -9,6 +9,8 @@ import { importedKey } from '../reports/imports/take-import.ts';
 import { undoImport } from '../reports/imports/undo-import.ts';
 import type { Report } from '../reports/model.ts';
 import { receiptCode } from '../reports/take-report.ts';
+import { findStatement } from '../totals/find-statement.ts';
+import { freezeStatement } from '../totals/freeze-statement.ts';
 import { makeImport } from './makers.ts';
 
 /** A report that the model holds to have come by an import. */
@@ -33,18 +35,19 @@ const lines = fc.uniqueArray(
   { minLength: 1, maxLength: 3, selector: line => JSON.stringify(line) },
 );
 
-/** `which` import is meant, of those there are. */
+/** `which` import or statement is meant, of those there are. */
 export const importSteps = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('import' as const), lines }) },
   fc.record({ do: fc.constant('undo' as const), which: fc.nat({ max: 3 }) }),
+  fc.record({ do: fc.constant('freeze' as const) }),
 );
 type ImportStep = typeof importSteps extends fc.Arbitrary<infer Each> ? Each : never;
 export const isImportStep = (step: { do: string }): step is ImportStep =>
-  ['import', 'undo'].includes(step.do);
+  ['import', 'undo', 'freeze'].includes(step.do);
 
-/** The imports of one run. */
-export type ImportModel = { imports: { id: string; undone: boolean }[] };
-export const noImports = (): ImportModel => ({ imports: [] });
+/** The imports and statements of one run. */
+export type ImportModel = { imports: { id: string; undone: boolean }[]; statements: Map<string, string> };
+export const noImports = (): ImportModel => ({ imports: [], statements: new Map() });
 
 const DAY = '2026-11-21';
 
@@ -77,18 +80,28 @@ async function bringIn(
 /**
  * Takes one step, and gives the reports that came by it.
  * @param modelled every report so far: those of an import that is undone are withdrawn from it.
+ * @param total what the model holds to be counted now.
  */
 export async function takeImportStep(
   app: App,
   action: PublishedAction,
   model: ImportModel,
   modelled: { standing: string; imported?: string }[],
-  step: ImportStep,
+  given: { step: ImportStep; total: number },
 ): Promise<Imported[]> {
+  const { step, total } = given;
   if (step.do === 'import') {
     const { id, reports } = await bringIn(app, action, `Office ${modelled.length}`, step);
     model.imports.push({ id, undone: false });
     return reports;
+  }
+  if (step.do === 'freeze') {
+    const wish = { day: DAY, targets: ['t1', 't2'], lang: 'en', letter: '{{salutation}}', corrects: null };
+    const number = await freezeStatement(app, OPERATOR, action.id, { ...wish, reason: '' });
+    const { numbers } = await findStatement(app, number);
+    expect(numbers.total).toBe(total);
+    model.statements.set(number, JSON.stringify(numbers));
+    return [];
   }
   const undone = model.imports[step.which % Math.max(1, model.imports.length)];
   if (!undone) return [];
@@ -98,4 +111,10 @@ export async function takeImportStep(
   undone.undone = true;
   for (const each of modelled) if (each.imported === undone.id) each.standing = 'withdrawn';
   return [];
+}
+
+/** Whatever was done since, each statement says what it said. */
+export async function statementsStillSay(app: App, { statements }: ImportModel): Promise<void> {
+  for (const [number, said] of statements)
+    expect(JSON.stringify((await findStatement(app, number)).numbers)).toBe(said);
 }
