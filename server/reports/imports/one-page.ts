@@ -45,7 +45,7 @@ export function oneImportModel(
   const until = momentInWords(visit, found.undoableUntil);
   const reason = field('reason', {
     label: t('reportImport.undo.reason'),
-    hint: t('review.reasonHint'),
+    hint: t('reportImport.undo.reasonHint'),
     value: given.typed,
     width: 'w16',
   });

@@ -108,7 +108,7 @@ async function answerReceipt(
     ...head,
     title: wrong ? visit.t('form.errorTitle', { title }) : title,
     status: wrong ? 422 : 200,
-    scripts: ['my-actions'],
+    scripts: ['my-actions', 'report'],
   });
 }
 
@@ -212,7 +212,7 @@ const showMyActions =
       private: true,
       nav: 'actions',
       path: '/receipts',
-      scripts: ['my-actions'],
+      scripts: ['my-actions', 'report'],
     });
   };
 

@@ -85,6 +85,7 @@ export async function endReports(
       country: null,
       appeals: 0,
       held: 0,
+      held_rule: null,
       withdrawn_at: at,
     }))
     .where('report_id', 'in', ids)
