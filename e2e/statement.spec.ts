@@ -22,7 +22,7 @@ test('a coordinator hands over the statement that is due, and an office checks i
   await page.getByRole('button', { name: 'Freeze this statement' }).click();
   await expect(page.getByRole('status')).toContainText('frozen');
   await page.getByRole('button', { name: 'Send it' }).click();
-  await expect(page.getByRole('status')).toContainText('on its way');
+  await expect(page.getByRole('status')).toContainText('queued');
   await expect(page.getByRole('region', { name: 'Where it went' })).toContainText('Waits in the outbox');
   await page.getByText('Handed over in another way').click();
   await page.getByRole('button', { name: 'Record it' }).click();

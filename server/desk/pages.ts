@@ -41,7 +41,8 @@ export type TodayPage = {
   };
   statements: DueLines | null;
   held: {
-    count: number;
+    n: number;
+    count: string;
     all: string | null;
     lines: { title: string; href: string; when: string; why: string; reports: string; appeals: string }[];
   } | null;
@@ -133,7 +134,8 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
       held === null
         ? null
         : {
-            count: held.reports,
+            n: held.reports,
+            count: shown(held.reports),
             all: held.groups.length > SHOWN ? to.deskReview() : null,
             lines: held.groups.slice(0, SHOWN).map(group => ({
               title: group.title,
@@ -210,7 +212,8 @@ export const todayPage = definePage<TodayPage>({
       },
       statements: dueSample,
       held: {
-        count: 6,
+        n: 6,
+        count: '6',
         all: to.deskReview(),
         lines: [
           {

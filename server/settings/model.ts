@@ -20,24 +20,21 @@ export type Office = z.infer<typeof officeSchema>;
 /** Of whom a second factor is asked. */
 export const SECOND_FACTOR_ASKED = ['none', 'administrators', 'all'] as const;
 
-/** Thresholds of the rules that hold reports for review: numbers all, in the order in which they are shown. */
-export const HOLD_SETTINGS = [
-  'holdSelfAbove',
-  'holdGroupAbove',
-  'holdPerPersonAbove',
-  'holdRepeatsAbove',
-  'holdSourceHourAbove',
-  'holdSourceHourLettersAbove',
-  'holdSourceDayAbove',
-  'holdSourceDayLettersAbove',
-  'holdStraightAbove',
-  'holdRushAbove',
-  'holdRushTimes',
-  'holdDripAbove',
-  'holdDripDays',
-  'holdCountryAbove',
-  'holdCountryShare',
-] as const;
+/** Thresholds of the rules that hold reports for review, by rule and in the order in which they are shown: numbers all. */
+export const HOLD_RULES = {
+  quantity: ['holdSelfAbove', 'holdGroupAbove', 'holdPerPersonAbove'],
+  repeat: ['holdRepeatsAbove'],
+  burst: [
+    'holdSourceHourAbove',
+    'holdSourceHourLettersAbove',
+    'holdSourceDayAbove',
+    'holdSourceDayLettersAbove',
+  ],
+  spike: ['holdStraightAbove', 'holdRushAbove', 'holdRushTimes'],
+  drip: ['holdDripAbove', 'holdDripDays'],
+  country: ['holdCountryAbove', 'holdCountryShare'],
+} as const;
+export const HOLD_SETTINGS = Object.values(HOLD_RULES).flat();
 export type HoldSetting = (typeof HOLD_SETTINGS)[number];
 
 export const settingsSchema = z.object({

@@ -6,7 +6,7 @@ import { timeZones } from '../lib/time-zones.ts';
 import { fieldsFor, type ErrorSummary, type Field, type FieldOptions } from '../platform/web/fields.ts';
 import { definePage } from '../platform/views/views.ts';
 import { typedFrom, type OfficeTyped, type SettingsTyped } from './forms.ts';
-import { DEFAULT_SETTINGS, HOLD_SETTINGS, SECOND_FACTOR_ASKED } from './model.ts';
+import { DEFAULT_SETTINGS, HOLD_RULES, SECOND_FACTOR_ASKED } from './model.ts';
 
 /** As much of a visit as this page needs. */
 type Reader = { t: (key: string, params?: Record<string, string | number>) => string; lang: string };
@@ -20,7 +20,9 @@ export type SettingsPage = {
   writable: boolean;
   parts: Part[];
   offices: { legend: string; spare: boolean; fields: Field[] }[];
-  limits: Part[];
+  limits: Part;
+  /** The rules that hold reports for review, each with its thresholds. */
+  rules: { legend: string; fields: Field[] }[];
   links: { href: string; text: string }[];
 };
 
@@ -120,13 +122,12 @@ export function settingsModel(
     [count('graceDays'), withHint('deadlineReminders', { width: 'w8' }), count('replyMonths')],
     t('settings.part.reports.lead'),
   );
-  const holding = part(
-    'holding',
-    HOLD_SETTINGS.map(name => count(name)),
-    t('settings.part.holding.lead'),
-  );
+  const rules = Object.entries(HOLD_RULES).map(([rule, names]) => ({
+    legend: t(`hold.rule.${rule}`),
+    fields: names.map(name => count(name)),
+  }));
   const { said, writable, action, links } = given;
-  return { said, errors: summary(), action, writable, parts, offices, limits: [limits, holding], links };
+  return { said, errors: summary(), action, writable, parts, offices, limits, rules, links };
 }
 
 function officeRows(

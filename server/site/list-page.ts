@@ -13,7 +13,7 @@ import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
 import type { Form } from '../platform/web/form.ts';
 import type { Visit } from '../platform/web/visit.ts';
-import { totalsOf } from '../totals/tally.ts';
+import { heldOf, totalsOf } from '../totals/tally.ts';
 import type { HomeModel, ListedAction } from './pages.ts';
 import { postmarkFor } from '../actions/postmark.ts';
 
@@ -86,7 +86,12 @@ export function opening(text: string, max = 220): string {
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')} …`;
 }
 
-function listed(visit: Visit, found: PublishedAction, total: number, now: Date): ListedAction {
+function listed(
+  visit: Visit,
+  found: PublishedAction,
+  { total, held }: { total: number; held: number },
+  now: Date,
+): ListedAction {
   const { t, lang } = visit;
   const action = inLanguage(found, lang);
   const languages = letterLanguages(action).map(code => languageName(code, lang));
@@ -104,6 +109,7 @@ function listed(visit: Visit, found: PublishedAction, total: number, now: Date):
     postmark: postmarkFor(visit, action, now),
     total: total === 0 ? null : writeNumber(total, lang),
     totalLabel: t('home.letters', { n: total }),
+    held: held === 0 ? null : t('stamp.held', { n: held }),
     writeIn:
       action.status === 'open' && languages.length > 0
         ? t('home.writeIn', { languages: joinList(languages, lang) })
@@ -147,10 +153,9 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
   const past = closed
     ? []
     : (await listActions(app, { status: 'closed', outcomes: GOOD, limit: 12 })).actions;
-  const totals = await totalsOf(
-    app,
-    found.actions.map(action => action.id),
-  );
+  const ids = found.actions.map(action => action.id);
+  const [totals, held] = [await totalsOf(app, ids), await heldOf(app, ids)];
+  const countsOf = ({ id }: PublishedAction) => ({ total: totals.get(id) ?? 0, held: held.get(id) ?? 0 });
   const filtered = ['q', 'country', 'lang', 'topic'].some(name => query.one(name) !== '');
   const keep: Record<string, string | undefined> = { status: closed ? 'closed' : undefined };
   for (const name of ['q', 'country', 'lang', 'topic']) keep[name] = query.one(name) || undefined;
@@ -162,7 +167,8 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
     find: findForm(visit, query, choices, closed),
     count: t(closed ? 'closed.count' : 'home.count', { n: found.actions.length }),
     isClosed: closed,
-    actions: found.actions.map(action => listed(visit, action, totals.get(action.id) ?? 0, now)),
+    actions: found.actions.map(action => listed(visit, action, countsOf(action), now)),
+    heldWhy: found.actions.some(action => countsOf(action).held > 0) ? t('stamp.heldWhy') : null,
     empty:
       found.actions.length > 0
         ? null

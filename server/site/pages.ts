@@ -21,6 +21,8 @@ export type ListedAction = {
   postmark: Postmark;
   total: string | null;
   totalLabel: string;
+  /** What is held for review, where something is. */
+  held: string | null;
   writeIn: string | null;
   outcome: string | null;
 };
@@ -33,6 +35,8 @@ export type HomeModel = {
   count: string;
   isClosed: boolean;
   actions: ListedAction[];
+  /** What "held for review" means, where the list says it. */
+  heldWhy: string | null;
   empty: string | null;
   clear: string | null;
   more: string | null;
@@ -68,6 +72,7 @@ const listed: ListedAction = {
   postmark,
   total: '3,912',
   totalLabel: 'letters reported',
+  held: '12 held for review',
   writeIn: 'Write in Spanish',
   outcome: null,
 };
@@ -103,6 +108,7 @@ export const homePage = definePage<HomeModel>({
         postmark: { ...postmark, big: 'Stop', word: true, small: '' },
       },
     ],
+    heldWhy: 'Held: a person looks at them before they count.',
     empty: 'No action fits.',
     clear: '/',
     more: '/?cursor=x',

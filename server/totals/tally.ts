@@ -72,6 +72,10 @@ export const tallyFor = async (app: App, action: PublishedAction): Promise<Tally
 export const totalsOf = (app: App, actionIds: readonly string[]): Promise<Map<string, number>> =>
   store.totalsByAction(app.db.query, actionIds);
 
+/** What is held for review of many actions at once, by action id. */
+export const heldOf = (app: App, actionIds: readonly string[]): Promise<Map<string, number>> =>
+  store.totalsByAction(app.db.query, actionIds, 'held');
+
 function byAction<Row extends { actionId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {

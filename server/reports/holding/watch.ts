@@ -24,8 +24,6 @@ export type Coming = {
   source: Source;
 };
 
-const NONE = { reports: 0, letters: 0 };
-
 export class Watch {
   readonly #sourceHour = new Sliding(HOUR, MOST);
   readonly #sourceDay = new Sliding(DAY, MOST);
@@ -101,6 +99,7 @@ export class Watch {
     oneOf: (counts: Sliding, name: string) => boolean,
   ): number {
     const name = `${actionId} ${country}`;
-    return (this.#country.add(name, at, oneOf(this.#ofOneCountry, name) ? sign : 0, 0) ?? NONE).reports;
+    const part = oneOf(this.#ofOneCountry, name) ? sign : 0;
+    return this.#country.add(name, at, part, 0).reports;
   }
 }

@@ -10,7 +10,9 @@ export const usualGrouping = ({ standing }: Pick<ReviewFilter, 'standing'>): Gro
 /** What stands in the address; whatever is as usual is left out. */
 export function reviewQuery({ filter, by, page }: Shown): Record<string, string> {
   const { standing, ...values } = filter;
-  const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  const given = Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
   return {
     ...(standing === 'held' ? {} : { standing }),
     ...Object.fromEntries(given),

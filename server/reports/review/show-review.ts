@@ -138,7 +138,6 @@ function decideOf(
     all: { label: t('review.allOfThem', { n: sum.reports }), checked: refusal?.all ?? false },
     reason: field('reason', {
       label: t('review.reason'),
-      hint: t('review.reasonHint'),
       value: refusal?.reason ?? '',
       autocomplete: 'off',
     }),

@@ -89,7 +89,7 @@ export async function groupsOf(
     actionId: row.action_id,
     value: row.value,
     reports: Number(row.reports),
-    letters: Number(row.letters ?? 0),
+    letters: Number(row.letters),
     sources: Number(row.sources),
     shapes: Number(row.shapes),
     first: row.first,
@@ -102,7 +102,7 @@ export async function sumOf(db: Query, wanted: Wanted): Promise<{ reports: numbe
   const row = await wantedStates(db, wanted)
     .select(select => [select.fn.countAll().as('reports'), select.fn.sum('appeals').as('letters')])
     .executeTakeFirstOrThrow();
-  return { reports: Number(row.reports), letters: Number(row.letters ?? 0) };
+  return { reports: Number(row.reports), letters: Number(row.letters) };
 }
 
 /** The ids of those wanted, the oldest first. */
