@@ -22,7 +22,7 @@ test('a coordinator hands over the statement that is due, and an office checks i
   await page.getByRole('button', { name: 'Freeze this statement' }).click();
   await expect(page.getByRole('status')).toContainText('frozen');
   await page.getByRole('button', { name: 'Send it' }).click();
-  await expect(page.getByRole('status')).toContainText('on its way');
+  await expect(page.getByRole('status')).toContainText('queued');
   await expect(page.getByRole('region', { name: 'Where it went' })).toContainText('Waits in the outbox');
   await page.getByText('Handed over in another way').click();
   await page.getByRole('button', { name: 'Record it' }).click();
@@ -36,6 +36,17 @@ test('a coordinator hands over the statement that is due, and an office checks i
   expect(await office.context().cookies()).toEqual([]);
   const pdf = await office.request.get(`${address}.pdf`);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
+  // The code on the paper, and a copy of the list with one line left out.
+  await office.getByRole('link', { name: 'Check a copy, a proof or a receipt' }).click();
+  const held = office.getByLabel('What you hold');
+  await held.fill((await office.locator('dd.code').textContent()) ?? '');
+  await office.getByRole('button', { name: 'Check it' }).click();
+  await expect(office.getByRole('status')).toContainText('The same');
+  const list = await (await office.request.get(`${address}/leaves.csv`)).text();
+  await held.fill(list.split('\n').toSpliced(2, 1).join('\n'));
+  await office.getByRole('button', { name: 'Check it' }).click();
+  await expect(office.getByRole('status')).toContainText('Line 3 of the published list was left out');
 });
 
 test('a receipt stands on the browser’s own list until it is forgotten there', async ({

@@ -35,7 +35,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       told_at: instant,
       demo: flag,
     },
-    { key: ['id'], unique: [['key_hash'], ['code_hash']], index: [['action_id'], ['official_id']] },
+    {
+      key: ['id'],
+      unique: [['key_hash'], ['code_hash']],
+      index: [['action_id'], ['official_id'], ['told_at', 'id']],
+    },
   );
   await appendOnly(db, 'replies', { exceptDemo: true });
 

@@ -118,6 +118,7 @@ async function checkProof(proof) {
   }
   if (!form.action.endsWith(`/totals/${proof.statement}/check`)) told.unshift(say('statement', proof));
   if (proof.root !== form.dataset.root) told.push(say('proof.root'));
+  if (proof.size !== Number(form.dataset.size)) told.push(say('size'));
   const good = told.length === 0;
   return {
     good,

@@ -9,6 +9,7 @@ import {
   actionSchema,
   problemSchema,
   receiptSchema,
+  repliesSchema,
   takenSchema,
   tallySchema,
 } from './schemas.ts';
@@ -212,11 +213,12 @@ describe('the API', () => {
     actionListSchema.parse((await site.visitor().get('/api/v1/actions')).json());
     actionSchema.strict().parse((await site.visitor().get(`/api/v1/actions/${action.slug}`)).json());
     tallySchema.strict().parse(await tally());
+    repliesSchema.strict().parse((await site.visitor().get(`/api/v1/actions/${action.slug}/replies`)).json());
     const taken = takenSchema.strict().parse((await post(one, 'documented')).json());
     receiptSchema.strict().parse((await site.visitor().get(`/api/v1/receipts/${taken.code}`)).json());
     problemSchema.strict().parse((await post({}, 'wrong')).json());
     const page = await site.visitor().get('/es/api');
-    expect([page.status, page.findAll('section h2').length]).toEqual([200, 8]);
+    expect([page.status, page.findAll('section h2').length]).toEqual([200, 9]);
   });
 
   test('pages elsewhere may use it: a preflight is answered, and no cookie is asked for', async () => {

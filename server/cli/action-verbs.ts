@@ -12,7 +12,7 @@ import { tallyInWords } from './tally-in-words.ts';
 import { choice, Misuse, print, withApp, type Verbs } from './verb.ts';
 
 /** The action that a slug or a number such as `47/22` or `47-22` names. */
-async function actionNamed(app: App, name: string): Promise<PublishedAction> {
+export async function actionNamed(app: App, name: string): Promise<PublishedAction> {
   const number = readNumber(name);
   const slug = number === null ? name : await slugForNumber(app, numberKey(number));
   try {

@@ -6,6 +6,7 @@ import { databaseVerbs } from './database-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { importVerbs } from './import-verb.ts';
 import { peopleVerbs } from './people-verbs.ts';
+import { reportsVerbs } from './reports-verb.ts';
 import { siteVerbs } from './site-verbs.ts';
 import { verifyVerb } from './verify-verb.ts';
 import {
@@ -23,6 +24,7 @@ const verbs: Verbs = {
   ...peopleVerbs,
   ...actionVerbs,
   ...importVerbs,
+  ...reportsVerbs,
   ...databaseVerbs,
   ...doctorVerb,
   ...verifyVerb,

@@ -113,7 +113,7 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       if (action.status === 'open') expect(numbers.heldReports).toBeGreaterThanOrEqual(2);
       if (action.version === 2) expect(numbers.byTarget.map(target => target.id)).toContain('judge');
     }
-  });
+  }, 60_000);
 
   it('is loaded once only, and by one of two servers', async () => {
     const both = await Promise.all([loadDemo(site.app, FEW), loadDemo(site.app, FEW)]);

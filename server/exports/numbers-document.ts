@@ -11,11 +11,25 @@ import type { Deadline } from '../totals/find-deadlines.ts';
 import type { FoundNumbers } from '../totals/find-numbers.ts';
 import { FEWEST_REPORTS_NAMED, isFiltered, type Numbers } from '../totals/model.ts';
 
-/** As many rows of one table as leave room for the others on a page; what is behind them stands in one row more. */
-const MOST_OFFICIALS = 8;
+/** Lines that the officials and the countries have between them, so that all of it stands on one page. */
+const LINES = 18;
+const LINES_OF_OFFICIALS = 12;
 const MOST_COUNTRIES = 10;
+/** Letters of an official's name that stand in one line of their table, and of any text that is cut. */
+const LETTERS_IN_LINE = 26;
+const LONGEST_NAME = 2 * LETTERS_IN_LINE;
+const LONGEST_TITLE = 64;
 
 type Sum = { name: string; total: number };
+
+/** Cut at a word where there is one. */
+function brief(words: string, most: number): string {
+  const letters = [...words];
+  if (letters.length <= most) return words;
+  const cut = letters.slice(0, most - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > most / 2 ? space : undefined)}…`;
+}
 
 /** The first rows, and the rest of them as one. */
 function cut(rows: readonly Sum[], most: number, rest: (count: number) => string): Sum[] {
@@ -23,6 +37,29 @@ function cut(rows: readonly Sum[], most: number, rest: (count: number) => string
   const behind = rows.slice(most - 1);
   const total = behind.reduce((sum, row) => sum + row.total, 0);
   return [...rows.slice(0, most - 1), { name: rest(behind.length), total }];
+}
+
+type Cell = Numbers['cells'][number];
+
+const nameOf = (cell: Cell): string => brief(cell.name ?? cell.id, LONGEST_NAME);
+const linesOf = (cell: Cell): number => Math.ceil(nameOf(cell).length / LETTERS_IN_LINE);
+
+/** The same, with the names of the officials as the sheet has them. */
+const namedBriefly = ({ filter, whole }: FoundNumbers): Pick<FoundNumbers, 'filter' | 'whole'> => ({
+  filter,
+  whole: { ...whole, cells: whole.cells.map(cell => ({ ...cell, name: nameOf(cell) })) },
+});
+
+/** Officials for whom there are lines; for those behind them one line more. */
+function officialsThatFit(cells: readonly Cell[]): { shown: Cell[]; lines: number } {
+  const shown: Cell[] = [];
+  let lines = 1;
+  for (const cell of cells) {
+    if (lines + linesOf(cell) > LINES_OF_OFFICIALS) break;
+    lines += linesOf(cell);
+    shown.push(cell);
+  }
+  return { shown, lines };
 }
 
 function tableOf(words: Words, caption: string, of: string, rows: readonly Sum[], total: number): Block {
@@ -36,15 +73,28 @@ function tableOf(words: Words, caption: string, of: string, rows: readonly Sum[]
   };
 }
 
+/** How sure it is, in one row. */
+function gradesTable({ t, lang }: Words, numbers: Numbers): Block {
+  const count = (number: number): string => writeNumber(number, lang);
+  return {
+    kind: 'table',
+    caption: '',
+    head: [t('numbers.sure'), ...GRADES.map(grade => t(`grade.${grade}`)), t('numbers.sum')],
+    rows: [
+      [t('receipt.letters'), ...GRADES.map(grade => count(numbers.byGrade[grade])), count(numbers.total)],
+    ],
+    sums: null,
+  };
+}
+
 /** To whom by which way, as on the desk; ways that nobody took are left out. */
 function waysTable(words: Words, { numbers }: FoundNumbers): Block {
   const { t, lang } = words;
   const count = (number: number): string => writeNumber(number, lang);
   const used = CHANNELS.filter(channel => numbers.byChannel[channel] > 0);
-  const shown = numbers.cells.slice(0, MOST_OFFICIALS);
-  const behind = numbers.cells.slice(MOST_OFFICIALS);
-  const sumBehind = (of: (cell: Numbers['cells'][number]) => number): number =>
-    behind.reduce((sum, cell) => sum + of(cell), 0);
+  const { shown } = officialsThatFit(numbers.cells);
+  const behind = numbers.cells.slice(shown.length);
+  const sumBehind = (of: (cell: Cell) => number): number => behind.reduce((sum, cell) => sum + of(cell), 0);
   const rest = [
     t('numbers.more', { n: behind.length }),
     ...used.map(channel => count(sumBehind(cell => cell.byChannel[channel]))),
@@ -56,7 +106,7 @@ function waysTable(words: Words, { numbers }: FoundNumbers): Block {
     head: [t('receipt.official'), ...used.map(channel => t(`channel.${channel}`)), t('numbers.sum')],
     rows: [
       ...shown.map(cell => [
-        cell.name ?? cell.id,
+        nameOf(cell),
         ...used.map(channel => count(cell.byChannel[channel])),
         count(cell.total),
       ]),
@@ -73,10 +123,12 @@ function tablesOf(words: Words, found: FoundNumbers): Block[] {
     name: countryWords(words, each.country),
     total: each.total,
   }));
-  const shown = cut(countries, MOST_COUNTRIES, n => t('numbers.more', { n }));
-  const grades = GRADES.map(grade => ({ name: t(`grade.${grade}`), total: numbers.byGrade[grade] }));
+  // What is shown alone is said in three lines above.
+  const lines = isFiltered(filter) ? LINES - 3 : LINES;
+  const left = lines - officialsThatFit(numbers.cells).lines;
+  const shown = cut(countries, Math.min(MOST_COUNTRIES, left), n => t('numbers.more', { n }));
   return [
-    tableOf(words, t('numbers.sure'), t('numbers.filter.grade'), grades, numbers.total),
+    gradesTable(words, numbers),
     waysTable(words, found),
     ...(filter.country !== null || countries.length === 0
       ? []
@@ -109,8 +161,10 @@ export function numbersDocument(
   const { action, numbers, filter } = found;
   const when = instantInWords(numbers.asOf, lang, action.timeZone, { named: true });
   const deadline = { label: t('desk.ends'), value: dayInWords(action.deadline, lang) };
-  const shown = isFiltered(filter) ? [{ label: t('numbers.shown'), value: filterWords(words, found) }] : [];
-  const title = t('numbers.title', { title: action.title });
+  const shown = isFiltered(filter)
+    ? [{ label: t('numbers.shown'), value: filterWords(words, namedBriefly(found)) }]
+    : [];
+  const title = t('numbers.title', { title: brief(action.title, LONGEST_TITLE) });
   const blocks: Block[] = [
     { kind: 'banner', label: aboutAction(action, lang), value: t('stamp.asOf', { when }), tone: 'quiet' },
     { kind: 'heading', level: 1, text: title },

@@ -170,6 +170,7 @@ function reportSheet(reader: Reader, action: PublishedAction, wish: PacketWish, 
     channel: channelsInShort(given.map(share => channelFor(share.target, 'post'))),
     n: given.map(share => String(share.count)),
     as: 'group',
+    lang: wish.langs,
     v: action.version,
   })}`;
   return sheet(sheetLang(reader), [

@@ -77,6 +77,7 @@ export function packetModel(
     actionHref: to.action(action.slug),
     actionTitle: action.title,
     action: to.packet(action.slug),
+    report: to.report(action.slug, { as: 'group' }),
     fields: [
       field('letters', {
         label: t('packet.field.letters'),

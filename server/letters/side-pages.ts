@@ -16,6 +16,8 @@ export type PacketModel = {
   actionHref: string;
   actionTitle: string;
   action: string;
+  /** Where a group reports what it has posted. */
+  report: string;
   fields: Field[];
   errors: ErrorSummary;
 };
@@ -28,6 +30,7 @@ export const packetPage = definePage<PacketModel>({
     actionHref: '/actions/x',
     actionTitle: 'Two river monitors held',
     action: '/actions/x/packet',
+    report: '/actions/x/report?as=group',
     fields: [fieldSample({ name: 'letters', label: 'How many letters' })],
     errors: { title: 'One thing to correct', links: [{ href: '#f-letters', text: 'Write a number.' }] },
   }),

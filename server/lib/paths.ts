@@ -175,7 +175,7 @@ function pathsUnder(base: string) {
       query: {
         target?: string | readonly string[];
         channel?: string | readonly string[];
-        lang?: string;
+        lang?: string | readonly string[];
         v?: number;
         /** How many, in pairs with the targets; one each where it is not said. */
         n?: readonly string[];

@@ -69,7 +69,7 @@ function monthsBefore(now: Date, months: number): string {
 }
 
 /** The replies whose time is over: told, and their action closed, as many months ago as the settings say. */
-export async function dueForErasure(app: App): Promise<{ id: string; demo: number }[]> {
+async function dueForErasure(app: App): Promise<{ id: string; demo: number }[]> {
   const { replyMonths } = await currentSettings(app);
   return store.keptSince(app.db.query, monthsBefore(app.clock.now(), replyMonths), AT_ONCE);
 }

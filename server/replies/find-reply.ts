@@ -19,16 +19,27 @@ import {
 } from './find-own-reply.ts';
 import type { ReplyState } from './model.ts';
 import * as publications from './publications/store.ts';
+import * as list from './list/store.ts';
 import * as store from './store.ts';
 
 export type ListedReply = Reply & { action: PublishedAction; official: string };
 export type ListFilter = { state?: ReplyState; actionId?: string; officialId?: string; before?: string };
+
+/** The place in the list behind which the next page begins, for an address. */
+const placeOf = (row: { told_at: string; id: string }): string => `${row.told_at}_${row.id}`;
+
+function readPlace(text: string): { toldAt: string; id: string } | null {
+  const [, toldAt, id] = /^(\d{4}-[\d:.TZ-]{1,24})_([0-9a-z]{1,30})$/.exec(text) ?? [];
+  return toldAt === undefined || id === undefined ? null : { toldAt, id };
+}
 export type Named = { id: string; name: string };
 
 export type ReplyList = {
   replies: ListedReply[];
-  /** The id behind which the next page begins, or null. */
+  /** Where the next page begins, or null. */
   next: string | null;
+  /** How many unread ones there are of the action and official asked for, whatever the state asked for. */
+  unread: number;
   /** How many stand where, whatever is shown. */
   counts: ReadonlyMap<string, number>;
   /** What the list can be filtered by. */
@@ -41,7 +52,7 @@ export const REPLIES_ON_A_PAGE = 50;
 const inOrder = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 async function choicesOf(app: App): Promise<Pick<ReplyList, 'actions' | 'officials'>> {
-  const named = await store.namedRows(app.db.query);
+  const named = await list.namedRows(app.db.query);
   const actions = await findActionsById(app, [...new Set(named.map(row => row.action_id))]);
   const officials = await officialsById(app.db.query, [...new Set(named.map(row => row.official_id))]);
   const sorted = (all: Named[]): Named[] => all.sort((a, b) => inOrder.compare(a.name, b.name));
@@ -55,13 +66,21 @@ async function choicesOf(app: App): Promise<Pick<ReplyList, 'actions' | 'officia
 /** The newest first. @throws {Forbidden} */
 export async function listReplies(app: App, by: By, filter: ListFilter): Promise<ReplyList> {
   mustBeAble(by, 'replies.read');
-  const { officialId, ...rest } = filter;
-  const rows = await store.listRows(app.db.query, {
-    ...rest,
+  const { officialId, before, ...rest } = filter;
+  const place = before === undefined ? null : readPlace(before);
+
+  const about = {
+    ...(rest.actionId === undefined ? {} : { actionId: rest.actionId }),
     ...(officialId === undefined ? {} : { officialIds: await entriesOf(app.db.query, officialId) }),
+  };
+  const rows = await list.listRows(app.db.query, {
+    ...rest,
+    ...about,
+    ...(place === null ? {} : { before: place }),
     limit: REPLIES_ON_A_PAGE + 1,
   });
   const shown = rows.slice(0, REPLIES_ON_A_PAGE);
+  const last = shown.at(-1);
   const actions = new Map(
     (await findActionsById(app, [...new Set(shown.map(row => row.action_id))])).map(each => [each.id, each]),
   );
@@ -72,15 +91,16 @@ export async function listReplies(app: App, by: By, filter: ListFilter): Promise
       const official = officials.get(row.official_id);
       return action ? [{ ...replyFrom(row), action, official: official ? officialLabel(official) : '' }] : [];
     }),
-    next: rows.length > REPLIES_ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null,
-    counts: await store.countByState(app.db.query),
+    next: rows.length > REPLIES_ON_A_PAGE && last ? placeOf(last) : null,
+    unread: await list.countUnread(app.db.query, about),
+    counts: await list.countByState(app.db.query),
     ...(await choicesOf(app)),
   };
 }
 
 /** How many nobody has read yet. */
 export const countNewReplies = async (app: App): Promise<number> =>
-  (await store.countByState(app.db.query)).get('new') ?? 0;
+  (await list.countByState(app.db.query)).get('new') ?? 0;
 
 export type ReplyStep = { kind: string; reason: string; at: Instant; byName: string };
 export type SeenReply = Reply & {

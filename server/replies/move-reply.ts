@@ -6,7 +6,9 @@ import { Conflict, NotFound, Refused } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { transact, type Tx } from '../platform/db/db.ts';
 import { reasonFrom } from './erase-reply.ts';
+import { entriesOf } from './find-answers.ts';
 import { withdrawCurrent } from './publish-reply.ts';
+import { unreadRows } from './list/store.ts';
 import { recordStep } from './record-step.ts';
 import * as store from './store.ts';
 
@@ -64,6 +66,30 @@ export async function setManyAside(app: App, by: By, ids: readonly string[], giv
     }
   });
   return moved;
+}
+
+/**
+ * The same for every unread one of an action, of an official, or of all, told until `upTo`: what came after the page
+ * was opened has been seen by nobody. Gives how many. @throws {Forbidden}, {Refused}
+ */
+export async function setUnreadAside(
+  app: App,
+  by: By,
+  about: { actionId?: string; officialId?: string; upTo: string },
+  reason: string,
+): Promise<number> {
+  mustBeAble(by, 'replies.publish');
+  const { officialId, ...rest } = about;
+  const officialIds =
+    officialId === undefined ? {} : { officialIds: await entriesOf(app.db.query, officialId) };
+  for (let moved = 0; ;) {
+    const ids = await unreadRows(app.db.query, { ...rest, ...officialIds, limit: MOST_AT_ONCE });
+    if (ids.length === 0) {
+      reasonFrom(reason);
+      return moved;
+    }
+    moved += await setManyAside(app, by, ids, reason);
+  }
 }
 
 /** It was an answer after all. @throws {Forbidden}, {NotFound}, {Conflict} */

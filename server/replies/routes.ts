@@ -17,8 +17,8 @@ import type { RefusedForm } from './desk/reply-forms.ts';
 import { replyModel } from './desk/show-reply.ts';
 import { eraseReply } from './erase-reply.ts';
 import { findReply, findReplyFile, listReplies, type ListFilter } from './find-reply.ts';
-import { filterFrom, publishWishFrom } from './forms.ts';
-import { markRead, setAside, setManyAside, takeBack } from './move-reply.ts';
+import { filterFrom, publishWishFrom, unreadFrom } from './forms.ts';
+import { markRead, setAside, setManyAside, setUnreadAside, takeBack } from './move-reply.ts';
 import { publishReply, unpublishReply } from './publish-reply.ts';
 import { redactReply } from './redact-reply.ts';
 
@@ -51,6 +51,7 @@ async function sendList(
   const moved = wholeNumber(queryOf(req).one('aside'));
   const model = repliesModel(visit, await listReplies(app, by, filter), {
     filter,
+    now: app.clock.now(),
     refused,
     mayPublish: may(by, 'replies.publish'),
     said: moved < 0 || refused ? null : visit.t('replies.asideMany', { n: moved }),
@@ -71,10 +72,13 @@ const setTickedAside =
     const typed = { ticked: form.all('reply'), reason: form.one('reason') };
     await orAgain(
       async () => {
-        const moved = await setManyAside(app, actingBy(req), typed.ticked, typed.reason);
+        const by = actingBy(req);
+        const moved = form.has('all')
+          ? await setUnreadAside(app, by, unreadFrom(form), typed.reason)
+          : await setManyAside(app, by, typed.ticked, typed.reason);
         res.redirect(303, visitOf(req).to.deskReplies({ aside: String(moved) }));
       },
-      problems => sendList(app, req, res, {}, { ...typed, problems }),
+      problems => sendList(app, req, res, filterFrom(form), { ...typed, problems }),
     );
   };
 

@@ -12,7 +12,8 @@ export type RedactionRow = Schema['reply_redactions'];
 export type FileAbout = Omit<FileRow, 'sealed' | 'sealed_text' | 'reply_id'>;
 export type ReplyWithState = ReplyRow & Omit<StateRow, 'reply_id'>;
 
-const withState = (db: Query) =>
+/** Every reply with where it stands. */
+export const withState = (db: Query) =>
   db
     .selectFrom('replies')
     .innerJoin('reply_states', 'reply_states.reply_id', 'replies.id')
@@ -144,39 +145,6 @@ export const keptSince = (
     .orderBy('replies.id')
     .limit(limit)
     .execute();
-
-export type ListWish = {
-  state?: ReplyState;
-  actionId?: string;
-  officialIds?: readonly string[];
-  /** Only those told before this one. */
-  before?: string;
-  limit: number;
-};
-
-/** The newest first. */
-export function listRows(db: Query, wish: ListWish): Promise<ReplyWithState[]> {
-  let query = withState(db).orderBy('replies.id', 'desc').limit(wish.limit);
-  if (wish.state) query = query.where('reply_states.state', '=', wish.state);
-  if (wish.actionId) query = query.where('replies.action_id', '=', wish.actionId);
-  if (wish.officialIds) query = query.where('replies.official_id', 'in', [...wish.officialIds]);
-  if (wish.before) query = query.where('replies.id', '<', wish.before);
-  return query.execute();
-}
-
-/** How many stand where. */
-export async function countByState(db: Query): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('reply_states')
-    .select(({ fn }) => ['state', fn.countAll<number | string>().as('n')])
-    .groupBy('state')
-    .execute();
-  return new Map(rows.map(row => [row.state, Number(row.n)]));
-}
-
-/** What replies there are of: to filter by. */
-export const namedRows = (db: Query): Promise<{ action_id: string; official_id: string }[]> =>
-  db.selectFrom('replies').select(['action_id', 'official_id']).distinct().execute();
 
 /** Answers that were told, neither published nor set aside, by target; of an action or of officials. */
 export async function countOpen(

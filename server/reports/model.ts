@@ -10,13 +10,12 @@ export const MOST_LINES = 200;
 export const MOST_OF_A_LINE = 10_000;
 const MOST_PEOPLE = 1_000_000;
 
-const whole = (max: number) =>
-  z.number('problem.number').int('problem.number').min(1, 'problem.number').max(max, 'problem.number');
+const whole = (max: number, wrong: string) => z.number(wrong).int(wrong).min(1, wrong).max(max, wrong);
 
 export const lineSchema = z.object({
   target: z.string('problem.missing').min(1, 'problem.missing').max(60, 'problem.unknownTarget'),
   channel: z.enum(CHANNELS, 'problem.channel'),
-  quantity: whole(MOST_OF_A_LINE),
+  quantity: whole(MOST_OF_A_LINE, 'problem.quantity'),
 });
 /** So many appeals to one target over one channel. */
 export type ReportLine = z.infer<typeof lineSchema>;
@@ -28,7 +27,7 @@ const groupSchema = z.object({
     .max(160, 'problem.tooLong')
     .nullish()
     .transform(name => name || null),
-  people: whole(MOST_PEOPLE),
+  people: whole(MOST_PEOPLE, 'problem.people'),
 });
 
 /** What a person or a program states. One line for a target and channel; their sum is the report's appeals. */

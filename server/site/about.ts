@@ -30,5 +30,5 @@ export function aboutModel(visit: Visit, settings: Settings): AboutModel {
 export const privacyModel = (visit: Visit, settings: Settings): PrivacyModel => ({
   name: settings.organisationName,
   contactEmail: orNull(settings.contactEmail),
-  textHtml: richText(visit.t('privacy.text', { days: settings.graceDays })),
+  textHtml: richText(visit.t('privacy.text', { days: settings.graceDays, months: settings.replyMonths })),
 });

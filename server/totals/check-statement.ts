@@ -11,7 +11,7 @@ import type { Commitment } from './proofs/model.ts';
 export type PlacedLeaf = { index: number; leaf: string };
 export type Checked =
   | { kind: 'list'; size: number; letters: number; root: string; faults: ListFault[] }
-  | { kind: 'proof'; statement: string; leaves: PlacedLeaf[]; faults: ProofFault[] }
+  | { kind: 'proof'; statement: string; size: number; leaves: PlacedLeaf[]; faults: ProofFault[] }
   | { kind: 'root'; same: boolean }
   /** No leaves: the statement does not count it. */
   | { kind: 'receipt'; leaves: PlacedLeaf[] };
@@ -37,7 +37,8 @@ export async function checkAgainst(
   const proof = checkProof(text, { printed: { root: commitment.root } });
   if (proof) {
     const leaves = proof.proof.leaves.map(({ index, leaf }) => ({ index, leaf }));
-    return { kind: 'proof', statement: proof.proof.statement, leaves, faults: proof.faults };
+    const { statement: number, size } = proof.proof;
+    return { kind: 'proof', statement: number, size, leaves, faults: proof.faults };
   }
   const typed = text.trim();
   const root = readRoot(typed);

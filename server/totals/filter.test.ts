@@ -6,6 +6,7 @@ import type { PublishedAction } from '../actions/model.ts';
 import { addDays } from '../lib/dates.ts';
 import { CHANNELS, GRADES } from '../lib/channels.ts';
 import { reportRows } from '../exports/tables.ts';
+import { tellStarted } from '../letters/tell-started.ts';
 import { correctReport } from '../reports/correct-report.ts';
 import type { Report } from '../reports/model.ts';
 import { takeReport } from '../reports/take-report.ts';
@@ -110,6 +111,50 @@ describe.each(['sqlite', 'postgres'] as const)('filtered numbers on %s', kind =>
       { numRuns: 15 },
     );
   }, 120_000);
+
+  test('what is held is of the whole action, whatever is asked for; letters begun follow what is known of them', async () => {
+    clock.set(`${FIRST}T12:00:00.000Z`);
+    const { slug } = await makeAction(site.app, { number: '901/26' });
+    const action = await findAction(site.app, slug);
+    const send = (key: string, quantity: number) =>
+      takeReport(site.app, {
+        action,
+        key,
+        report: {
+          lines: [{ target: 't1', channel: 'post', quantity }],
+          country: 'DE',
+          group: null,
+          email: null,
+        },
+        lang: 'en',
+        by: 'api',
+      });
+    await send('some', 2);
+    await send('many', 900);
+    await tellStarted(site.app, action.id, [
+      { targetId: 't1', channel: 'post', day: FIRST, count: 3 },
+      { targetId: 't2', channel: 'email', day: FIRST, count: 4 },
+    ]);
+    const asked: [Partial<TallyFilter>, total: number, started: number][] = [
+      [{}, 2, 7],
+      [{ grade: 'group' }, 0, 7],
+      [{ grade: 'reported' }, 2, 7],
+      [{ channel: 'email' }, 0, 4],
+      [{ target: 't1' }, 2, 3],
+      [{ from: addDays(FIRST, 1) }, 0, 0],
+      [{ country: 'DE', to: FIRST }, 2, 7],
+    ];
+    for (const [part, total, started] of asked) {
+      const numbers = await numbersOf(site.app, action, { ...NO_FILTER, ...part });
+      expect([part, numbers.total, numbers.started, numbers.held, numbers.heldReports]).toEqual([
+        part,
+        total,
+        started,
+        900,
+        1,
+      ]);
+    }
+  });
 
   test('a country is named in a part only where five reports are certain', async () => {
     clock.set(`${FIRST}T12:00:00.000Z`);

@@ -1,4 +1,5 @@
 // Freezing a statement of totals: what it counts is noted, it is given the next number, and it never changes again.
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { mustBeAble } from '../accounts/model.ts';
 import { findActionById, findEveryTarget } from '../actions/find-action.ts';
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
@@ -12,6 +13,7 @@ import { currentSettings } from '../settings/read-settings.ts';
 import { keepCommitment, keepLeaves, Leaves } from './commit-statement.ts';
 import { composePaper, targetName, type StatementPaper, type Surroundings } from './statements/compose.ts';
 import { holdDeliveries } from './hold-deliveries.ts';
+import { countFromCounters } from './statements/count-from-counters.ts';
 import { countStatement } from './statements/count.ts';
 import { letterProblem } from './statements/fields.ts';
 import {
@@ -23,7 +25,7 @@ import {
 import * as store from './statements/store.ts';
 
 /** Rows written in one transaction: whoever reports meanwhile waits for no more than these. */
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 400;
 
 /** Everything wrong with a wish, before anything is counted. */
 async function mustBeRight(app: App, action: PublishedAction, wish: StatementWish): Promise<Surroundings> {
@@ -68,12 +70,11 @@ export async function previewStatement(
   mustBeAble(by, 'numbers.read');
   const around = await mustBeRight(app, action, wish);
   const countedAt = app.clock.now().toISOString();
-  const numbers = await snapshot(app.db, view =>
-    countStatement(
-      view,
-      { actionId: action.id, day: wish.day, targets: named(around.targets) },
-      () => undefined,
-    ),
+  const counting = { actionId: action.id, day: wish.day, targets: named(around.targets) };
+  const numbers = await snapshot(
+    app.db,
+    async view =>
+      (await countFromCounters(view, counting)) ?? (await countStatement(view, counting, () => undefined)),
   );
   const number = `${dayIn(action.timeZone, app.clock.now()).slice(0, 4)}-…`;
   const paper = composePaper(app, action, wish, {
@@ -103,6 +104,8 @@ async function noteReports(
       demo,
     }));
     await transact(app.db, tx => store.insertReports(app.db, tx, rows));
+    // SQLite writes in this very turn: the pause lets others be answered between.
+    await afterOthers();
   }
 }
 

@@ -1,33 +1,45 @@
 // The numbers at fifty times the reports: page, files, list and API as quick as before, and still what the rows say.
 import { afterEach, expect, test } from 'vitest';
 import { findAction } from '../actions/find-action.ts';
+import { OPERATOR } from '../audit/model.ts';
 import type { PublishedAction } from '../actions/model.ts';
 import { CHANNELS } from '../lib/channels.ts';
+import { countryChoices } from '../lib/countries.ts';
 import { addDays } from '../lib/dates.ts';
 import { takePastReports } from '../reports/take-past-reports.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast } from '../testing/cast.ts';
 import { makeAction } from '../testing/makers.ts';
 import type { Visitor } from '../testing/visitor.ts';
+import { freezeStatement } from './freeze-statement.ts';
+import { recheckStatements } from './recheck-statements.ts';
 import { recount } from './recount.ts';
 
 const FEW = 1_000;
 const MANY = 50_000;
 const ROUNDS = 15;
+/** All of them are named already among the few. */
+const COUNTRIES = countryChoices('en')
+  .map(each => each.code)
+  .slice(0, 150);
 /** A busy machine is no proof of anything below this many milliseconds. */
 const NOISE_MS = 15;
 
 let site: TestApp | undefined;
 afterEach(() => site?.end());
 
-/** Reports of twenty days from eight countries, to two officials by two ways: each cell is met among the first few. */
+/** Reports of sixty days from 150 countries, to two officials by six channels: as many cells as there can be. */
 async function load(app: TestApp['app'], action: PublishedAction, from: number, to: number): Promise<void> {
-  const countries = ['DE', 'FR', 'ES', 'NL', 'US', 'CA', 'AR', null] as const;
+  const countries = [...COUNTRIES, null];
   const past = Array.from({ length: to - from }, (_, index) => {
     const at = from + index;
-    const day = addDays('2026-11-01', at % 20);
+    const day = addDays('2026-09-20', at % 60);
     const lines = [
-      { target: at % 3 === 0 ? 't1' : 't2', channel: CHANNELS[at % 2] ?? 'post', quantity: (at % 4) + 1 },
+      {
+        target: at % 3 === 0 ? 't1' : 't2',
+        channel: CHANNELS[Math.floor(at / 3) % CHANNELS.length] ?? 'post',
+        quantity: (at % 4) + 1,
+      },
     ];
     const country = countries[at % countries.length] ?? null;
     const report = { lines, country, group: null, email: null };
@@ -59,6 +71,9 @@ test.each(['sqlite', 'postgres'] as const)(
       `${desk}/numbers`,
       `${desk}/numbers?channel=post&country=DE&from=2026-11-05&to=2026-11-15`,
       `${desk}/tally.csv?target=t1`,
+      // The preview of a statement: counted from the counters.
+      `${desk}/statement?day=2026-11-21`,
+      `${desk}/numbers?channel=post&from=2026-09-01`,
       '/desk/deadlines',
       `/api/v1/actions/${made.slug}/tally`,
     ];
@@ -83,5 +98,14 @@ test.each(['sqlite', 'postgres'] as const)(
       );
     }
     expect(await recount(app, { actionId: made.id })).toEqual({ actions: 1, reports: MANY, differences: [] });
+    await freezeStatement(app, OPERATOR, made.id, {
+      day: '2026-11-21',
+      targets: ['t1', 't2'],
+      lang: 'en',
+      letter: '{{salutation}}',
+      corrects: null,
+      reason: '',
+    });
+    expect(await recheckStatements(app)).toEqual({ examined: 1, amiss: [] });
   },
 );

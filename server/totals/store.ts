@@ -32,19 +32,15 @@ export async function countersOfMany(
 ): Promise<(Counter & { actionId: string })[]> {
   if (actionIds.length === 0) return [];
   const wanted = MARGINS.filter(each => each !== 'country' && each !== 'day');
-  return db
+  const ofActions = db
     .selectFrom('tally_counters')
     .select(['action_id as actionId', 'dimension', 'key', 'grade', 'appeals', 'reports'])
-    .where('action_id', 'in', [...actionIds])
-    .where(counter =>
-      counter.or([
-        counter('dimension', 'in', wanted),
-        ...(days.length === 0
-          ? []
-          : [counter.and([counter('dimension', '=', 'day'), counter('key', 'in', [...days])])]),
-      ]),
-    )
-    .execute();
+    .where('action_id', 'in', [...actionIds]);
+  // Two questions, each answered by the index; with `or` every cell of every action would be read.
+  const margins = await ofActions.where('dimension', 'in', wanted).execute();
+  if (days.length === 0) return margins;
+  const ofDays = ofActions.where('dimension', '=', 'day').where('key', 'in', [...days]);
+  return [...margins, ...(await ofDays.execute())];
 }
 
 /** Letters begun, by action, target and channel; a filter's country and grade are not known of them. */

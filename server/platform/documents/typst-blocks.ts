@@ -82,6 +82,8 @@ export const TYPST_BLOCKS = String.raw`
   } else if kind == "table" {
     let cell(at, value, weight: "regular") = table.cell(align: if at == 0 { start } else { end }, text(weight: weight, line-of(value)))
     let row(values, weight) = values.enumerate().map(((at, value)) => cell(at, value, weight: weight))
+    // Beside many figures a long name would be left no width at all: it has its share.
+    let many = piece.head.len() > 5 and piece.head.len() < 9
     let thin = 0.4pt + luma(70%)
     // A short table stands on one page, a long one repeats its head on the next.
     block(above: 1.2em, breakable: piece.rows.len() > 12, {
@@ -89,9 +91,10 @@ export const TYPST_BLOCKS = String.raw`
       set par(leading: 0.5em)
       if piece.caption != "" { block(below: 0.7em, sticky: true, strong(line-of(piece.caption))) }
       table(
-        columns: (1fr,) + (auto,) * (piece.head.len() - 1), inset: (x: 2.2mm, y: 1.6mm),
+        columns: if many { (30%,) + (1fr,) * (piece.head.len() - 1) } else { (1fr,) + (auto,) * (piece.head.len() - 1) },
+        inset: (x: if many { 1mm } else { 2.2mm }, y: 1.6mm),
         stroke: (x, y) => (bottom: if y == 0 { 0.9pt + ink } else { thin }),
-        table.header(..row(piece.head, "bold")),
+        table.header(..row(piece.head, "bold").map(it => if many { table.cell(align: it.align, { set text(size: 0.88em, hyphenate: true); it.body }) } else { it })),
         ..piece.rows.map(values => row(values, "regular")).flatten(),
         ..if piece.sums == none { () } else { row(piece.sums, "bold") },
       )

@@ -40,8 +40,11 @@ export function readUploads(limits: UploadLimits): RequestHandler {
   };
 }
 
-/** Lets only so many forms with files be read at once: each is in memory while it is. The others wait unread. */
-export function oneAfterAnother(turns: Turns): RequestHandler {
+/**
+ * Lets only so many forms with files be read at once: each is in memory while it is. The others wait unread. One that
+ * has not come whole in `longestMs` is cut off, so that nobody holds a place by sending slowly.
+ */
+export function oneAfterAnother(turns: Turns, longestMs: number): RequestHandler {
   return (req, res, next) => {
     if (!req.is('multipart/form-data')) {
       next();
@@ -49,10 +52,17 @@ export function oneAfterAnother(turns: Turns): RequestHandler {
     }
     turns.begin().then(
       end => {
+        const alarm = setTimeout(() => {
+          if (!req.complete) req.destroy();
+        }, longestMs);
+        const over = (): void => {
+          clearTimeout(alarm);
+          end();
+        };
         // Whatever comes first: answered, or gone away.
-        res.on('finish', end);
-        res.on('close', end);
-        if (res.destroyed) end();
+        res.on('finish', over);
+        res.on('close', over);
+        if (res.destroyed) over();
         next();
       },
       (error: unknown) => next(error),

@@ -12,7 +12,8 @@ import { REPLY_STATES } from '../model.ts';
 type Line = {
   id: string;
   tick: string;
-  /** Ticked in a form that was refused. */
+  /** Whether it can be ticked; and whether it was, in a form that was refused. */
+  movable: boolean;
   ticked: boolean;
   href: string;
   official: string;
@@ -33,7 +34,13 @@ export type RepliesModel = {
   lines: Line[];
   next: string | null;
   /** Null for who may not set aside, and where nothing is there to be. */
-  aside: { action: string; reason: Field } | null;
+  aside: {
+    action: string;
+    reason: Field;
+    hidden: { name: string; value: string }[];
+    /** The button for all that is unread; null where there are not several. */
+    all: string | null;
+  } | null;
 };
 
 /** The classes of the states' marks. */
@@ -41,6 +48,7 @@ export const TAGS = { new: 'draft', read: 'open', published: 'published', 'set-a
 
 export type ListGiven = {
   filter: ListFilter;
+  now: Date;
   mayPublish: boolean;
   said: string | null;
   /** A setting aside of many that was refused. */
@@ -59,6 +67,7 @@ function lineOf(words: Words, reply: ListedReply, ticked: readonly string[]): Li
   return {
     id: reply.id,
     tick: t('replies.tick', { official: reply.official, day: dayInWords(reply.answeredOn, lang, 'long') }),
+    movable: reply.state === 'new' || reply.state === 'read',
     ticked: ticked.includes(reply.id),
     href: to.deskReply(reply.id),
     official: reply.official,
@@ -103,6 +112,17 @@ function filterFields({ t }: Words, list: ReplyList, filter: ListFilter): Field[
   ];
 }
 
+function asideOf({ t, to }: Words, list: ReplyList, { filter, now }: ListGiven, reason: Field) {
+  const sent: Record<string, string | undefined> = { ...queryOf(filter), upTo: now.toISOString() };
+  const hidden = Object.entries(sent);
+  return {
+    action: to.deskRepliesAside(),
+    reason,
+    hidden: hidden.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+    all: list.unread > 1 ? t('replies.aside.all', { n: list.unread }) : null,
+  };
+}
+
 export function repliesModel(words: Words, list: ReplyList, given: ListGiven): RepliesModel {
   const { t, to } = words;
   const { filter, refused } = given;
@@ -130,7 +150,7 @@ export function repliesModel(words: Words, list: ReplyList, given: ListGiven): R
     }),
     lines: list.replies.map(reply => lineOf(words, reply, refused?.ticked ?? [])),
     next: list.next === null ? null : to.deskReplies({ ...queryOf(filter), before: list.next }),
-    aside: given.mayPublish && movable ? { action: to.deskRepliesAside(), reason } : null,
+    aside: given.mayPublish && movable ? asideOf(words, list, given, reason) : null,
   };
 }
 
@@ -142,6 +162,7 @@ export const repliesPage = definePage<RepliesModel>({
     const line = {
       id: '01',
       tick: 'Dr. Héctor Villagrán-Recalde, 20 November 2026',
+      movable: true,
       ticked: true,
       href: to.deskReply('01'),
       official: 'Dr. Héctor Villagrán-Recalde',
@@ -170,6 +191,8 @@ export const repliesPage = definePage<RepliesModel>({
       next: to.deskReplies({ before: '01' }),
       aside: {
         action: to.deskRepliesAside(),
+        hidden: [{ name: 'upTo', value: '2026-11-21T09:40:00.000Z' }],
+        all: 'Set all 214 new ones aside',
         reason: field('reason', { label: 'Why', hint: 'Such as advertising', value: '' }),
       },
       errors: summary('aside'),

@@ -42,6 +42,8 @@ export type ReplyPageModel = {
   aside: { action: string; reason: Field; open: boolean } | null;
   takeBack: string | null;
   erase: { action: string; reason: Field; open: boolean } | null;
+  /** Said where this person can do nothing more with it. */
+  nothing: string | null;
   /** What was published before. */
   versions: { what: string; when: string; summary: string[]; lang: string }[];
   steps: { what: string; when: string; dateTime: string; who: string; reason: string | null }[];
@@ -103,6 +105,7 @@ export const replyPage = definePage<ReplyPageModel>({
       aside: { action: to.deskReplyStep('01', 'set-aside'), reason: reason('aside'), open: false },
       takeBack: to.deskReplyStep('01', 'return'),
       erase: { action: to.deskReplyStep('01', 'erasure'), reason: reason('erase'), open: false },
+      nothing: 'Nothing more.',
       versions: [{ what: 'Published', when: '20 Nov 2026', summary: ['The office says'], lang: 'en' }],
       steps: [
         {

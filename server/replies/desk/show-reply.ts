@@ -84,7 +84,7 @@ function pastOf(words: Words, reply: SeenReply): Pick<ReplyPageModel, 'versions'
       summary: paragraphsOf(version.summary),
       lang: version.lang,
     })),
-    steps: reply.steps.map(step => ({
+    steps: [...reply.steps].reverse().map(step => ({
       what: t(`replies.step.${STEPS.find(each => each === step.kind) ?? 'read'}`),
       when: when(step.at),
       dateTime: step.at,
@@ -128,6 +128,11 @@ export function replyModel(words: Words, reply: SeenReply, given: ReplyGiven): R
       mayPublish && (reply.original !== null || reply.redaction !== null)
         ? reasonForm(words, reply, 'erasure', refused)
         : null,
+    nothing: mayPublish
+      ? aside && erased?.by === 'teller'
+        ? t('replies.nothing')
+        : null
+      : t('replies.onlyReviewers'),
     ...pastOf(words, reply),
   };
 }

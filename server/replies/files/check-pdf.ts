@@ -59,7 +59,8 @@ export async function checkPdf(bytes: Uint8Array, limits: CheckLimits): Promise<
   for (let number = 1; number <= pdf.numPages && length < limits.characters; number += 1) {
     try {
       const page = await pdf.getPage(number);
-      if ((await page.getJSActions()) !== null) throw new FileRefusal('active');
+      const actions: unknown = await page.getJSActions();
+      if (actions !== null && actions !== undefined) throw new FileRefusal('active');
       const words = await wordsOf(page);
       page.cleanup();
       length += words.length;

@@ -18,12 +18,12 @@ import { currentSettings } from '../../settings/read-settings.ts';
 import type { SentFile } from '../check-files.ts';
 import { eraseOwnReply } from '../erase-reply.ts';
 import { findOwnReply } from '../find-own-reply.ts';
-import { toldFrom, typedReply, type TypedReply } from '../forms.ts';
 import { fileField, LARGEST_PHOTOGRAPH, LARGEST_SENT, MOST_FILES } from '../model.ts';
 import { tellReply, ToldBefore } from '../tell-reply.ts';
 import { ownReplyPage, tellPage } from './pages.ts';
 import { openedReply, tellModel, type FormWish } from './show-form.ts';
 import { ownReplyModel } from './show-own.ts';
+import { toldFrom, typedReply, type TypedReply } from './typed.ts';
 
 const UPLOADS = {
   fileBytes: LARGEST_PHOTOGRAPH,
@@ -37,6 +37,8 @@ const UPLOADS = {
 /** What is sent is in memory until it is sealed; a school's computer room waits its turn unread. */
 const AT_ONCE = 6;
 const MOST_WAITING = 300;
+/** For the largest form over a slow line. */
+const LONGEST_MS = 3 * 60_000;
 
 export function tellingRoutes(app: App): Router {
   const router = Router();
@@ -45,7 +47,7 @@ export function tellingRoutes(app: App): Router {
     '/actions/:slug/reply',
     limit(app, 'reply', 600, 600),
     ...readForms('160kb'),
-    oneAfterAnother(turns),
+    oneAfterAnother(turns, LONGEST_MS),
     readUploads(UPLOADS),
   );
   at(router, '/actions/:slug/reply', { get: showForm(app), post: take(app) });

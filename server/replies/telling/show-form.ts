@@ -4,7 +4,6 @@ import { aboutAction } from '../../actions/postmark.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import { fieldsFor } from '../../platform/web/fields.ts';
 import type { Words } from '../../platform/web/words.ts';
-import type { TypedReply } from '../forms.ts';
 import {
   fileField,
   LARGEST_PDF,
@@ -15,6 +14,7 @@ import {
   REPLY_KINDS,
 } from '../model.ts';
 import type { TellModel } from './pages.ts';
+import type { TypedReply } from './typed.ts';
 
 const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf';
 
@@ -75,7 +75,6 @@ function fieldsOf(words: Words, action: PublishedAction, { typed, problems }: Fo
     files: Array.from({ length: MOST_FILES }, (_, at) =>
       field(fileField(at + 1), {
         label: t('reply.file', { n: at + 1 }),
-        optional: true,
         type: 'file',
         accept: ACCEPT,
       }),

@@ -38,8 +38,8 @@ export function ownReplyModel(
     { label: t('reply.kind'), value: t(`reply.kind.${reply.kind}`) },
     { label: t('reply.answeredOn'), value: dayInWords(reply.answeredOn, lang) },
     { label: t('reply.toldOn'), value: dayInWords(dayIn(action.timeZone, new Date(reply.toldAt)), lang) },
-    { label: t('reply.files'), value: reply.kept.map(file => fileInWords(words, file)).join('; ') },
-    { label: t('reply.email'), value: reply.original?.email ?? '' },
+    { label: t('reply.own.files'), value: reply.kept.map(file => fileInWords(words, file)).join('; ') },
+    { label: t('reply.own.email'), value: reply.original?.email ?? '' },
   ];
   return {
     crumbs: { home: to.home(), action: to.action(action.slug), about: aboutAction(action, lang) },

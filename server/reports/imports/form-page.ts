@@ -6,7 +6,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { fieldSample } from '../../platform/web/field-sample.ts';
 import { fieldsFor, type ErrorSummary, type Field } from '../../platform/web/fields.ts';
 import type { Words } from '../../platform/web/words.ts';
-import { COLUMNS, MOST_FILE_LINES, NEEDED, type Fault } from './model.ts';
+import { COLUMNS, columnLetters, MOST_FILE_LINES, NEEDED, type Fault } from './model.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { DAY_ORDERS } from './read-day.ts';
 import { sumsModel, sumsSample, type SumsModel } from './show-sums.ts';
@@ -42,12 +42,6 @@ const MOST_SHOWN = 200;
 /** A longer text is mended in the program it came from. */
 const LONGEST_SHOWN = 100_000;
 const LONGEST_VALUE = 80;
-
-/** As spreadsheet programs letter their columns: A to Z, then AA. */
-export function columnLetters(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : `${columnLetters(Math.floor(at / 26) - 1)}${last}`;
-}
 
 function faultModel({ t }: Words, fault: Fault): FaultModel {
   const { line, at, heading } = fault;

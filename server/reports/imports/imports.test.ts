@@ -92,10 +92,10 @@ describe.each(['sqlite', 'postgres'] as const)('a file of reports on %s', databa
     const tried = await bring(GOOD);
     const taken = await confirm(tried);
     const [head = '', ...lines] = GOOD.split('\n');
-    const again = await bring([head, ...lines.reverse()].join('\r\n'), { office: 'LISBON' });
+    const again = await bring([head, ...lines.reverse()].join('\r\n'), { office: 'The office at Lisbon' });
     expect([again.status, again.find('[role=alert]')]).toEqual([
       409,
-      'These very reports were brought in already, by The reviewer on 21 Nov 2026, 12:00. Nothing was counted twice. See that import',
+      'These very reports were brought in already, by The reviewer on 21 Nov 2026, 12:00. Nothing was counted twice. If they are others all the same, give each line a reference of its own. See that import',
     ]);
     expect((await confirm(tried)).status).toBe(409);
     expect(await counted()).toMatchObject({ total: 44 });

@@ -103,3 +103,9 @@ export const saidBy = (line: FileLine): string =>
 /** The last part of whatever path a program gave, without what no line of text can hold. */
 export const fileNameOf = (given: string): string =>
   (given.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_FILE_NAME);
+
+/** As spreadsheet programs letter their columns: A to Z, then AA. */
+export function columnLetters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : `${columnLetters(Math.floor(at / 26) - 1)}${last}`;
+}

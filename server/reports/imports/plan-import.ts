@@ -47,12 +47,14 @@ const MOST_SUGGESTIONS = 100;
 
 const bySaid = (one: string, other: string): number => (one < other ? -1 : 1);
 
-/** What an import says, whatever the order of its lines; keyed, so that no reference can be guessed from it. */
-const hashOf = (app: App, { action, office }: FileWish, lines: readonly FileLine[]): string =>
-  app.seal.keyedHash(
-    'report-import',
-    JSON.stringify([action.id, plainWords(office), lines.map(saidBy).sort(bySaid)]),
-  );
+/**
+ * What an import says, whatever the order of its lines and whichever office is said to have brought it: its name is
+ * soon mistyped. Keyed, so that no reference can be guessed from it.
+ */
+async function hashOf(app: App, { action }: FileWish, lines: readonly FileLine[]): Promise<string> {
+  const said = (await mapInTurns(lines, LINES_A_TURN, saidBy)).sort(bySaid);
+  return app.seal.keyedHash('report-import', JSON.stringify([action.id, said]));
+}
 
 /** A line with two hashes: of all it says, and of its reference alone. Both belong to the action and the office. */
 export type Hashed = { line: FileLine; said: string; reference: string | null };
@@ -150,7 +152,7 @@ export async function planImport(app: App, by: By, wish: FileWish): Promise<Impo
     faults.push({ ...about, reason: 'reportImport.fault.noLines', params: {} });
   }
   const db = app.db.query;
-  const mark = hashOf(app, wish, lines);
+  const mark = await hashOf(app, wish, lines);
   const same = faults.length === 0 ? await store.importOfContent(db, wish.action.id, mark) : null;
   const hashed = same === null ? await hashedLines(app, wish, lines) : [];
   faults.push(...(await broughtBefore(app, wish, hashed)));

@@ -86,7 +86,7 @@ export async function readTable(
   known: Meanings<Column>,
   nameOf: (column: Column) => string,
 ): Promise<Table> {
-  const text = given.replace(/^\uFEFF/u, '');
+  const text = cleanText(given).replace(/^\uFEFF/u, '');
   if (text.trim() === '') return refuse('reportImport.problem.empty');
   const { delimiter, from, skipped } = separatorOf(text);
   // The head, and one more than may be: to know that there are more.

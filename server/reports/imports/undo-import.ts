@@ -7,9 +7,10 @@ import { Conflict, NotFound, Refused } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
 import { transact, type Tx } from '../../platform/db/db.ts';
 import { nextTurn } from '../../platform/next-turn.ts';
-import { takeOutMany } from './take-out-many.ts';
+import { takeOutMany } from './undoing/take-out-many.ts';
 import { undoableUntil } from './model.ts';
 import * as store from './store.ts';
+import { standingReports } from './undoing/store.ts';
 
 const LONGEST_REASON = 500;
 /** Reports changed before others get their turn. */
@@ -49,7 +50,7 @@ async function takeOut(
 ): Promise<{ reports: number; appeals: number }> {
   const gone = { reports: 0, appeals: 0 };
   for (let after = 0; ;) {
-    const part = await store.standingReports(tx, row.id, after, REPORTS_A_TURN);
+    const part = await standingReports(tx, row.id, after, REPORTS_A_TURN);
     const last = part.at(-1);
     if (!last) return gone;
     gone.reports += part.length;

@@ -88,6 +88,8 @@ export type ActionModel = {
   ask: string | null;
   letterHref: string | null;
   reportHref: string | null;
+  /** The same for one who reports for many. */
+  groupReportHref: string | null;
   stop: { reason: string; day: string } | null;
   outcome: { kind: string; text: string; day: string } | null;
   closed: { title: string; text: string; offices: string | null } | null;
@@ -164,6 +166,7 @@ export const actionPage = definePage<ActionModel>({
     ask: 'Ask the Attorney General to release them.',
     letterHref: '/actions/x/letter',
     reportHref: '/actions/x/report',
+    groupReportHref: '/actions/x/report?as=group',
     stop: { reason: 'The family asks for quiet.', day: 'Friday 20 November 2026' },
     outcome: { kind: 'Good news', text: 'Both are home.', day: 'Friday 20 November 2026' },
     closed: { title: 'Closed', text: 'Ask your office.', offices: '/about#offices' },

@@ -183,6 +183,7 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
     ask: action.demands[0] ?? null,
     letterHref: open ? to.letter(action.slug) : null,
     reportHref: reports ? to.report(action.slug) : null,
+    groupReportHref: reports ? to.report(action.slug, { as: 'group' }) : null,
     stop: action.stop ? { reason: action.stop.reason, day: dayOf(action.stop.at) } : null,
     outcome: action.outcome
       ? {

@@ -18,6 +18,11 @@ export type ReportForm = {
     ways: Field[];
     others: { summary: string; open: boolean; ways: Field[] };
   }[];
+  /** For a group: officials by ways in one table, in place of `targets`; who they are stands before it. */
+  table: {
+    ways: string[];
+    rows: { name: string; sub: string | null; fields: Field[]; last: boolean }[];
+  } | null;
   country: Field;
   alone: Field;
   groupName: Field;
@@ -32,6 +37,10 @@ export type ReportModel = {
   postmark: Postmark;
   title: string;
   ask: string;
+  /** What the packet that led here held, or null. */
+  packet: string | null;
+  /** The same form for the other kind of reporter. */
+  other: { href: string; text: string } | null;
   letterHref: string | null;
   actionHref: string;
   /** Set where the action was stopped, or updated since the letter that led here was made. */
@@ -59,6 +68,7 @@ export const formSample = (): ReportForm => ({
       },
     },
   ],
+  table: null,
   country: fieldSample({ name: 'country', label: 'Country you wrote from', as: 'select' }),
   alone: fieldSample({ name: 'as', label: 'Alone or as a group', as: 'radios' }),
   groupName: fieldSample({ name: 'group.name', label: 'Name of the group' }),
@@ -67,26 +77,53 @@ export const formSample = (): ReportForm => ({
   submit: 'Report',
 });
 
+/** The form of a group: two officials, three ways. */
+const groupSample = (): ReportForm => ({
+  ...formSample(),
+  targets: [],
+  table: {
+    ways: ['Letters by post', 'E-mails', 'Faxes'],
+    rows: ['t1', 't2'].map((id, at) => ({
+      name: at === 0 ? 'Dr. Héctor Villagrán-Recalde' : 'H.E. Pilar Osuna',
+      sub: at === 0 ? 'Attorney General' : null,
+      fields: ['post', 'email', 'fax'].map(channel =>
+        fieldSample({ name: `qty.${id}.${channel}`, label: channel, width: 'w4', hint: null }),
+      ),
+      last: at === 1,
+    })),
+  },
+});
+
+export const groupReportPage = definePage<ReportModel>({
+  name: 'site/report-group',
+  layout: 'public',
+  sample: () => ({ ...reportSample(), form: groupSample() }),
+});
+
+const reportSample = (): ReportModel => ({
+  crumbs: { home: '/', action: '/actions/two-river-monitors', about: 'UA 112/26, Ecuador' },
+  postmark: {
+    classes: 'soon',
+    big: '5',
+    word: false,
+    small: 'days left',
+    day: '2026-11-26',
+    dayShort: '26 Nov',
+  },
+  title: 'Tell us what you did',
+  ask: 'If it is right, press the button.',
+  packet: 'Your packet: 20 letters in Spanish.',
+  other: { href: '/actions/two-river-monitors/report?as=group', text: 'Reporting for a group?' },
+  letterHref: '/actions/two-river-monitors/letter',
+  actionHref: '/actions/two-river-monitors',
+  since: { text: 'The action has changed.', href: '/actions/two-river-monitors', link: 'Read what is new' },
+  again: { text: 'You have sent this before.', href: '/receipts/abc', link: 'See that report' },
+  form: formSample(),
+  stamp: stampSample,
+});
+
 export const reportPage = definePage<ReportModel>({
   name: 'site/report',
   layout: 'public',
-  sample: () => ({
-    crumbs: { home: '/', action: '/actions/two-river-monitors', about: 'UA 112/26, Ecuador' },
-    postmark: {
-      classes: 'soon',
-      big: '5',
-      word: false,
-      small: 'days left',
-      day: '2026-11-26',
-      dayShort: '26 Nov',
-    },
-    title: 'Tell us what you did',
-    ask: 'If it is right, press the button.',
-    letterHref: '/actions/two-river-monitors/letter',
-    actionHref: '/actions/two-river-monitors',
-    since: { text: 'The action has changed.', href: '/actions/two-river-monitors', link: 'Read what is new' },
-    again: { text: 'You have sent this before.', href: '/receipts/abc', link: 'See that report' },
-    form: formSample(),
-    stamp: stampSample,
-  }),
+  sample: reportSample,
 });

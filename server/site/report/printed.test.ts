@@ -57,7 +57,7 @@ describe('the codes on paper', () => {
   ];
   it.skipIf(!has('zbarimg') || !has('pdftoppm')).each([
     ['a letter’s slip', 'letter.pdf', letter, '/report?target=t1&channel=post&lang=es&v=1'],
-    ['a packet', 'packet', packet, '/report?target=t1&target=t2&channel=post&n=2&n=1&as=group&v=1'],
+    ['a packet', 'packet', packet, '/report?target=t1&target=t2&channel=post&n=2&n=1&as=group&lang=en&v=1'],
     ['the full action', 'pdf', null, ''],
   ])('%s is read by a program that is not ours', async (_what, name, fields, end) => {
     const base = `/actions/${slug}`;

@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { findAction } from '../../actions/find-action.ts';
 import type { PublishedAction } from '../../actions/model.ts';
 import { Refused } from '../../lib/errors.ts';
+import { isLanguage } from '../../lib/languages.ts';
 import type { App } from '../../platform/app.ts';
 import { readForms } from '../../platform/web/bodies.ts';
 import { formOf, HONEYPOT, queryOf, type Form } from '../../platform/web/form.ts';
@@ -17,7 +18,7 @@ import { newFormKey, sourceOfForm } from '../../reports/source.ts';
 import { mustTakeReports, takeReport } from '../../reports/take-report.ts';
 import { tallyFor } from '../../totals/tally.ts';
 import { stampModel } from '../stamp.ts';
-import { reportPage } from './pages.ts';
+import { groupReportPage, reportPage } from './pages.ts';
 import { filledFromForm, filledFromLink, firstFieldOf } from './show-form.ts';
 import { reportModel } from './show-report.ts';
 
@@ -50,11 +51,12 @@ async function answerPage(
   const given = { key: newFormKey(app, req.ip ?? ''), version: action.version, now: app.clock.now(), stamp };
   const model = reportModel(visit, action, { ...given, ...wish });
   const title = `${model.title}: ${action.title}`;
-  sendPage(app, req, res, reportPage, model, {
+  sendPage(app, req, res, model.form.table ? groupReportPage : reportPage, model, {
     title: model.form.errors ? visit.t('form.errorTitle', { title }) : title,
     status,
     private: true,
     nav: 'actions',
+    scripts: ['report'],
   });
 }
 
@@ -68,7 +70,11 @@ const showReport =
     await mustTakeReports(app, action);
     const query = queryOf(req);
     const version = versionIn(query, action);
-    await answerPage(app, req, res, action, 200, { filled: filledFromLink(query, action), version });
+    await answerPage(app, req, res, action, 200, {
+      filled: filledFromLink(query, action),
+      version,
+      langs: query.all('lang').filter(isLanguage).slice(0, 10),
+    });
   };
 
 /** The version of the action that the reporter read; the current one when it says none that there is. */

@@ -3,7 +3,7 @@ import { channelsOf, type PublishedAction, type ResolvedTarget } from '../../act
 import { CHANNELS, type Channel } from '../../lib/channels.ts';
 import { countryChoices } from '../../lib/countries.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
-import { fieldsFor } from '../../platform/web/fields.ts';
+import { fieldsFor, type Field } from '../../platform/web/fields.ts';
 import type { Form } from '../../platform/web/form.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import { quantityField, typedQuantities } from '../../reports/read-report.ts';
@@ -79,6 +79,11 @@ export function firstFieldOf(targets: readonly ResolvedTarget[]): string {
   return first ? quantityField(first.id, waysTo(first).ways[0] ?? 'other') : 'as';
 }
 
+const namesOf = (target: ResolvedTarget): { name: string; sub: string | null } => ({
+  name: target.name ?? target.title ?? target.body ?? '',
+  sub: target.name === null ? target.body : (target.title ?? target.body),
+});
+
 export type FormWish = {
   action: string;
   key: string | null;
@@ -104,12 +109,13 @@ export function reportForm(visit: Visit, wish: FormWish): ReportForm {
       autocomplete: 'off',
     });
   };
-  const targets = wish.targets.map(target => {
+  const asGroup = filled.as === 'group';
+  const table = asGroup ? groupTable(visit, wish.targets, quantity) : null;
+  const targets = (asGroup ? [] : wish.targets).map(target => {
     const { ways, others } = waysTo(target);
     const more = others.map(quantity(target));
     return {
-      name: target.name ?? target.title ?? target.body ?? '',
-      sub: target.name === null ? target.body : (target.title ?? target.body),
+      ...namesOf(target),
       ways: ways.map(quantity(target)),
       others: {
         summary: t('report.otherWays'),
@@ -123,10 +129,27 @@ export function reportForm(visit: Visit, wish: FormWish): ReportForm {
     key: wish.key,
     version: wish.version,
     targets,
+    table,
     ...whoFields(visit, field, wish),
     submit: wish.submit,
   };
   return { ...form, errors: summary('report') };
+}
+
+/** Every way to every official: whoever reports for many finds each number's place. */
+function groupTable(
+  { t }: Visit,
+  targets: readonly ResolvedTarget[],
+  quantity: (target: ResolvedTarget) => (channel: Channel) => Field,
+): ReportForm['table'] {
+  return {
+    ways: CHANNELS.map(channel => t(`report.qty.${channel}`)),
+    rows: targets.map((target, at) => ({
+      ...namesOf(target),
+      fields: CHANNELS.map(quantity(target)),
+      last: at === targets.length - 1,
+    })),
+  };
 }
 
 type MakeField = ReturnType<typeof fieldsFor>['field'];

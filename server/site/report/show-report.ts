@@ -1,6 +1,7 @@
 // The report page's model: where the action stands, the form, and the total that the report will join.
 import { lettersTaken, type PublishedAction } from '../../actions/model.ts';
 import { countryName } from '../../lib/countries.ts';
+import { joinList, languageName } from '../../lib/languages.ts';
 import type { FieldProblem } from '../../lib/errors.ts';
 import type { Visit } from '../../platform/web/visit.ts';
 import type { StampModel } from '../model.ts';
@@ -24,6 +25,26 @@ export const aboutAction = (visit: Visit, action: PublishedAction): string =>
     .filter(part => part !== '')
     .join(', ');
 
+/** "Your packet: 20 letters in Spanish and English", where a packet's code led here. */
+function packetInWords(
+  { t, lang }: Visit,
+  { filled, langs = [] }: { filled: Filled; langs?: readonly string[] },
+): string | null {
+  if (filled.as !== 'group' || langs.length === 0) return null;
+  const n = [...filled.quantities.values()].reduce((sum, quantity) => sum + (Number(quantity) || 0), 0);
+  const languages = joinList(
+    langs.map(code => languageName(code, lang)),
+    lang,
+  );
+  return n === 0 ? null : t('report.packet', { n, languages });
+}
+
+function otherForm({ t, to }: Visit, { slug }: PublishedAction, { as }: Filled): ReportModel['other'] {
+  return as === 'group'
+    ? { href: to.report(slug), text: t('report.aloneLink') }
+    : { href: to.report(slug, { as: 'group' }), text: t('report.groupLink') };
+}
+
 export function reportModel(
   visit: Visit,
   action: PublishedAction,
@@ -34,6 +55,8 @@ export function reportModel(
     filled: Filled;
     problems?: readonly FieldProblem[];
     stamp: StampModel | null;
+    /** The languages of the packet that led here. */
+    langs?: readonly string[];
     /** The receipt of the report that this form had already brought: what is typed is offered as its correction. */
     againstReceipt?: string;
   },
@@ -46,8 +69,20 @@ export function reportModel(
   return {
     crumbs: { home: to.home(), action: to.action(action.slug), about: aboutAction(visit, action) },
     postmark: postmarkFor(visit, action, given.now),
-    title: t(correcting ? 'report.againTitle' : 'report.title'),
-    ask: t(correcting ? 'report.againAsk' : fromLetter ? filled : 'report.ask'),
+    title: t(
+      correcting ? 'report.againTitle' : given.filled.as === 'group' ? 'report.groupTitle' : 'report.title',
+    ),
+    ask: t(
+      correcting
+        ? 'report.againAsk'
+        : fromLetter
+          ? filled
+          : given.filled.as === 'group'
+            ? 'report.groupAsk'
+            : 'report.ask',
+    ),
+    packet: packetInWords(visit, given),
+    other: correcting ? null : otherForm(visit, action, given.filled),
     letterHref: lettersTaken(action) ? to.letter(action.slug) : null,
     actionHref: to.action(action.slug),
     since: sinceThen(visit, action, given.version),
@@ -62,7 +97,13 @@ export function reportModel(
       filled: given.filled,
       ...(given.problems ? { problems: given.problems } : {}),
       asksEmail: true,
-      submit: t(correcting ? 'report.submitCorrection' : 'report.submit'),
+      submit: t(
+        correcting
+          ? 'report.submitCorrection'
+          : given.filled.as === 'group'
+            ? 'report.groupSubmit'
+            : 'report.submit',
+      ),
     }),
     stamp: given.stamp,
   };

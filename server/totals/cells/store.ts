@@ -21,8 +21,8 @@ const COUNTRY_LENGTH = 2;
 
 const partAt = (at: number | null, length: number | null): RawBuilder<string> =>
   length === null
-    ? sql<string>`substr(${sql.ref('c.key')}, ${sql.lit(at ?? 1)})`
-    : sql<string>`substr(${sql.ref('c.key')}, ${sql.lit(at ?? 1)}, ${sql.lit(length)})`;
+    ? sql<string>`substr(${sql.ref('key')}, ${sql.lit(at ?? 1)})`
+    : sql<string>`substr(${sql.ref('key')}, ${sql.lit(at ?? 1)}, ${sql.lit(length)})`;
 const dayOf = (layout: Layout) => partAt(layout.day, DAY_LENGTH);
 const countryOf = (layout: Layout) => partAt(layout.country, COUNTRY_LENGTH);
 const wayOf = (layout: Layout) => partAt(layout.way, null);
@@ -53,26 +53,34 @@ function rowsOf(db: Query, actionId: string, filter: TallyFilter, layout: Layout
     layout.dimension === 'cell' && named !== null
       ? cellsOfCountry(db, actionId, named, filter)
       : rowsIn(db, actionId, layout, filter);
-  return rows
-    .$if(named !== null, query => query.where(countryOf(layout), '=', named ?? ''))
-    .$if(grade !== null, query => query.where('c.grade', '=', grade ?? ''))
+  return db
+    .selectFrom(rows)
+    .$if(named !== null && layout.dimension !== 'cell', query =>
+      query.where(countryOf(layout), '=', named ?? ''),
+    )
+    .$if(grade !== null, query => query.where('grade', '=', grade ?? ''))
     .$if(target !== null && channel !== null, query => query.where(way, '=', `${channel} ${target}`))
     .$if(target !== null && channel === null, query => query.where(way, 'like', `% ${target}`))
     .$if(target === null && channel !== null, query => query.where(way, 'like', `${channel} %`))
-    .select(['c.key', 'c.grade', 'c.appeals', 'c.reports'])
-    .as('c');
+    .select(['key', 'grade', 'appeals', 'reports'])
+    .as('those');
 }
+
+/** More than there are. */
+const MOST_CELLS = 100_000_000;
 
 type Days = Pick<TallyFilter, 'from' | 'to'>;
 
 const rowsIn = (db: Query, actionId: string, { dimension }: Layout, { from, to }: Days) =>
   db
-    .selectFrom('tally_counters as c')
-    .where('c.action_id', '=', actionId)
-    .where('c.dimension', '=', dimension)
-    .$if(from !== null, query => query.where('c.key', '>=', from ?? ''))
+    .selectFrom('tally_counters')
+    .where('action_id', '=', actionId)
+    .where('dimension', '=', dimension)
+    .$if(from !== null, query => query.where('key', '>=', from ?? ''))
     // A key begins with its day and goes on: every key of the last day stands before the next day itself.
-    .$if(to !== null, query => query.where('c.key', '<', addDays(to ?? '', 1)));
+    .$if(to !== null, query => query.where('key', '<', addDays(to ?? '', 1)))
+    .select(['key', 'grade', 'appeals', 'reports'])
+    .as('those');
 
 /**
  * Full cells begin with their day. Those of one country are found day by day, by the days that have a number: a few
@@ -92,7 +100,11 @@ const cellsOfCountry = (db: Query, actionId: string, country: string, { from, to
     .where('d.action_id', '=', actionId)
     .where('d.dimension', '=', 'day')
     .$if(from !== null, query => query.where('d.key', '>=', from ?? ''))
-    .$if(to !== null, query => query.where('d.key', '<=', to ?? ''));
+    .$if(to !== null, query => query.where('d.key', '<=', to ?? ''))
+    .select(['c.key', 'c.grade', 'c.appeals', 'c.reports'])
+    // A fence: what else is asked is asked of these rows, and does not tempt PostgreSQL to read all the others first.
+    .limit(MOST_CELLS)
+    .as('those');
 
 /** What the cells of a filter sum to. */
 export async function cellSums(db: Query, actionId: string, filter: TallyFilter): Promise<CellSums> {
@@ -140,8 +152,8 @@ async function countrySums(db: Query, actionId: string, filter: TallyFilter): Pr
   // Where the crossing knows no days, the fullest of a grade; there is one row of it all the same for one way.
   const within =
     layout.day === null
-      ? [country, sql.ref<string>('c.grade')]
-      : [country, dayOf(layout), sql.ref<string>('c.grade')];
+      ? [country, sql.ref<string>('grade')]
+      : [country, dayOf(layout), sql.ref<string>('grade')];
   const rows = await db
     .selectFrom(
       db

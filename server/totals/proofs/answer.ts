@@ -100,7 +100,9 @@ export function answerTo(
         checked.statement === statement.number
           ? []
           : [t('proof.proofFault.statement', { statement: checked.statement })];
-      const faults = [...other, ...checked.faults.map(fault => proofFault(visit, fault))];
+      // A path can fit trees of several sizes, so the root alone does not say how many lines there are.
+      const size = checked.size === commitment.size ? [] : [t('proof.proofFault.size')];
+      const faults = [...other, ...checked.faults.map(fault => proofFault(visit, fault)), ...size];
       const good = faults.length === 0;
       const lines = good ? placed(checked.leaves) : faults;
       return { good, title: t(good ? 'proof.sound' : 'proof.wrong'), lines: most(visit, lines) };

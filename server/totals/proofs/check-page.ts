@@ -22,6 +22,7 @@ export type CheckModel = {
   /** What the script needs to do the same in the browser, and its words with gaps in braces. */
   script: {
     leaves: string;
+    size: number;
     root: string;
     short: string;
     salt: string;
@@ -71,6 +72,7 @@ function wordsFor(visit: Visit): { name: string; text: string }[] {
     { name: 'proof.doubled', text: t('proof.proofFault.doubled', gaps) },
     { name: 'proof.mixed', text: t('proof.proofFault.mixed', gaps) },
     { name: 'proof.root', text: t('proof.proofFault.root') },
+    { name: 'size', text: t('proof.proofFault.size') },
     { name: 'statement', text: t('proof.proofFault.statement', gaps) },
     { name: 'root.same', text: t('proof.root.same') },
     { name: 'root.other', text: t('proof.root.other') },
@@ -118,6 +120,7 @@ export function checkModel(
         ? null
         : {
             leaves: fixed.statementLeaves(number),
+            size: commitment.size,
             root: commitment.root,
             short: commitment.short,
             salt: commitment.salt,
@@ -157,6 +160,7 @@ export const checkPage = definePage<CheckModel>({
     list: commitmentSample,
     script: {
       leaves: '/totals/2026-41/leaves.csv',
+      size: 1204,
       root: commitmentSample.root,
       short: commitmentSample.short,
       salt: commitmentSample.salt,

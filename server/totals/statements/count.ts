@@ -2,26 +2,36 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { CHANNELS, type Channel } from '../../lib/channels.ts';
 import type { Query } from '../../platform/db/db.ts';
-import { partsOf } from '../../reports/model.ts';
+import { CROSSINGS, partsOf } from '../../reports/model.ts';
 import { tallyFrom, type Counter } from '../model.ts';
 import type { CountedReport, StatementNumbers } from './model.ts';
 import * as store from './store.ts';
 
-/** Reports read at once: few enough that nobody else waits for this one. */
-const PAGE = 1000;
+/** Not asked here: a statement's own crossing is made of the lines. */
+const CROSSED: ReadonlySet<string> = new Set(CROSSINGS);
 
-type Named = { id: string; name: string };
-type Sums = {
+/** Reports read at once: few enough that nobody else waits for this one. */
+const PAGE = 250;
+
+export type Named = { id: string; name: string };
+export type Sums = {
   counters: Map<string, Counter>;
   cross: Map<string, Record<Channel, number>>;
   from: Map<string, Set<string>>;
 };
 
-const none = (): Record<Channel, number> => ({ post: 0, email: 0, fax: 0, phone: 0, social: 0, other: 0 });
+export const none = (): Record<Channel, number> => ({
+  post: 0,
+  email: 0,
+  fax: 0,
+  phone: 0,
+  social: 0,
+  other: 0,
+});
 
 function add(sums: Sums, report: store.StandingReport): void {
   for (const part of partsOf(report)) {
-    if (part.dimension === 'cell') continue;
+    if (CROSSED.has(part.dimension)) continue;
     const key = `${part.dimension}\0${part.key}\0${part.grade}`;
     const counter = sums.counters.get(key);
     if (!counter) sums.counters.set(key, { ...part });
@@ -61,7 +71,8 @@ function byCountry(named: ReturnType<typeof tallyFrom>['byCountry'], cross: Sums
   return at < 0 ? [...rows, row] : [...rows.slice(0, at), row, ...rows.slice(at)];
 }
 
-function numbersFrom(sums: Sums, targets: readonly Named[]): StatementNumbers {
+/** The numbers of sums, however they came about: from rows, or from counters that say the same. */
+export function numbersFrom(sums: Sums, targets: readonly Named[]): StatementNumbers {
   const tally = tallyFrom([...sums.counters.values()], {
     asOf: '',
     started: [],

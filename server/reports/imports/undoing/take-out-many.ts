@@ -1,25 +1,13 @@
 // Many reports taken out of every number at once: to each a last revision without lines, the counters moved by their sum.
-import type { Instant } from '../../lib/dates.ts';
-import type { Db, Tx } from '../../platform/db/db.ts';
-import type { Schema } from '../../platform/db/schema.ts';
-import { appealsOf, changeBetween, type ReportLine } from '../model.ts';
-import { countable, revisionRow, type Change } from '../revise.ts';
-import { endReports } from './store.ts';
-
-/** A report of an action as it stands, not withdrawn. */
-export type StandingReport = {
-  reportId: string;
-  revision: number;
-  day: string;
-  country: string | null;
-  held: boolean;
-  confirmedAt: Instant | null;
-  group: boolean;
-  lines: ReportLine[];
-};
+import type { Instant } from '../../../lib/dates.ts';
+import type { Db, Tx } from '../../../platform/db/db.ts';
+import type { Schema } from '../../../platform/db/schema.ts';
+import { appealsOf, changeBetween } from '../../model.ts';
+import { countable, revisionRow, type Change } from '../../revise.ts';
+import { endReports, type Standing } from './store.ts';
 
 /** What is left of it: that it was, that it was a group's, and when it went. */
-const after = ({ group, confirmedAt }: StandingReport, at: Instant): Change => ({
+const after = ({ group, confirmedAt }: Standing, at: Instant): Change => ({
   kind: 'undone',
   by: 'coordinator',
   at,
@@ -31,11 +19,7 @@ const after = ({ group, confirmedAt }: StandingReport, at: Instant): Change => (
   withdrawnAt: at,
 });
 
-function countersOf(
-  actionId: string,
-  reports: readonly StandingReport[],
-  at: Instant,
-): Schema['tally_counters'][] {
+function countersOf(actionId: string, reports: readonly Standing[], at: Instant): Schema['tally_counters'][] {
   const sums = new Map<string, Schema['tally_counters']>();
   for (const report of reports) {
     const group = report.group ? { name: null, people: 1 } : null;
@@ -56,7 +40,7 @@ export async function takeOutMany(
   db: Pick<Db, 'bulk'>,
   tx: Tx,
   of: { actionId: string; demo: number; at: Instant },
-  reports: readonly StandingReport[],
+  reports: readonly Standing[],
 ): Promise<number> {
   const { actionId, demo, at } = of;
   const rows = reports.map(report =>

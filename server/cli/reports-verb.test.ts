@@ -1,0 +1,73 @@
+// An office's file from the command line: tried, refused by its lines, counted once.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, dayIn } from '../lib/dates.ts';
+import { openTestApp, testClock, type TestApp } from '../testing/app.ts';
+import { makeAction } from '../testing/makers.ts';
+import { runCommand } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'insist-office-'));
+const file = join(folder, 'office.csv');
+// The command has a clock of its own: the real one.
+const today = dayIn('America/Caracas', new Date());
+let site: TestApp;
+let total: () => Promise<unknown>;
+
+beforeAll(async () => {
+  site = await openTestApp({ clock: testClock(`${addDays(today, -2)}T12:00:00.000Z`) });
+  const { slug } = await makeAction(site.app, { deadline: addDays(today, 30) });
+  total = async () => (await site.visitor().get(`/api/v1/actions/${slug}/tally`)).json();
+});
+afterAll(async () => {
+  await site.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function bring(...more: string[]): Promise<{ code: number; out: string; err: string }> {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const env = {
+    DATABASE_URL: site.databaseUrl,
+    SECRET_KEY: 'k'.repeat(40),
+    PUBLIC_URL: 'http://insist.test',
+  };
+  const args = ['import-reports', file, '--action', '47/26', '--office', 'Lisbon', ...more];
+  const answers = Promise.all([buffer(out), buffer(err)]);
+  const code = await runCommand(args, { env, out, err });
+  out.end();
+  err.end();
+  const [answer, trouble] = await answers;
+  return { code, out: answer.toString(), err: trouble.toString() };
+}
+
+test('every fault is told by its line, and nothing is counted', async () => {
+  writeFileSync(file, `Day,Official,Way,Letters\n${today},t1,Post,0\n${today},t1,pigeon,1\n`);
+  const { code, out, err } = await bring();
+  expect([code, out.trim().split('\n')]).toEqual([
+    1,
+    [
+      'line 2, column D: Nothing was sent: take this line out.',
+      expect.stringMatching(/^line 3, column C: There is no such way\./),
+    ],
+  ]);
+  expect(err).toBe(`insist: ${file} has faults (2): nothing was counted\n`);
+  expect(await total()).toMatchObject({ total: 0 });
+});
+
+test('a dry run counts nothing; then it counts, once', async () => {
+  writeFileSync(file, `Day,Official,Way,Letters\n${today},t1,Post,12\n`);
+  expect((await bring('--dry-run')).out).toBe('1 report with 12 letters. Nothing is counted yet.\n');
+  expect(await total()).toMatchObject({ total: 0 });
+  expect((await bring()).out).toMatch(/^1 report with 12 letters is counted\. Import: \w{26}\n$/);
+  expect(await total()).toMatchObject({ total: 12, byGrade: { group: 12 } });
+  const again = await bring();
+  expect([again.code, again.err]).toEqual([1, 'insist: These very reports were brought in already.\n']);
+  expect(await total()).toMatchObject({ total: 12 });
+});
+
+test('what is missing is said', async () => {
+  expect(await bring('--office', ' ')).toMatchObject({ code: 2, err: 'insist: --office is missing\n' });
+});
