@@ -12,6 +12,7 @@ import { dueLines, dueSample, type DueLines } from '../totals/due-lines.ts';
 import { contactsOf, type ContactLines } from './contact-lines.ts';
 import { stepsOf } from './first-steps.ts';
 import { repliesOf, type ReplyLines } from './reply-lines.ts';
+import { heldLines, type HeldLines } from './held-lines.ts';
 import type { Today } from './find-today.ts';
 import { waitingModel, waitingSample, type WaitingModel } from './waiting.ts';
 
@@ -41,12 +42,7 @@ export type TodayPage = {
     lines: { title: string; detail: string; href: string; state: string; changed: string }[];
   };
   statements: DueLines | null;
-  held: {
-    n: number;
-    count: string;
-    all: string | null;
-    lines: { title: string; href: string; when: string; why: string; reports: string; appeals: string }[];
-  } | null;
+  held: HeldLines | null;
   mail: {
     count: number;
     all: string | null;
@@ -91,7 +87,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
   const { t, to, lang } = reader;
   const shown = (count: number): string => writeNumber(count, lang);
   const when = (at: string): string => momentInWords(reader, at);
-  const { held, mail } = today;
+  const { mail } = today;
   return {
     lead: leadOf(reader, today, now),
     begin: may(by, 'actions.write') ? { newAction: to.deskNewAction(), fromDocument: to.deskImport() } : null,
@@ -126,22 +122,7 @@ export function todayModel(reader: Reader, today: Today, by: By, now: Date): Tod
       })),
     },
     statements: dueLines(reader, today.statements),
-    held:
-      held === null
-        ? null
-        : {
-            n: held.reports,
-            count: shown(held.reports),
-            all: held.groups.length > SHOWN ? to.deskReview() : null,
-            lines: held.groups.slice(0, SHOWN).map(group => ({
-              title: group.title,
-              href: to.deskReview({ action: group.actionId, rule: group.rule }),
-              when: when(group.last),
-              why: t(`hold.rule.${group.rule}`),
-              reports: shown(group.reports),
-              appeals: shown(group.letters),
-            })),
-          },
+    held: heldLines(reader, today.held),
     mail:
       mail === null
         ? null
