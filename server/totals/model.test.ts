@@ -1,8 +1,10 @@
 // A tally made of counters by itself: countries at the edge of being named, sums, order, and what is new.
 import { expect, test } from 'vitest';
+import { readFilter } from './filter-numbers.ts';
 import {
   countersFromCells,
   newestOf,
+  NO_FILTER,
   tallyFrom,
   tallyOfNumbers,
   targetsCounted,
@@ -16,6 +18,8 @@ const counter = (
   reports: number,
   grade = 'reported',
 ): Counter => ({ dimension, key, grade, appeals, reports });
+
+const noLetters = { post: 0, email: 0, fax: 0, phone: 0, social: 0, other: 0 };
 
 const given = {
   asOf: '2026-11-21T12:00:00.000Z',
@@ -139,4 +143,28 @@ test('today and yesterday are days of the action’s own calendar', () => {
   expect(newestOf(numbers, 'America/Caracas')).toEqual({ today: 2, yesterday: 1 });
   expect(newestOf(numbers, 'Asia/Tokyo')).toEqual({ today: 4, yesterday: 2 });
   expect(newestOf({ ...numbers, byDay: [] }, 'UTC')).toEqual({ today: 0, yesterday: 0 });
+});
+
+test('an address can ask for what the whole tally names, and for nothing else', () => {
+  const cells = [{ id: 't1', name: null, byChannel: noLetters, total: 0, started: 0 }];
+  const whole = {
+    cells,
+    byCountry: [
+      { country: 'DE', total: 9 },
+      { country: 'other', total: 3 },
+      { country: null, total: 1 },
+    ],
+  };
+  const nothing = { target: '', channel: '', grade: '', country: '', from: '', to: '' };
+  const country = (asked: string) => readFilter({ ...nothing, country: asked }, whole).country;
+  expect(['DE', 'none', 'other', 'FR', ''].map(country)).toEqual(['DE', 'none', null, null, null]);
+  expect(
+    readFilter({ ...nothing, target: 't9', channel: 'pigeon', grade: 'sure', from: 'soon' }, whole),
+  ).toEqual(NO_FILTER);
+  expect(readFilter({ ...nothing, target: 't1', channel: 'fax', to: '2026-11-21' }, whole)).toEqual({
+    ...NO_FILTER,
+    target: 't1',
+    channel: 'fax',
+    to: '2026-11-21',
+  });
 });
