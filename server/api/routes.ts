@@ -143,18 +143,7 @@ export function apiRoutes(app: App): Router {
     '/api/v1/receipts/:code',
     {
       get: async (req, res) => void res.json(await receiptOf(app, param(req, 'code'))),
-      put: async (req, res) => {
-        // Unknown and withdrawn ones are told before what is wrong with the body.
-        const { lang } = await standingReceipt(app, param(req, 'code'));
-        const report = reportFromJson(req.body);
-        const receipt = await correctReport(app, param(req, 'code'), report, {
-          lang,
-          by: 'api',
-          source: sourceOfProgram(app, req.ip ?? ''),
-        });
-        const action = await findActionById(app, receipt.actionId);
-        res.json(await receiptJson(app, receipt, action.slug));
-      },
+      put: correct(app),
       delete: async (req, res) => {
         await withdrawReport(app, param(req, 'code'), 'api');
         res.status(204).end();
@@ -166,6 +155,21 @@ export function apiRoutes(app: App): Router {
   );
   return router;
 }
+
+const correct =
+  (app: App): RequestHandler =>
+  async (req, res) => {
+    // Unknown and withdrawn ones are told before what is wrong with the body.
+    const { lang } = await standingReceipt(app, param(req, 'code'));
+    const report = reportFromJson(req.body);
+    const receipt = await correctReport(app, param(req, 'code'), report, {
+      lang,
+      by: 'api',
+      source: sourceOfProgram(app, req.ip ?? ''),
+    });
+    const action = await findActionById(app, receipt.actionId);
+    res.json(await receiptJson(app, receipt, action.slug));
+  };
 
 const showStatement =
   (app: App): RequestHandler =>

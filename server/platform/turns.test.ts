@@ -13,9 +13,9 @@ test('lets so many work at once, the next in its order, and refuses beyond the l
   expect(fifth).toBeInstanceOf(TooMany);
   expect(fifth).toMatchObject({ retryAfter: 7 });
   expect(done).toEqual([]);
-  ends[0]?.();
+  ends[0]();
   // Ended twice gives one place, not two.
-  ends[0]?.();
+  ends[0]();
   await third;
   await fourth;
   expect(done).toEqual([3, 4]);
