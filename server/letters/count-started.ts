@@ -8,6 +8,7 @@ import type { Schema } from '../platform/db/schema.ts';
 import * as store from './store.ts';
 
 type Counter = Schema['started_counters'];
+type ActionCounted = { id: string; timeZone: string };
 /** So many letters (one, unless it says) begun to one official over one channel. */
 type Begun = { targetId: string; channel: Channel; count?: number };
 
@@ -35,45 +36,52 @@ function penOf(app: App): GroupCommit<readonly Counter[], void> {
   return pen;
 }
 
-/** Adds to the letters begun, by target, channel and day in the action's time zone; nothing of who began them. */
-export async function countStarted(
-  app: App,
-  action: { id: string; timeZone: string },
-  lines: readonly Begun[],
-): Promise<void> {
+function countersOf(app: App, action: ActionCounted, lines: readonly Begun[]): Counter[] {
   const day = dayIn(action.timeZone, app.clock.now());
+  return lines.map(({ targetId, channel, count = 1 }) => ({
+    action_id: action.id,
+    target_id: targetId,
+    channel,
+    day,
+    count,
+  }));
+}
+
+/** Whether they were counted. Nothing may stand between a person and their letter, and this count is partial anyway. */
+async function count(app: App, counters: readonly Counter[]): Promise<boolean> {
   try {
-    await penOf(app).take(
-      lines.map(({ targetId, channel, count = 1 }) => ({
-        action_id: action.id,
-        target_id: targetId,
-        channel,
-        day,
-        count,
-      })),
-    );
+    await penOf(app).take(counters);
+    return true;
   } catch (error) {
-    // Nothing may stand between a person and their letter; this count is partial anyway.
     app.log.warn({ err: error }, 'a letter begun was not counted');
+    return false;
   }
+}
+
+/** Adds to the letters begun, by target, channel and day in the action's time zone; nothing of who began them. */
+export async function countStarted(app: App, action: ActionCounted, lines: readonly Begun[]): Promise<void> {
+  await count(app, countersOf(app, action, lines));
 }
 
 /**
  * Makes what begins these letters while they are counted, since each waits for something else: the thread that sets
- * PDFs, and the disk. What could not be made is not counted.
+ * PDFs, and the disk. What could not be made is counted no more.
  */
 export async function countedWhile<Made>(
   app: App,
-  action: { id: string; timeZone: string },
+  action: ActionCounted,
   { lines, make }: { lines: readonly Begun[]; make: () => Promise<Made> },
 ): Promise<Made> {
+  const counters = countersOf(app, action, lines);
   const making = make();
-  const [made] = await Promise.allSettled([making, countStarted(app, action, lines)]);
-  if (made.status === 'fulfilled') return made.value;
-  await countStarted(
-    app,
-    action,
-    lines.map(line => ({ ...line, count: -(line.count ?? 1) })),
-  );
-  return making;
+  const counting = count(app, counters);
+  try {
+    return await making;
+  } catch (problem) {
+    const taken = counters.map(counter => ({ ...counter, count: -counter.count }));
+    if (await counting) await count(app, taken);
+    throw problem;
+  } finally {
+    await counting;
+  }
 }

@@ -141,7 +141,9 @@ const CROWD = 8;
  */
 async function keepGroup(app: App, group: readonly Ready[]): Promise<Fate<Taken>[]> {
   const known = () => firstByKey(app.db.query, group);
-  const { fates, fresh } = decide(group, group.length < CROWD ? await known() : new Map<string, First>());
+  // Who is refused for another reason is not written, so that no rule would tell that their report is here.
+  const asks = group.length < CROWD || group.some(({ ended }) => ended !== null);
+  const { fates, fresh } = decide(group, asks ? await known() : new Map<string, First>());
   try {
     await write(app, fresh);
     return fates;

@@ -38,17 +38,22 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
   let idle: NodeJS.Timeout | undefined;
   const inHand = new Map<number, InHand>();
 
-  function gone(problem: Error): void {
-    thread = null;
-    ready = false;
-    clearTimeout(idle);
-    // Whether these were written nobody can tell here: who brought them looks again.
+  /** Whether these were written nobody can tell here: who brought them looks again. */
+  function failInHand(problem: Error): void {
     for (const { reject } of inHand.values()) reject(problem);
     inHand.clear();
   }
 
-  function answered(answer: WriterAnswer): void {
+  function gone(problem: Error): void {
+    thread = null;
+    ready = false;
+    clearTimeout(idle);
+    failInHand(problem);
+  }
+
+  function answered(from: Worker, answer: WriterAnswer): void {
     if (answer === 'ready') {
+      if (thread !== from) return;
       ready = true;
       return;
     }
@@ -66,7 +71,7 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
   function begin(): void {
     const fresh = start(file);
     fresh.unref();
-    fresh.on('message', answered);
+    fresh.on('message', (answer: WriterAnswer) => answered(fresh, answer));
     fresh.on('error', problem => {
       if (thread === fresh) gone(problem instanceof Error ? problem : new Error(String(problem)));
     });
@@ -86,6 +91,7 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
     ending.ref();
     ending.postMessage('end' satisfies WriterJob);
     await ended;
+    failInHand(new Error('the writing thread ended'));
   }
 
   return {

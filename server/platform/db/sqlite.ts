@@ -96,7 +96,8 @@ export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
   const guard = new Guard();
   const connection = openSqliteFile(file, { readonly: false });
-  // Changed by every commit of another connection, never by our own: those tell of themselves.
+  // Changed by every commit of another connection, never by our own: those tell of themselves. The writer beside it is
+  // another: in a crowd all that is kept is looked at again at each look.
   const changes = new Changes(() => String(connection.pragma('data_version', { simple: true })));
   const database = { prepare: preparedOnce(connection), close: () => void connection.close() };
   const dialect = new OurSqliteDialect({ database }, guard, changes);

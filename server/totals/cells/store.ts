@@ -147,7 +147,9 @@ async function daySums(db: Query, actionId: string, filter: TallyFilter): Promis
  * twice, so the sum of the fullest is how many reports there are at least: enough to say whether a country may be named.
  */
 async function countrySums(db: Query, actionId: string, filter: TallyFilter): Promise<CellSums['countries']> {
-  const layout = layoutFor(filter, 'country');
+  // Where no way is asked for, days and countries alone count each report once.
+  const exact = !askedBy(filter).includes('way');
+  const layout = layoutFor(exact ? { ...filter, from: filter.from ?? '' } : filter, 'country');
   const country = countryOf(layout);
   // Where the crossing knows no days, the fullest of a grade; there is one row of it all the same for one way.
   const within =

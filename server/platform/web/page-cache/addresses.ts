@@ -18,15 +18,18 @@ export class Addresses {
     return addressAsRead(url, this.#namesByPath.get(url.slice(0, at)) ?? EVERY);
   }
 
-  /** Notes what an answer at this address was made from. */
-  learn(url: string, names: ReadonlySet<string>): void {
+  /** Notes what an answer at this address was made from. False when all that was known before had to be forgotten. */
+  learn(url: string, names: ReadonlySet<string>): boolean {
     const [path = ''] = url.split('?', 1);
     const known = this.#namesByPath.get(path);
-    if (known) for (const name of names) known.add(name);
-    else {
-      if (this.#namesByPath.size >= MOST_PATHS) this.#namesByPath.clear();
-      this.#namesByPath.set(path, new Set(names));
+    if (known) {
+      for (const name of names) known.add(name);
+      return true;
     }
+    const full = this.#namesByPath.size >= MOST_PATHS;
+    if (full) this.#namesByPath.clear();
+    this.#namesByPath.set(path, new Set(names));
+    return !full;
   }
 }
 

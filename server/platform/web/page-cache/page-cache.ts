@@ -9,6 +9,8 @@ import { keptPage, sendKept, type KeptPage } from './kept-page.ts';
 
 /** All kept answers together; the oldest make room. */
 const MOST_BYTES = 24_000_000;
+/** What a page weighs beside its body: its headers, its address, what it was made from. */
+const BESIDE_BYTES = 2_000;
 const LONGEST_ADDRESS = 500;
 const MINUTE_MS = 60_000;
 /** A page may be behind the database for less than a second, but only where it is made anew all the time. */
@@ -32,7 +34,7 @@ function encodingOf(accepted: string | undefined): 'br' | 'gzip' | '' {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : '';
 }
 
-const keyOf = (encoding: string, address: string): string => `${encoding} ${address}`;
+const weightOf = (page: KeptPage): number => page.body.byteLength + BESIDE_BYTES;
 
 /** Which requests may be answered from the cache at all: those that say nothing of who asks. */
 const isPlain = (req: IncomingMessage): boolean =>
@@ -40,7 +42,10 @@ const isPlain = (req: IncomingMessage): boolean =>
   req.headers.authorization === undefined &&
   req.headers.range === undefined &&
   (req.url ?? '').length <= LONGEST_ADDRESS &&
-  !/^\/(?:desk|health|metrics)/.test(req.url ?? '');
+  !/^\/(?:(?:[a-z]{2,3}\/)?desk|health|metrics)/.test(req.url ?? '');
+
+/** A page is made at once, by this thread alone; a file may wait for another thread, and must keep nobody waiting. */
+const isFile = (url: string): boolean => /\.[a-z0-9]{1,5}(?:\?|$)/i.test(url);
 
 class PageCache {
   readonly #app: App;
@@ -62,20 +67,24 @@ class PageCache {
       this.#handler(req, res);
       return;
     }
-    const encoding = encodingOf(req.headers['accept-encoding']);
-    const key = keyOf(encoding, this.#addresses.known(req.url ?? ''));
     const looking = this.#app.db.changes.look();
-    if (looking === null) this.#serve(key, encoding, req, res);
+    if (looking === null) this.#serve(req, res);
     else {
       // A database that cannot be asked is told of by the handler, in words.
       looking.then(
-        () => this.#serve(key, encoding, req, res),
+        () => this.#serve(req, res),
         () => this.#handler(req, res),
       );
     }
   }
 
-  #serve(key: string, encoding: string, req: IncomingMessage, res: ServerResponse): void {
+  /** Asked for again after each wait: another answer may have shown what else tells addresses apart. */
+  #keyOf(req: IncomingMessage): string {
+    return `${encodingOf(req.headers['accept-encoding'])} ${this.#addresses.known(req.url ?? '')}`;
+  }
+
+  #serve(req: IncomingMessage, res: ServerResponse): void {
+    const key = this.#keyOf(req);
     const slot = this.#slots.get(key);
     if (slot?.page && this.#isGood(slot, slot.page)) {
       this.#send(slot.page, req, res);
@@ -91,7 +100,8 @@ class PageCache {
     }
     // A HEAD alone brings no body to keep.
     if (req.method === 'HEAD') this.#handler(req, res);
-    else this.#make(key, encoding, req, res);
+    else if (isFile(req.url ?? '')) this.#makeNow(key, req, res, () => undefined);
+    else this.#make(req, res);
   }
 
   #minute(): number {
@@ -113,13 +123,14 @@ class PageCache {
       this.#app.log.debug({ method: req.method, route: '(kept)', status, requestId });
   }
 
-  #make(key: string, encoding: string, req: IncomingMessage, res: ServerResponse): void {
+  #make(req: IncomingMessage, res: ServerResponse): void {
     void this.#turns.begin().then(leave => {
       res.once('close', leave);
+      const key = this.#keyOf(req);
       const slot = this.#slots.get(key);
       // While this one waited another may have made the page, or the asker have gone.
       const page = slot?.page && this.#isGood(slot, slot.page) ? slot.page : null;
-      if (page === null && !res.destroyed) this.#makeNow(key, { encoding, req, res, leave });
+      if (page === null && !res.destroyed) this.#makeNow(key, req, res, leave);
       else {
         leave();
         if (page) this.#send(page, req, res);
@@ -127,18 +138,11 @@ class PageCache {
     });
   }
 
-  #makeNow(
-    key: string,
-    {
-      encoding,
-      req,
-      res,
-      leave,
-    }: { encoding: string; req: IncomingMessage; res: ServerResponse; leave: () => void },
-  ): void {
+  #makeNow(key: string, req: IncomingMessage, res: ServerResponse, leave: () => void): void {
     const { changes } = this.#app.db;
     const url = req.url ?? '';
     const asked = { ...req.headers };
+    const encoding = encodingOf(req.headers['accept-encoding']);
     // Made whole and in one encoding, whatever this asker has already; what they have is looked at when it is sent.
     delete req.headers['if-none-match'];
     delete req.headers['if-modified-since'];
@@ -153,8 +157,8 @@ class PageCache {
           leave();
           const page = keptPage(answer, { made, minute, begunAt });
           req.headers = asked;
-          this.#addresses.learn(url, namesRead(req));
-          this.#keep(keyOf(encoding, this.#addresses.known(url)), page);
+          if (!this.#addresses.learn(url, namesRead(req))) this.#forgetAll();
+          this.#keep(this.#keyOf(req), page);
           resolve(page);
           this.#send(page, req, res);
         };
@@ -180,10 +184,15 @@ class PageCache {
     });
   }
 
+  #forgetAll(): void {
+    this.#slots.clear();
+    this.#bytes = 0;
+  }
+
   #keep(key: string, page: KeptPage): void {
     const slot = this.#slots.get(key) ?? emptySlot();
     if (slot.page && slot.page.begunAt > page.begunAt) return;
-    this.#bytes += page.body.byteLength - (slot.page?.body.byteLength ?? 0);
+    this.#bytes += weightOf(page) - (slot.page ? weightOf(slot.page) : 0);
     slot.page = page;
     // What was kept last stands last.
     this.#slots.delete(key);
@@ -191,7 +200,7 @@ class PageCache {
     for (const [oldest, { page: old }] of this.#slots) {
       if (this.#bytes <= MOST_BYTES) break;
       if (oldest === key || old === null) continue;
-      this.#bytes -= old.body.byteLength;
+      this.#bytes -= weightOf(old);
       this.#slots.delete(oldest);
     }
   }
