@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAction } from '../actions/find-action.ts';
+import { stopAction } from '../actions/stop.ts';
+import { OPERATOR } from '../audit/model.ts';
 import { AppendOnlyViolation } from '../platform/db/errors.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { makeAction, type MadeAction } from '../testing/makers.ts';
@@ -62,6 +64,19 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', kind => {
     }
     expect((await tally()).total).toBe(2 * (30 + 15 + 15));
     expect(await recount(site.app, { actionId: action.id })).toMatchObject({ reports: 60, differences: [] });
+  });
+
+  test('a crowd after the end: who had reported before is told so again, nobody else is taken', async () => {
+    await made();
+    const first = await post('in time');
+    const before = site.app.clock.now().toISOString();
+    await stopAction(site.app, OPERATOR, action.id, 'They are free.');
+    site.clock.set('2099-01-01T00:00:00.000Z');
+    const answers = await Promise.all(['in time', ...numbers(12).map(at => `late ${at}`)].map(post));
+    expect(answers.map(answer => answer.status)).toEqual([200, ...numbers(12).map(() => 409)]);
+    expect(answers[0]?.text).toBe(first.text);
+    expect((await tally()).total).toBe(2);
+    site.clock.set(before);
   });
 
   test('what a report said cannot be changed or taken away, whoever asks', async () => {

@@ -19,7 +19,34 @@ const CROWD = 50;
 /** A thread costs memory: this long after the last rows, in milliseconds, it is let go of. */
 const IDLE_MS = 20_000;
 
-type InHand = { resolve: () => void; reject: (problem: unknown) => void };
+/** What was given to a thread and is not answered yet. */
+class InHand {
+  readonly #jobs = new Map<number, { resolve: () => void; reject: (problem: unknown) => void }>();
+  #lastId = 0;
+
+  get size(): number {
+    return this.#jobs.size;
+  }
+
+  add(resolve: () => void, reject: (problem: unknown) => void): number {
+    this.#lastId += 1;
+    this.#jobs.set(this.#lastId, { resolve, reject });
+    return this.#lastId;
+  }
+
+  settle({ id, problem }: Exclude<WriterAnswer, 'ready'>): void {
+    const job = this.#jobs.get(id);
+    this.#jobs.delete(id);
+    if (problem === null) job?.resolve();
+    else job?.reject(asOurError(Object.assign(new Error(problem.message), { code: problem.code })));
+  }
+
+  /** Whether these were written nobody can tell here: who brought them looks again. */
+  failAll(problem: Error): void {
+    for (const { reject } of this.#jobs.values()) reject(problem);
+    this.#jobs.clear();
+  }
+}
 
 /** The thread itself; replaced in tests of its death. */
 export const startWriterThread = (file: string): Worker =>
@@ -34,21 +61,14 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
   let thread: Worker | null = null;
   let ready = false;
   let closed = false;
-  let lastId = 0;
   let idle: NodeJS.Timeout | undefined;
-  const inHand = new Map<number, InHand>();
-
-  /** Whether these were written nobody can tell here: who brought them looks again. */
-  function failInHand(problem: Error): void {
-    for (const { reject } of inHand.values()) reject(problem);
-    inHand.clear();
-  }
+  const inHand = new InHand();
 
   function gone(problem: Error): void {
     thread = null;
     ready = false;
     clearTimeout(idle);
-    failInHand(problem);
+    inHand.failAll(problem);
   }
 
   function answered(from: Worker, answer: WriterAnswer): void {
@@ -57,15 +77,9 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
       ready = true;
       return;
     }
-    const job = inHand.get(answer.id);
-    inHand.delete(answer.id);
+    inHand.settle(answer);
     // An idle thread does not keep the process from ending.
     if (inHand.size === 0) thread?.unref();
-    if (answer.problem === null) job?.resolve();
-    else {
-      const { code, message } = answer.problem;
-      job?.reject(asOurError(Object.assign(new Error(message), { code })));
-    }
   }
 
   function begin(): void {
@@ -91,7 +105,7 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
     ending.ref();
     ending.postMessage('end' satisfies WriterJob);
     await ended;
-    failInHand(new Error('the writing thread ended'));
+    inHand.failAll(new Error('the writing thread ended'));
   }
 
   return {
@@ -107,8 +121,7 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
         }
         clearTimeout(idle);
         idle = setTimeout(() => void end(), IDLE_MS).unref();
-        const id = ++lastId;
-        inHand.set(id, { resolve, reject });
+        const id = inHand.add(resolve, reject);
         thread.ref();
         const statements = parts.map(part => part.statement());
         thread.postMessage({ id, statements } satisfies WriterJob);

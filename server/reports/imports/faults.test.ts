@@ -265,6 +265,12 @@ describe('a fault', () => {
     ]);
   });
 
+  test('of a first line that is no head of any table', async () => {
+    expect(await told('a,'.repeat(300_000))).toContain(
+      '1.: This line has 300,001 columns; a table of reports has 60 at most.',
+    );
+  });
+
   test('of a line with another number of fields', async () => {
     expect(await one('2026-11-20,t1,Post,1')).toContain('2.: This line has 4 fields; the headings have 7.');
     expect(await one('2026-11-20,t1,Post,1,,,,more')).toContain('2.: This line has 8 fields');

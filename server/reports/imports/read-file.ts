@@ -30,6 +30,9 @@ export type Cell = { text: string; at: number; heading: string };
 export type TableLine = { line: number; cells: ReadonlyMap<Column, Cell> };
 export type Table = { lines: TableLine[]; faults: Fault[] };
 
+/** A line of more is none of a table: to look each heading up would take longer than anybody waits. */
+const MOST_COLUMNS = 60;
+
 type Head = { columns: (Column | null)[]; headings: string[]; faults: Fault[] };
 
 /** The columns a head names, in the reader's words for those it lacks. */
@@ -101,7 +104,9 @@ export async function readTable(
     faults.push({ line, at: null, heading: '', value: '', reason: `reportImport.fault.${reason}`, params });
   };
   const lines: TableLine[] = [];
-  if (first) {
+  if (first && first.cells.length > MOST_COLUMNS) {
+    whole(first.line, 'wide', { n: first.cells.length, max: MOST_COLUMNS });
+  } else if (first) {
     const head = readHead(first, known, nameOf);
     faults.push(...head.faults);
     for (const record of rest) {

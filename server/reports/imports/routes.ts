@@ -35,6 +35,7 @@ export function reportImportRoutes(app: App): Router {
     fileBytes: LARGEST_FILE,
     fieldBytes: LARGEST_TEXT,
     fields: 20,
+    files: 1,
     keepFields: true,
   });
   const body = readForms('9mb');

@@ -79,8 +79,8 @@ class PageCache {
   }
 
   /** Asked for again after each wait: another answer may have shown what else tells addresses apart. */
-  #keyOf(req: IncomingMessage): string {
-    return `${encodingOf(req.headers['accept-encoding'])} ${this.#addresses.known(req.url ?? '')}`;
+  #keyOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): string {
+    return `${encodingOf(headers['accept-encoding'])} ${this.#addresses.known(url)}`;
   }
 
   #serve(req: IncomingMessage, res: ServerResponse): void {
@@ -158,7 +158,8 @@ class PageCache {
           const page = keptPage(answer, { made, minute, begunAt });
           req.headers = asked;
           if (!this.#addresses.learn(url, namesRead(req))) this.#forgetAll();
-          this.#keep(this.#keyOf(req), page);
+          // The handler takes the language off the request's own address.
+          this.#keep(this.#keyOf({ url, headers: asked }), page);
           resolve(page);
           this.#send(page, req, res);
         };
