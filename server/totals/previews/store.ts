@@ -45,8 +45,12 @@ export async function cellsOfDay(db: Query, actionId: string, day: string): Prom
   return rows.map(crossed);
 }
 
-/** Reports by country, of days up to `day`, to any official. */
-export async function reportsByPlace(db: Query, actionId: string, day: string): Promise<Map<string, number>> {
+/** Reports by country, of days after `day`, to any official. */
+export async function reportsByPlaceAfter(
+  db: Query,
+  actionId: string,
+  day: string,
+): Promise<Map<string, number>> {
   const country = sql<string>`substr(${sql.ref('key')}, 12, 2)`;
   const rows = await db
     .selectFrom('tally_counters')
@@ -54,7 +58,7 @@ export async function reportsByPlace(db: Query, actionId: string, day: string): 
     .select(of => of.fn.sum('reports').as('reports'))
     .where('action_id', '=', actionId)
     .where('dimension', '=', 'day-country')
-    .where('key', '<', addDays(day, 1))
+    .where('key', '>=', addDays(day, 1))
     .groupBy(country)
     .execute();
   return new Map(rows.map(row => [row.country, Number(row.reports)]));

@@ -54,17 +54,37 @@ async function crossings(view: Query, wish: Wish, { chosen, later }: Choice): Pr
   return [...sums.values()].filter(cell => chosen.has(cell.target) && cell.appeals > 0);
 }
 
+/** To all officials: the reports of all days without those of later ones. */
+async function reportsByPlace(
+  view: Query,
+  margins: readonly Counter[],
+  wish: Wish,
+  { later }: Choice,
+): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  for (const { dimension, key, reports } of margins) {
+    if (dimension !== 'country') continue;
+    const country = key === '' ? NO_COUNTRY : key;
+    sums.set(country, (sums.get(country) ?? 0) + reports);
+  }
+  if (later.length === 0) return sums;
+  const after = await previews.reportsByPlaceAfter(view, wish.actionId, wish.day);
+  for (const [country, reports] of after) sums.set(country, (sums.get(country) ?? 0) - reports);
+  return sums;
+}
+
 /**
  * By country as many reports as decide whether it is named. To one official a report over two channels stands twice:
  * between the fullest channel and the sum of all lies the truth. Null where the counters leave it open.
  */
 async function reportsByCountry(
   view: Query,
+  margins: readonly Counter[],
   wish: Wish,
   choice: Choice,
   cells: readonly previews.Crossed[],
 ): Promise<Map<string, number> | null> {
-  if (choice.everybody) return previews.reportsByPlace(view, wish.actionId, wish.day);
+  if (choice.everybody) return reportsByPlace(view, margins, wish, choice);
   const byGrade = new Map<string, { country: string; least: number; most: number }>();
   for (const { country, grade, reports } of cells) {
     const sum = byGrade.get(`${country} ${grade}`) ?? { country, least: 0, most: 0 };
@@ -92,7 +112,7 @@ export async function countFromCounters(view: Query, wish: Wish): Promise<Statem
   const byGrade = reportsByGrade(margins, wish, choice);
   if (byGrade === null) return null;
   const cells = await crossings(view, wish, choice);
-  const byCountry = await reportsByCountry(view, wish, choice, cells);
+  const byCountry = await reportsByCountry(view, margins, wish, choice, cells);
   if (byCountry === null) return null;
 
   const sums: Sums = { counters: new Map(), cross: new Map(), from: new Map() };
