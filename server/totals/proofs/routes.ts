@@ -29,7 +29,7 @@ export function proofRoutes(app: App): Router {
   router.post('/totals/:number/check', limit(app, 'statement-check', 240, 600));
   router.post('/totals/:number/check', ...readForms('6mb'), readUploads(files));
   at(router, '/totals/:number/check', { get: showCheck(app), post: check(app) });
-  at(router, '/totals/:number/leaves.csv', { get: sendLeaves(app) });
+  at(router, '/totals/:number/leaves.csv', { get: sendLeaves(app) }, limit(app, 'leaves', 120, 600));
   return router;
 }
 
@@ -107,5 +107,12 @@ const sendLeaves =
       return;
     }
     if (req.method === 'HEAD') res.end();
-    else await pipeline(Readable.from(leafFile(app, id)), res);
+    else await unlessGone(res, pipeline(Readable.from(leafFile(app, id)), res));
   };
+
+/** A reader who goes away half-way is nobody's mistake. A list that cannot be read is: it ends the answer as well. */
+const unlessGone = (res: Response, writing: Promise<void>): Promise<void> =>
+  writing.catch((error: unknown) => {
+    const left = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!(left && res.destroyed)) throw error;
+  });
