@@ -61,11 +61,17 @@ const linesOf = text =>
     .map((each, at) => ({ line: at + 1, text: each }))
     .filter(each => each.text !== '' && !each.text.startsWith('mark,'));
 
-/** The published list, fetched once. */
+/** The published list, fetched once; what went wrong is not remembered, so that it can be tried again. */
 let published = null;
 async function publishedLeaves() {
-  published ??= linesOf(await (await fetch(form.dataset.leaves)).text()).map(each => each.text);
-  return published;
+  if (published) return published;
+  const res = await fetch(form.dataset.leaves);
+  if (!res.ok) throw new Error(`The list: ${res.status}`);
+  const leaves = linesOf(await res.text()).map(each => each.text);
+  // A part of the list, or a page in its place, would make every honest copy a forged one.
+  if (leaves.length !== Number(form.dataset.size)) throw new Error('The list is not whole.');
+  published = leaves;
+  return leaves;
 }
 
 async function checkList(text) {

@@ -8,18 +8,48 @@ import { digestOfCode, isMark, markOf } from './proofs/leaf.ts';
 import { isRoot, readRoot } from './proofs/merkle.ts';
 import type { Commitment } from './proofs/model.ts';
 
+/** Lines beyond twice those of the list are no copy of it any more; the rest is for one that is nearly empty. */
+const linesRead = (size: number): number => size * 2 + 1000;
+const MOST_FAULTS = 1000;
+/** Characters of a root, a code or a mark, with the address of a page before it. */
+const LONGEST_TYPED = 2000;
+
 export type PlacedLeaf = { index: number; leaf: string };
 export type Checked =
-  | { kind: 'list'; size: number; letters: number; root: string; faults: ListFault[] }
+  | CheckedCopy
   | { kind: 'proof'; statement: string; size: number; leaves: PlacedLeaf[]; faults: ProofFault[] }
   | { kind: 'root'; same: boolean }
   /** No leaves: the statement does not count it. */
   | { kind: 'receipt'; leaves: PlacedLeaf[] };
 
+/** `sums`: null where it was not read to its end. `more`: not all that is wrong with it was looked for. */
+export type CheckedCopy = {
+  kind: 'list';
+  sums: { size: number; letters: number; root: string } | null;
+  faults: ListFault[];
+  more: boolean;
+};
+
 /** The code in a receipt's link, or as it was typed; null where there is none. */
 export function codeIn(typed: string): string | null {
   const parts = typed.split(/[/?#]/).map(readCode);
   return parts.find(part => /^[0-9a-hjkmnp-tv-z]{26}$/.test(part)) ?? null;
+}
+
+async function checkCopy(
+  app: App,
+  { id, commitment }: { id: string; commitment: Commitment },
+  text: string,
+): Promise<CheckedCopy> {
+  const most = linesRead(commitment.size);
+  const listed = linesOfList(text, most + 1);
+  const isWhole = listed.length <= most;
+  if (!isWhole) listed.pop();
+  const faults = await compareLists(listed, leavesOf(app, id), MOST_FAULTS);
+  const more = !isWhole || faults.length >= MOST_FAULTS;
+  if (!isWhole) return { kind: 'list', sums: null, faults, more };
+  const { size, letters, root } = await checkList(listed);
+  return { kind: 'list', sums: { size, letters, root }, faults, more };
 }
 
 /** What becomes of a text somebody holds against a statement; null where it is none of these. Nothing of it is kept. */
@@ -29,11 +59,7 @@ export async function checkAgainst(
   text: string,
 ): Promise<Checked | null> {
   const { id, commitment } = statement;
-  if (looksLikeList(text.trimStart())) {
-    const listed = linesOfList(text.trimStart());
-    const { size, letters, root } = await checkList(listed);
-    return { kind: 'list', size, letters, root, faults: await compareLists(listed, leavesOf(app, id)) };
-  }
+  if (looksLikeList(text.trimStart())) return checkCopy(app, statement, text.trimStart());
   const proof = checkProof(text, { printed: { root: commitment.root } });
   if (proof) {
     const leaves = proof.proof.leaves.map(({ index, leaf }) => ({ index, leaf }));
@@ -41,6 +67,7 @@ export async function checkAgainst(
     return { kind: 'proof', statement: number, size, leaves, faults: proof.faults };
   }
   const typed = text.trim();
+  if (typed.length >= LONGEST_TYPED) return null;
   const root = readRoot(typed);
   if (root && isRoot(commitment.root, root)) return { kind: 'root', same: true };
   if (root && 'short' in root) return { kind: 'root', same: false };

@@ -62,9 +62,11 @@ export async function leavesWithMark(app: App, statementId: string, mark: string
     const { first } = head;
     const leaves = await store.leavesFrom(app.db.query, statementId, first, 1);
     const hashes = leaves.map(leafHash);
+    // The same for every leaf of the page, and a walk over all pages: once is enough.
+    const above = pathOf(at, roots);
     leaves.forEach((leaf, place) => {
       if (!leaf.startsWith(`${mark},`)) return;
-      const path = [...pathOf(place, hashes), ...pathOf(at, roots)].map(hash => hash.toString('hex'));
+      const path = [...pathOf(place, hashes), ...above].map(hash => hash.toString('hex'));
       found.push({ index: first + place, leaf, path });
     });
   }

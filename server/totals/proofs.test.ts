@@ -1,6 +1,7 @@
 // What a statement commits to, through the front door: list, root, proofs, and every tampering found.
+import { request } from 'node:http';
 import { z } from 'zod';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { OPERATOR } from '../audit/model.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { makeAction, type MadeAction } from '../testing/makers.ts';
@@ -198,6 +199,42 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     const large = await send(`${await listOf(number)}${'x'.repeat(12_100_000)}`);
     expect(large.status).toBe(422);
     expect(large.text).toContain('too large for the page');
+
+    // What would fill the memory many times over is read no further than it can be of this list.
+    const short = await send(`mark,\n${'a\n'.repeat(2_000_000)}`);
+    expect(short.status).toBe(200);
+    expect(short.find('[data-answer]')).toContain('the rest was not looked at');
+    expect(short.find('[data-answer]')).not.toContain('Its root');
+    expect((await send('/'.repeat(4_000_000))).status).toBe(422);
+    expect((await send('0'.repeat(2000))).status).toBe(422);
+    const two = new FormData();
+    for (const name of ['file', 'other']) two.set(name, new Blob(['mark,']), 'leaves.csv');
+    const headers = { origin: site.url };
+    const sent = await site.visitor().send('POST', `/totals/${number}/check`, { body: two, headers });
+    expect(sent.status).toBe(413);
+  });
+
+  test('files stand in line to be read, and the line has an end', async () => {
+    const action = await makeAction(site.app);
+    const number = await freezeStatement(site.app, OPERATOR, action.id, wish());
+    const headers = { origin: site.url, 'content-type': 'multipart/form-data; boundary=x' };
+    const url = `${site.url}/totals/${number}/check`;
+    const statuses: (number | undefined)[] = [];
+    // None of them comes to its end: two are read, fifty wait, and the last is sent away.
+    const open = Array.from({ length: 53 }, () =>
+      request(url, { method: 'POST', headers, agent: false }, res => statuses.push(res.statusCode)),
+    );
+    for (const each of open) each.on('error', () => {}).write('--x\r\n');
+    await vi.waitFor(() => expect(statuses).toEqual([429]), { timeout: 10_000 });
+    for (const each of open) each.destroy();
+    const body = new FormData();
+    body.set('given', 'hello');
+    await vi.waitFor(async () => {
+      const next = site
+        .visitor()
+        .send('POST', `/totals/${number}/check`, { body, headers: { origin: site.url } });
+      expect((await next).status).toBe(422);
+    }, 5000);
   });
 
   test('is empty, and has the root of nothing, where nothing was reported', async () => {

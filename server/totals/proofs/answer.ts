@@ -1,7 +1,7 @@
 // What a check has found, in words: one sentence that says it, and the lines that show it.
 import { writeNumber } from '../../lib/languages.ts';
 import type { Visit } from '../../platform/web/visit.ts';
-import type { Checked, PlacedLeaf } from '../check-statement.ts';
+import type { Checked, CheckedCopy, PlacedLeaf } from '../check-statement.ts';
 import type { Statement } from '../find-statement.ts';
 import type { ListFault } from './check-list.ts';
 import type { ProofFault } from './check-proof.ts';
@@ -69,32 +69,35 @@ const most = (visit: Visit, lines: string[]): string[] => {
   return [...lines.slice(0, MOST_TOLD), visit.t('proof.more', { n: writeNumber(more, visit.lang) })];
 };
 
+function copyAnswer(visit: Visit, commitment: Commitment, { sums, faults, more }: CheckedCopy): Answer {
+  const { t, lang } = visit;
+  const good = faults.length === 0 && sums?.root === commitment.root;
+  const adds = sums && { leaves: writeNumber(sums.size, lang), letters: writeNumber(sums.letters, lang) };
+  const told = faults.map(fault => listFault(visit, fault));
+  return {
+    good,
+    title: t(good ? 'proof.list.same' : 'proof.list.other'),
+    lines: [
+      ...(adds ? [t('proof.list.adds', adds)] : []),
+      ...(sums ? [t('proof.list.root', { root: sums.root })] : []),
+      ...most(visit, told),
+      ...(more ? [t('proof.list.more')] : []),
+    ],
+  };
+}
+
 export function answerTo(
   visit: Visit,
   statement: Statement,
   commitment: Commitment,
   checked: Checked,
 ): Answer {
-  const { t, lang } = visit;
+  const { t } = visit;
   const placed = (leaves: readonly PlacedLeaf[]): string[] =>
     leaves.map(leaf => leafInWords(visit, statement, leaf));
   switch (checked.kind) {
-    case 'list': {
-      const good = checked.faults.length === 0 && checked.root === commitment.root;
-      const sums = { leaves: writeNumber(checked.size, lang), letters: writeNumber(checked.letters, lang) };
-      return {
-        good,
-        title: t(good ? 'proof.list.same' : 'proof.list.other'),
-        lines: [
-          t('proof.list.adds', sums),
-          t('proof.list.root', { root: checked.root }),
-          ...most(
-            visit,
-            checked.faults.map(fault => listFault(visit, fault)),
-          ),
-        ],
-      };
-    }
+    case 'list':
+      return copyAnswer(visit, commitment, checked);
     case 'proof': {
       const other =
         checked.statement === statement.number

@@ -25,13 +25,21 @@ export type ListFault = {
 export type Sums = Record<'target' | 'channel' | 'grade', Map<string, number>>;
 export type CheckedList = { size: number; letters: number; root: string; sums: Sums; faults: ListFault[] };
 
-/** The lines of a file that may have passed through a spreadsheet or a mail: line ends and a byte order mark are let go. */
-export function linesOfList(text: string): ListedLeaf[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((each, at) => ({ line: at + 1, text: each }))
-    .filter(({ text: each, line }) => each !== '' && !(line === 1 && each === LEAF_COLUMNS));
+/**
+ * The lines of a file that may have passed through a spreadsheet or a mail: line ends and a byte order mark are let go.
+ * Only the first `most`: a file of nothing but line ends or of single letters would be a hundred times itself in memory.
+ */
+export function linesOfList(text: string, most = Number.POSITIVE_INFINITY): ListedLeaf[] {
+  const lines: ListedLeaf[] = [];
+  for (let line = 1, from = text.startsWith('\uFEFF') ? 1 : 0; from < text.length; line += 1) {
+    if (lines.length >= most) break;
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    const each = text.slice(from, end >= 0 && to > from && text[to - 1] === '\r' ? to - 1 : to);
+    if (each !== '' && !(line === 1 && each === LEAF_COLUMNS)) lines.push({ line, text: each });
+    from = to + 1;
+  }
+  return lines;
 }
 
 /** Whether a text is meant as a leaf list at all. */
@@ -65,14 +73,20 @@ export async function checkList(leaves: readonly ListedLeaf[]): Promise<CheckedL
   return { size: leaves.length, letters, root: rootOf(hashes).toString('hex'), sums, faults };
 }
 
-/** What a list says otherwise than the true one; nothing where they are the same. Order alone is told too. */
+/**
+ * What a list says otherwise than the true one; nothing where they are the same. Order alone is told too. At `most`
+ * faults it looks no further.
+ */
 export async function compareLists(
   given: readonly ListedLeaf[],
   published: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<ListFault[]> {
   const faults: ListFault[] = [];
+  const isFull = (): boolean => faults.length >= most;
   const left = new Map<string, ListedLeaf>();
   for (const [at, leaf] of given.entries()) {
+    if (isFull()) return faults;
     if (at % AT_ONCE === AT_ONCE - 1) await afterOthers();
     const key = leafKey(leaf.text);
     const kind = readLeaf(leaf.text) === null ? 'unreadable' : left.has(key) ? 'doubled' : null;
@@ -84,6 +98,7 @@ export async function compareLists(
   let highest = 0;
   for await (const leaves of published) {
     for (const text of leaves) {
+      if (isFull()) return inOrder(faults);
       line += 1;
       const found = left.get(leafKey(text));
       left.delete(leafKey(text));
@@ -94,6 +109,12 @@ export async function compareLists(
     }
     await afterOthers();
   }
-  for (const leaf of left.values()) faults.push({ kind: 'unknown', ...leaf, instead: null });
-  return faults.sort((one, two) => one.line - two.line);
+  for (const leaf of left.values()) {
+    if (isFull()) break;
+    faults.push({ kind: 'unknown', ...leaf, instead: null });
+  }
+  return inOrder(faults);
 }
+
+const inOrder = (faults: readonly ListFault[]): ListFault[] =>
+  faults.toSorted((one, two) => one.line - two.line);

@@ -16,7 +16,7 @@ import {
 } from './leaf.ts';
 import { LEAVES_OF_A_PAGE, LeafSorter } from './leaf-pages.ts';
 import { isRoot, leafHash, pathOf, rootOf, shortCode } from './merkle.ts';
-import { ALGORITHM, PROOF_FORMAT } from './model.ts';
+import { ALGORITHM, PROOF_FORMAT, proofSchema } from './model.ts';
 import { hashSecret } from '../../platform/seal.ts';
 
 const SALT = '5a'.repeat(20);
@@ -151,6 +151,18 @@ describe('a leaf list', () => {
     expect(await faults(two, one)).toEqual([{ kind: 'order', line: 3 }]);
     expect(await faults(one, 'b')).toEqual([{ kind: 'unreadable', line: 3 }]);
   });
+
+  test('is read and compared no further than is asked', async () => {
+    const listed = linesOfList(`mark,\n${'a\n\n'.repeat(100_000)}`, 50);
+    expect(listed).toHaveLength(50);
+    expect(listed.at(-1)).toEqual({ line: 98, text: 'a' });
+    const [true1, true2] = [`${'a'.repeat(64)},t1,post,2,reported`, `${'b'.repeat(64)},t1,post,2,reported`];
+    const told = async (given: string[], published: string[], most: number) =>
+      (await compareLists(linesOfList(file(given)), [published], most)).map(({ kind }) => kind);
+    expect(await told(['x', 'y', 'z'], [true1], 2)).toEqual(['unreadable', 'unreadable']);
+    expect(await told([], [true1, true2], 1)).toEqual(['left-out']);
+    expect(await told([true1, true2], [], 1)).toEqual(['unknown']);
+  });
 });
 
 describe('a proof', () => {
@@ -212,6 +224,18 @@ describe('a proof', () => {
   test('is none when it is something else', () => {
     for (const text of ['', '{}', 'null', '[1]', 'mark,target', '{"format":"insist-proof-1"}']) {
       expect(checkProof(text)).toBeNull();
+    }
+  });
+
+  test('with too much in it is none, and what is too much is not looked at one by one', () => {
+    const [sound] = fc.sample(made, 1);
+    const [first] = sound?.leaves ?? [];
+    expect(checkProof(JSON.stringify(sound))).not.toBeNull();
+    expect(checkProof(JSON.stringify({ ...sound, more: 'x'.repeat(2_000_000) }))).toBeNull();
+    const many = new Array<number>(300_000).fill(0);
+    for (const leaves of [many, [{ ...first, path: many }], []]) {
+      expect(checkProof(JSON.stringify({ ...sound, leaves }))).toBeNull();
+      expect(proofSchema.safeParse({ ...sound, leaves }).error?.issues).toHaveLength(1);
     }
   });
 });

@@ -22,6 +22,10 @@ export const PROOF_FORMAT = 'insist-proof-1';
 const MOST_LEAVES = 2_000_000_000;
 const hex = z.string().refine(isMark);
 
+/** Their number is asked before they are looked at: each that is wrong would cost a problem of its own in memory. */
+const atMost = <Element extends z.ZodType>(most: number, element: Element) =>
+  z.array(z.unknown()).max(most).pipe(z.array(element));
+
 /** A proof as it is given out. It holds no receipt's code: who is shown it can see, correct and withdraw nothing. */
 export const proofSchema = z.object({
   format: z.literal(PROOF_FORMAT),
@@ -34,15 +38,13 @@ export const proofSchema = z.object({
   shortCode: z.string().max(40),
   /** Letters of the whole statement, for the reader; the leaf list adds up to it. */
   total: z.int().min(0),
-  leaves: z
-    .array(
-      z.object({
-        index: z.int().min(0).max(MOST_LEAVES),
-        leaf: z.string().max(200),
-        path: z.array(hex).max(40),
-      }),
-    )
-    .min(1)
-    .max(500),
+  leaves: atMost(
+    500,
+    z.object({
+      index: z.int().min(0).max(MOST_LEAVES),
+      leaf: z.string().max(200),
+      path: atMost(40, hex),
+    }),
+  ).refine(leaves => leaves.length > 0),
 });
 export type Proof = z.infer<typeof proofSchema>;

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { NotFound, Refused, type FieldProblem } from '../../lib/errors.ts';
 import type { App } from '../../platform/app.ts';
+import { openTurns } from '../../platform/turns.ts';
 import { orAgain } from '../../platform/web/again.ts';
 import { readForms } from '../../platform/web/bodies.ts';
 import { formOf } from '../../platform/web/form.ts';
@@ -11,7 +12,7 @@ import { limit } from '../../platform/web/limits.ts';
 import { at } from '../../platform/web/methods.ts';
 import { mayKeep } from '../../platform/web/page-cache/may-keep.ts';
 import { sendPage } from '../../platform/web/pages.ts';
-import { readUploads, uploadOf } from '../../platform/web/uploads.ts';
+import { oneAfterAnother, readUploads, uploadOf } from '../../platform/web/uploads.ts';
 import { visitOf } from '../../platform/web/visit.ts';
 import { checkAgainst, type Checked } from '../check-statement.ts';
 import { findStatement, type Statement } from '../find-statement.ts';
@@ -22,14 +23,26 @@ const MEGABYTE = 1_000_000;
 /** A list of some hundred thousand leaves; greater ones are checked by the command. */
 const LARGEST_FILE = 12 * MEGABYTE;
 const LARGEST_TEXT = 2 * MEGABYTE;
+/** The page's own form has a file and comes in parts; one without waits in no line, so it is kept small. */
+const LARGEST_BARE_FORM = '512kb';
+/** A file is in memory, several times itself, until it is answered; the others wait unread. */
+const AT_ONCE = 2;
+const MOST_WAITING = 50;
+const LONGEST_MS = 60_000;
 
 export function proofRoutes(app: App): Router {
   const router = Router();
-  const files = { fileBytes: LARGEST_FILE, fieldBytes: LARGEST_TEXT, fields: 5, keepFields: true };
-  router.post('/totals/:number/check', limit(app, 'statement-check', 240, 600));
-  router.post('/totals/:number/check', ...readForms('6mb'), readUploads(files));
+  const files = { fileBytes: LARGEST_FILE, fieldBytes: LARGEST_TEXT, files: 1, fields: 2, keepFields: true };
+  const turns = openTurns(AT_ONCE, MOST_WAITING);
+  router.post(
+    '/totals/:number/check',
+    limit(app, 'statement-check', 240, 600),
+    ...readForms(LARGEST_BARE_FORM),
+    oneAfterAnother(turns, LONGEST_MS),
+    readUploads(files),
+  );
   at(router, '/totals/:number/check', { get: showCheck(app), post: check(app) });
-  at(router, '/totals/:number/leaves.csv', { get: sendLeaves(app) });
+  at(router, '/totals/:number/leaves.csv', { get: sendLeaves(app) }, limit(app, 'leaves', 120, 600));
   return router;
 }
 
@@ -107,5 +120,12 @@ const sendLeaves =
       return;
     }
     if (req.method === 'HEAD') res.end();
-    else await pipeline(Readable.from(leafFile(app, id)), res);
+    else await unlessGone(res, pipeline(Readable.from(leafFile(app, id)), res));
   };
+
+/** A reader who goes away half-way is nobody's mistake. A list that cannot be read is: it ends the answer as well. */
+const unlessGone = (res: Response, writing: Promise<void>): Promise<void> =>
+  writing.catch((error: unknown) => {
+    const left = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!(left && res.destroyed)) throw error;
+  });
