@@ -68,6 +68,15 @@ export async function deleteContentHoursBefore(tx: Tx, hour: string): Promise<nu
   return Number(result.numDeletedRows);
 }
 
+/** When the first action was made: no report with a mark is older. */
+export async function firstDay(db: Query): Promise<string | null> {
+  const row = await db
+    .selectFrom('actions')
+    .select(select => select.fn.min('created_at').as('first'))
+    .executeTakeFirst();
+  return row?.first ?? null;
+}
+
 /** Takes the marks off reports of these days, at most `limit`; gives how many. */
 export async function forgetMarks(
   tx: Tx,
