@@ -3,23 +3,24 @@ import { sql } from 'kysely';
 import type { Query, Tx } from '../../platform/db/db.ts';
 import type { Schema } from '../../platform/db/schema.ts';
 
-/** The most reports of one day. */
+/** The most reports, and the most letters, of one day. */
 export async function busiestDay(
   db: Query,
   wish: { actionId: string; from: string; before: string },
-): Promise<number> {
-  const row = await db
+): Promise<{ reports: number; letters: number }> {
+  const days = await db
     .selectFrom('tally_counters')
-    .select(select => select.fn.sum('reports').as('reports'))
+    .select(select => [select.fn.sum('reports').as('reports'), select.fn.sum('appeals').as('letters')])
     .where('action_id', '=', wish.actionId)
     .where('dimension', '=', 'day')
     .where('key', '>=', wish.from)
     .where('key', '<', wish.before)
     .groupBy('key')
-    .orderBy('reports', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return Number(row?.reports ?? 0);
+    .execute();
+  return {
+    reports: Math.max(0, ...days.map(day => Number(day.reports))),
+    letters: Math.max(0, ...days.map(day => Number(day.letters))),
+  };
 }
 
 /** What counts, by country and day; the key of a cell begins with both. */
