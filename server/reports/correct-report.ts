@@ -25,11 +25,13 @@ async function holdAfter(
     return { held: true, heldBy: [CHANGED_AFTER_VOID, ...findings] };
   const accepted = await store.acceptedAppeals(tx, kept.report.id);
   if (accepted !== null && appealsOf(report.lines) <= accepted) return { held: false, heldBy: [] };
-  if (findings.length > 0) return { held: true, heldBy: findings };
-  // What waits for where it came from, and not for its size, goes on waiting however it is corrected.
+  // What waits for where it came from, and not for its size, goes on waiting however it is corrected: also where a
+  // size that is held came in between, or a report could release itself by being corrected up and down again.
   const before = unchanged(kept);
   const others = (before.heldBy ?? []).filter(({ rule }) => rule !== 'quantity');
-  return others.length > 0 ? { held: true, heldBy: others } : { held: false, heldBy: [] };
+  const added = findings.filter(({ rule }) => others.every(other => other.rule !== rule));
+  const heldBy = [...others, ...added];
+  return { held: heldBy.length > 0, heldBy };
 }
 
 const sameContent = (kept: store.Kept, report: Report): boolean => {

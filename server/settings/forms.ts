@@ -38,6 +38,7 @@ const forHolding = <Value>(valueOf: (name: HoldSetting) => Value): Record<HoldSe
   holdSourceDayLettersAbove: valueOf('holdSourceDayLettersAbove'),
   holdStraightAbove: valueOf('holdStraightAbove'),
   holdRushAbove: valueOf('holdRushAbove'),
+  holdRushLettersAbove: valueOf('holdRushLettersAbove'),
   holdRushTimes: valueOf('holdRushTimes'),
   holdDripAbove: valueOf('holdDripAbove'),
   holdDripDays: valueOf('holdDripDays'),

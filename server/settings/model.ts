@@ -30,7 +30,7 @@ export const HOLD_RULES = {
     'holdSourceDayAbove',
     'holdSourceDayLettersAbove',
   ],
-  spike: ['holdStraightAbove', 'holdRushAbove', 'holdRushTimes'],
+  spike: ['holdStraightAbove', 'holdRushAbove', 'holdRushLettersAbove', 'holdRushTimes'],
   drip: ['holdDripAbove', 'holdDripDays'],
   country: ['holdCountryAbove', 'holdCountryShare'],
 } as const;
@@ -71,7 +71,9 @@ export const settingsSchema = z.object({
   holdStraightAbove: whole(1, 1_000_000).default(500),
   /** More reports than this on one action in ten minutes are held. */
   holdRushAbove: whole(1, 1_000_000).default(3000),
-  /** Neither is, before it is so many times what the action's busiest day had. */
+  /** Large reports are held when they state more letters than this together, on one action in ten minutes. */
+  holdRushLettersAbove: whole(1, 100_000_000).default(20_000),
+  /** None is, before it is so many times what the action's busiest day had. */
   holdRushTimes: whole(1, 1000).default(10),
   /** A content that came more often than this in a week, by night as by day and on so many days, is held. */
   holdDripAbove: whole(20, 1_000_000).default(60),

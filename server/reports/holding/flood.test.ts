@@ -26,6 +26,7 @@ type Body = {
   lines: { target: string; channel: string; quantity: number }[];
   country?: string;
   email?: string;
+  group?: { name: string; people: number };
 };
 
 describe.each(['sqlite', 'postgres'] as const)('a flood on %s', database => {
@@ -146,6 +147,26 @@ describe.each(['sqlite', 'postgres'] as const)('a flood on %s', database => {
     expect(await heldBy()).toEqual({});
     await all(1200, at => typed(2000 + at));
     expect(await heldBy()).toEqual({ spike: 200 });
+  });
+
+  test('a rush of letters: large reports from many addresses are held, also as corrections; small ones are not', async () => {
+    const group = (at: number, quantity: number) => ({
+      lines: post(quantity),
+      group: { name: `Group ${at}`, people: 100 },
+    });
+    // A good mailing: thirty classes of two hundred letters, and a large group.
+    await all(30, at => take(address(at), group(at, 200)));
+    await all(60, at => take(address(100 + at), group(at, 2000 - at)));
+    const { total, held } = await tally();
+    expect(await heldBy()).toEqual({ spike: 53 });
+    expect([total < 21_000, held > 100_000]).toEqual([true, true]);
+    const small = await take(address(200), group(200, 5));
+    expect(small).toMatchObject({ counted: 5, held: 0 });
+    const [wish, source] = [{ lang: 'en', by: 'api' } as const, sourceOfProgram(site.app, address(200))];
+    await correctReport(site.app, small.code, reportFromJson(group(200, 1900)), { ...wish, source });
+    expect(await heldBy()).toEqual({ spike: 54 });
+    site.clock.advance(30 * MINUTE);
+    expect(await take(address(300), group(300, 2000))).toMatchObject({ held: 0 });
   });
 
   test('a slow drip: the same by night as by day for days is held, and those who sleep are not', async () => {

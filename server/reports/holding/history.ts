@@ -5,7 +5,7 @@ import { NO_COUNTRY } from '../model.ts';
 import * as store from './store.ts';
 
 export type History = {
-  usualTenMinutes: number;
+  usualTenMinutes: { reports: number; letters: number };
   /** In per cent of the letters before today, the country's busiest day left out; 100 while there is too little to tell. */
   shareOf(country: string | null): number;
   /** Contents that come by night as by day, by their shape. */
@@ -13,7 +13,7 @@ export type History = {
 };
 
 const DAYS_COMPARED = 14;
-/** The reports of a day are taken to come in eight hours of it: so many times ten minutes. */
+/** What comes in a day is taken to come in eight hours of it: so many times ten minutes. */
 const TEN_MINUTES_A_DAY = 48;
 /** Letters before today from which on one can say which countries are usual. */
 const ENOUGH_LETTERS = 200;
@@ -26,7 +26,7 @@ const NIGHT_SHARE = 0.1;
 
 const FRESH_MS = 10 * 60_000;
 
-type Known = { day: string; usual: number; shares: Map<string, number> };
+type Known = { day: string; usual: { reports: number; letters: number }; shares: Map<string, number> };
 type Kept = { until: number; history: Promise<History>; known: Known | null };
 
 const keptByApp = new WeakMap<App, Map<string, Kept>>();
@@ -53,7 +53,11 @@ export function historyOf(app: App, actionId: string): Promise<History> {
   return kept.history;
 }
 
-const NOTHING_KNOWN: History = { usualTenMinutes: 0, shareOf: () => 100, drips: new Map() };
+const NOTHING_KNOWN: History = {
+  usualTenMinutes: { reports: 0, letters: 0 },
+  shareOf: () => 100,
+  drips: new Map(),
+};
 
 async function readHistory(app: App, actionId: string, now: Date, kept: Kept): Promise<History> {
   const today = now.toISOString().slice(0, 10);
@@ -63,7 +67,10 @@ async function readHistory(app: App, actionId: string, now: Date, kept: Kept): P
   const since = new Date(now.getTime() - DRIP_DAYS_BACK * 24 * 60 * 60_000).toISOString().slice(0, 13);
   const hours = await store.hoursOfContents(app.db.query, { actionId, since, fewest: FEWEST_OF_A_DRIP });
   return {
-    usualTenMinutes: usual / TEN_MINUTES_A_DAY,
+    usualTenMinutes: {
+      reports: usual.reports / TEN_MINUTES_A_DAY,
+      letters: usual.letters / TEN_MINUTES_A_DAY,
+    },
     shareOf: country => (shares.size === 0 ? 100 : (shares.get(country ?? NO_COUNTRY) ?? 0)),
     drips: dripsIn(hours),
   };

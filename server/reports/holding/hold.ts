@@ -38,11 +38,12 @@ export async function judge(
 ): Promise<Judged> {
   if (!app.config.rateLimits) return UNWATCHED;
   const { actionId, report } = wish;
-  const letters = appealsOf(report.lines);
+  const stated = appealsOf(report.lines);
   const coming: Coming = {
     actionId,
     at: app.clock.now(),
-    letters: wish.letters ?? letters,
+    letters: wish.letters ?? stated,
+    stated,
     people: report.group?.people ?? null,
     country: report.country,
     shape: from.shape,
@@ -50,6 +51,8 @@ export async function judge(
   };
   const [settings, history] = await Promise.all([currentSettings(app), historyOf(app, actionId)]);
   const watch = watchOf(app);
-  const sight = { ...watch.see(coming, history), letters };
-  return { findings: findingsOf(sight, settings), takeBack: () => watch.forget(coming) };
+  return {
+    findings: findingsOf(watch.see(coming, history), settings),
+    takeBack: () => watch.forget(coming),
+  };
 }

@@ -14,12 +14,14 @@ export type Sight = {
   source: { hour: number; hourLetters: number; day: number; dayLetters: number };
   /** Reports from its source within an hour that say exactly the same. */
   same: number;
-  /** Reports on this action in ten minutes; no source counts more than twenty times, so that a school is no rush. */
-  tenMinutes: { all: number; straight: number };
+  /**
+   * Reports on this action in ten minutes; no source counts more than twenty times, so that a school is no rush.
+   * Letters are those of large reports alone, and of no source more than one group is believed. */
+  tenMinutes: { all: number; straight: number; letters: number };
   /** Whether this one came straight: by a program, or by a form that was open for less than three seconds. */
   straight: boolean;
   /** How many come in ten minutes on the action's busiest day of the last two weeks. */
-  usualTenMinutes: number;
+  usualTenMinutes: { reports: number; letters: number };
   /** How often this content came in a week, straight and without an e-mail address; 0 unless by night as by day. */
   drip: { reports: number; days: number };
   /** Reports in an hour that name its country, with the country's usual share of the letters in per cent. */
@@ -38,6 +40,7 @@ type Threshold = keyof Pick<
   | 'holdSourceDayLettersAbove'
   | 'holdStraightAbove'
   | 'holdRushAbove'
+  | 'holdRushLettersAbove'
   | 'holdDripAbove'
   | 'holdCountryAbove'
 >;
@@ -63,16 +66,23 @@ export const seenAlone = (report: {
   people: report.group?.people ?? null,
   source: { hour: 1, hourLetters: 0, day: 1, dayLetters: 0 },
   same: 1,
-  tenMinutes: { all: 1, straight: 0 },
+  tenMinutes: { all: 1, straight: 0, letters: 0 },
   straight: false,
-  usualTenMinutes: 0,
+  usualTenMinutes: { reports: 0, letters: 0 },
   drip: { reports: 0, days: 0 },
   country: { hour: 0, share: 100 },
 });
 
 /** More than so many times as many as on the busiest day: what a good mailing reaches as well is no rush. */
-const unusual = (sight: Sight, seen: number, { holdRushTimes }: Settings): boolean =>
-  seen > holdRushTimes * sight.usualTenMinutes;
+const unusual = (usual: number, seen: number, { holdRushTimes }: Settings): boolean =>
+  seen > holdRushTimes * usual;
+
+/**
+ * A report of more letters is a large one. In a rush of letters large ones alone are counted and held, so that a few
+ * false ones do not hold up everybody who wrote one letter.
+ */
+const LARGE_ABOVE = 10;
+export const isLarge = (letters: number): boolean => letters > LARGE_ABOVE;
 
 export const RULES: readonly Rule[] = [
   {
@@ -110,11 +120,21 @@ export const RULES: readonly Rule[] = [
       {
         setting: 'holdStraightAbove',
         looksAt: (it, s) =>
-          it.straight && unusual(it, it.tenMinutes.straight, s) ? it.tenMinutes.straight : 0,
+          it.straight && unusual(it.usualTenMinutes.reports, it.tenMinutes.straight, s)
+            ? it.tenMinutes.straight
+            : 0,
       },
       {
         setting: 'holdRushAbove',
-        looksAt: (it, s) => (unusual(it, it.tenMinutes.all, s) ? it.tenMinutes.all : 0),
+        looksAt: (it, s) =>
+          unusual(it.usualTenMinutes.reports, it.tenMinutes.all, s) ? it.tenMinutes.all : 0,
+      },
+      {
+        setting: 'holdRushLettersAbove',
+        looksAt: (it, s) =>
+          isLarge(it.letters) && unusual(it.usualTenMinutes.letters, it.tenMinutes.letters, s)
+            ? it.tenMinutes.letters
+            : 0,
       },
     ],
     besides: ['holdRushTimes'],

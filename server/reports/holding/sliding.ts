@@ -25,6 +25,8 @@ export class Sliding {
   add(name: string, at: number, reports: number, letters: number): Count {
     const slot = Math.floor(at / this.#windowMs);
     let kept = this.#kept.get(name);
+    // Taken back, or counted by a clock set back, after the next slot began: nothing newer may be lost for it.
+    if (kept !== undefined && slot < kept.slot) return this.#left(kept, kept.slot * this.#windowMs);
     if (kept?.slot !== slot) {
       const before = kept?.slot === slot - 1 ? kept.now : nothing();
       kept = { slot, now: nothing(), before };
@@ -35,10 +37,14 @@ export class Sliding {
     }
     kept.now.reports = Math.max(0, kept.now.reports + reports);
     kept.now.letters = Math.max(0, kept.now.letters + letters);
+    return this.#left(kept, at);
+  }
+
+  #left({ now, before }: Kept, at: number): Count {
     const left = 1 - (at % this.#windowMs) / this.#windowMs;
     return {
-      reports: Math.floor(kept.now.reports + kept.before.reports * left),
-      letters: Math.floor(kept.now.letters + kept.before.letters * left),
+      reports: Math.floor(now.reports + before.reports * left),
+      letters: Math.floor(now.letters + before.letters * left),
     };
   }
 

@@ -3,23 +3,24 @@ import { sql } from 'kysely';
 import type { Query, Tx } from '../../platform/db/db.ts';
 import type { Schema } from '../../platform/db/schema.ts';
 
-/** The most reports of one day. */
+/** The most reports, and the most letters, of one day. */
 export async function busiestDay(
   db: Query,
   wish: { actionId: string; from: string; before: string },
-): Promise<number> {
-  const row = await db
+): Promise<{ reports: number; letters: number }> {
+  const days = await db
     .selectFrom('tally_counters')
-    .select(select => select.fn.sum('reports').as('reports'))
+    .select(select => [select.fn.sum('reports').as('reports'), select.fn.sum('appeals').as('letters')])
     .where('action_id', '=', wish.actionId)
     .where('dimension', '=', 'day')
     .where('key', '>=', wish.from)
     .where('key', '<', wish.before)
     .groupBy('key')
-    .orderBy('reports', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return Number(row?.reports ?? 0);
+    .execute();
+  return {
+    reports: Math.max(0, ...days.map(day => Number(day.reports))),
+    letters: Math.max(0, ...days.map(day => Number(day.letters))),
+  };
 }
 
 /** What counts, by country and day; the key of a cell begins with both. */
@@ -66,6 +67,15 @@ export const hoursOfContents = (
 export async function deleteContentHoursBefore(tx: Tx, hour: string): Promise<number> {
   const result = await tx.deleteFrom('content_hours').where('hour', '<', hour).executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/** When the first action was made: no report with a mark is older. */
+export async function firstDay(db: Query): Promise<string | null> {
+  const row = await db
+    .selectFrom('actions')
+    .select(select => select.fn.min('created_at').as('first'))
+    .executeTakeFirst();
+  return row?.first ?? null;
 }
 
 /** Takes the marks off reports of these days, at most `limit`; gives how many. */

@@ -133,4 +133,12 @@ describe.each(['sqlite', 'postgres'] as const)('held reports on %s', database =>
       'No source known',
     );
   });
+
+  test('marks of sources are forgotten however long the server stood still', async () => {
+    await flood(10);
+    site.clock.advance(400 * 86_400_000);
+    expect(await sweepMarks(site.app)).toEqual({ marks: 10, hours: 0 });
+    site.clock.advance(86_400_000);
+    expect(await sweepMarks(site.app)).toEqual({ marks: 0, hours: 0 });
+  });
 });
