@@ -22,3 +22,24 @@ test('lets so many work at once, the next in its order, and refuses beyond the l
   await expect(turns.take(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await turns.take(async () => 'free')).toBe('free');
 });
+
+test('gives no owner more than its share, and lets the others past who waits for its own', async () => {
+  const turns = openTurns(3, 5, 10, 2);
+  const began: string[] = [];
+  const begin = (owner: string) =>
+    turns.begin(owner).then(end => {
+      began.push(owner);
+      return end;
+    });
+  const [first] = await Promise.all([begin('a'), begin('a')]);
+  const third = begin('a');
+  const endOther = await begin('b');
+  const next = begin('b');
+  expect(began).toEqual(['a', 'a', 'b']);
+  endOther();
+  await next;
+  expect(began).toEqual(['a', 'a', 'b', 'b']);
+  first?.();
+  await third;
+  expect(began).toEqual(['a', 'a', 'b', 'b', 'a']);
+});

@@ -5,26 +5,47 @@ export type Turns = {
   /** Runs `work` when its turn has come. @throws {TooMany} when too many wait already. */
   take<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Waits for a turn; the function it gives ends it, and may be called again without harm. @throws {TooMany} */
-  begin(): Promise<() => void>;
+  begin(owner?: string): Promise<() => void>;
 };
 
-export function openTurns(atOnce: number, mostWaiting: number, retryAfterSeconds = 10): Turns {
+/** With `share`, no owner has more turns at once than that; the others go past those who wait for their own to end. */
+export function openTurns(
+  atOnce: number,
+  mostWaiting: number,
+  retryAfterSeconds = 10,
+  share = Number.POSITIVE_INFINITY,
+): Turns {
   let working = 0;
-  const waiting: (() => void)[] = [];
-  const begin = async (): Promise<() => void> => {
-    if (working < atOnce) working += 1;
+  const waiting: { owner: string; go: () => void }[] = [];
+  const held = new Map<string, number>();
+  const mayGo = (owner: string): boolean => (held.get(owner) ?? 0) < share;
+  const hold = (owner: string): void => {
+    working += 1;
+    held.set(owner, (held.get(owner) ?? 0) + 1);
+  };
+  const letGo = (owner: string): void => {
+    working -= 1;
+    const left = (held.get(owner) ?? 0) - 1;
+    if (left > 0) held.set(owner, left);
+    else held.delete(owner);
+    const at = waiting.findIndex(each => mayGo(each.owner));
+    const [next] = at < 0 ? [] : waiting.splice(at, 1);
+    if (!next) return;
+    // It is taken over at once: nobody who comes meanwhile is before the line.
+    hold(next.owner);
+    next.go();
+  };
+  const begin = async (owner = ''): Promise<() => void> => {
+    if (working < atOnce && mayGo(owner)) hold(owner);
     else {
       if (waiting.length >= mostWaiting) throw new TooMany(retryAfterSeconds);
-      await new Promise<void>(resolve => waiting.push(resolve));
+      await new Promise<void>(go => waiting.push({ owner, go }));
     }
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
-      // The next in the line takes the place over; only when nobody waits is it free.
-      const next = waiting.shift();
-      if (next) next();
-      else working -= 1;
+      letGo(owner);
     };
   };
   return {

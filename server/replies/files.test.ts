@@ -21,6 +21,9 @@ const reasonOf = async (bytes: Buffer, limits = {}): Promise<string> => {
   }
 };
 
+const link = (address: string): string =>
+  `/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (${address}) >> >>]`;
+
 /** A picture of a kilobyte that says it has this many pixels. */
 function hugePng(side: number): Buffer {
   const chunk = (type: string, body: Buffer): Buffer => {
@@ -72,14 +75,33 @@ describe('an honest file', () => {
   test('objects packed together, as most programs do, are no reason to refuse', async () => {
     const objects = [packed('/Type /ObjStm /N 1 /First 4', '9 0 << /Title (Note) >>')];
     expect(await reasonOf(letterPdf('Good day to you all', { objects }))).toBe('taken as pdf');
-    const links =
-      '/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://ministry.example.org) >> >>]';
-    expect(await reasonOf(letterPdf('Good day to you all', { page: links }))).toBe('taken as pdf');
+    for (const address of [
+      'https://ministry.example.org',
+      'mailto:desk@ministry.example.org',
+      'tel:+15550100',
+    ])
+      expect(await reasonOf(letterPdf('Good day to you all', { page: link(address) }))).toBe('taken as pdf');
   });
 });
 
 describe('a hostile file', () => {
   const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
+  const away = `9 0 ${script}`;
+  const disguises: [string, Buffer][] = [
+    ['behind a string', packed('/Type /ObjStm /N 1 /First 4 /X (obj)', away)],
+    ['behind the end of an object in a string', packed('/Type /ObjStm /N 1 /First 4 /X (endobj (\\)) endstream)', away)],
+    ['behind a stream in a string', packed('/Type /ObjStm /N 1 /First 4 /X (stream\n)', away)],
+    ['behind a comment', packed('/Type /ObjStm /N 1 /First 4 %endobj (\n', away)],
+    ['behind a name', packed('/Type /ObjStm /N 1 /First 4 /X /endobj', away)],
+    ['behind a number', packed('/Type /ObjStm /N 1 /First 4 /X <endobj>', away)],
+    ['behind the end of an object among its names', packed('/Type /ObjStm /N 1 /First 4 endobj', away)],
+    ['after CR alone', packed('/Type /ObjStm /N 1 /First 4', away, { line: '\r' })],
+    ['after more on its line', packed('/Type /ObjStm /N 1 /First 4', away, { line: ' x\r\n' })],
+    ['by a short name', packed('/Type /ObjStm /N 1 /First 4', away, { filter: '/F /Fl' })],
+    ['twice named', packed('/Type /ObjStm /N 1 /First 4 /Filter []', away)],
+    ['under what is said in a string', packed('/Type /ObjStm /N 1 /First 4 /X (/Filter [])', away)],
+    ['behind an end within it', packed('/Type /ObjStm /N 1 /First 4', `9 0 (endstream) ${script}`, { level: 0 })],
+  ]; // prettier-ignore
   const traps: [string, Buffer, string][] = [
     ['a script at opening', letterPdf('Hello', { catalogue: `/OpenAction ${script}` }), 'active'],
     ['a script under another spelling', letterPdf('Hello', { catalogue: '/OpenAction << /S /J#61vaScript /JS (1) >>' }), 'active'],
@@ -92,6 +114,14 @@ describe('a hostile file', () => {
     ['a script packed away', letterPdf('Hello', { objects: [packed('/Type /ObjStm /N 1 /First 4', `9 0 ${script}`)] }), 'active'],
     ['a script packed away without saying so', letterPdf('Hello', { objects: [packed('/N 1 /First 4', `9 0 ${script}`)] }), 'active'],
     ['objects packed so that nobody sees', letterPdf('Hello', { objects: ['<< /Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode] /Length 4 >>\nstream\n00>\nendstream'] }), 'active'],
+    ...disguises.map(([name, bytes]): [string, Buffer, string] => [
+      `a script packed away ${name}`,
+      letterPdf('Hello', { objects: [bytes] }),
+      'active',
+    ]),
+    ['a name that ends with NUL', letterPdf('Hello', { catalogue: '/OpenAction << /S /Launch\0/F (cmd.exe) >>' }), 'active'],
+    ['a link to a file of the computer', letterPdf('Hello', { page: link('file:///c:/windows/cmd.exe') }), 'active'],
+    ['a link to a script', letterPdf('Hello', { page: link('javascript:alert\\(1\\)') }), 'active'],
     ['objects that unpack to no end', letterPdf('Hello', { objects: [packed('/Type /ObjStm /N 1 /First 4', ' '.repeat(40 * MEGABYTE))] }), 'active'],
     ['a password', letterPdf('Hello', { trailer: '/Encrypt << /Filter /Standard /V 1 >>' }), 'encrypted'],
     ['too many pages', letterPdf('Hello', { pages: 21 }), 'tooManyPages'],

@@ -108,7 +108,10 @@ export async function withdrawCurrent(
   await recordAudit(app, tx, by, 'reply.unpublished', { type: 'reply', id: row.id }, detail);
 }
 
-/** Takes a published summary back: the reply stands as read. @throws {Forbidden}, {NotFound}, {Refused}, {Conflict} */
+/**
+ * Takes a published summary back: the reply stands as read, or aside where its teller has erased it meanwhile, who
+ * wishes it to be told no more. @throws {Forbidden}, {NotFound}, {Refused}, {Conflict}
+ */
 export async function unpublishReply(app: App, by: By, id: string, given: string): Promise<void> {
   mustBeAble(by, 'replies.publish');
   const reason = reasonFrom(given);
@@ -116,6 +119,6 @@ export async function unpublishReply(app: App, by: By, id: string, given: string
     const row = await store.replyById(tx, id);
     if (!row) throw new NotFound();
     await withdrawCurrent(app, tx, by, row, reason);
-    await store.setState(tx, id, 'read');
+    await store.setState(tx, id, row.erased_by === 'teller' ? 'set-aside' : 'read');
   });
 }

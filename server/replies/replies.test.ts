@@ -221,6 +221,21 @@ describe.each(['sqlite', 'postgres'] as const)('an answer on %s', database => {
     expect((await reviewer.post(`/desk/replies/${id}/return`, {})).status).toBe(409);
   });
 
+  test('erased by who told it and then taken back by the desk, is told no more', async () => {
+    const own = await supporter.follow(await tell());
+    const [id = ''] = await ids();
+    const reviewer = await people.reviewer();
+    await publish(reviewer, id);
+    await supporter.submit(own);
+    const desk = await reviewer.get(`/desk/replies/${id}`);
+    expect((await reviewer.submit(desk, { reason: 'As wished' }, '#unpublication form')).status).toBe(303);
+    const row = await site.app.db.query
+      .selectFrom('reply_states')
+      .select(['state', 'erased_by'])
+      .executeTakeFirst();
+    expect(row).toEqual({ state: 'set-aside', erased_by: 'teller' });
+  });
+
   test('a flood is set aside in one go, and what is published stays', async () => {
     for (let n = 0; n < 5; n += 1)
       await submitWithFiles(supporter, await form(), { ...TOLD, text: `Buy here ${n}` });

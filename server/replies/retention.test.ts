@@ -1,4 +1,4 @@
-// How long what was told is kept: until some months after the action has closed, and no day longer than the worker's next turn.
+// How long what was told is kept: until some months after the action has closed and it was told, and no day longer than the worker's next turn.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../audit/model.ts';
 import { stopAction } from '../actions/stop.ts';

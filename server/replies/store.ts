@@ -128,7 +128,7 @@ export async function eraseTold(tx: Tx, replyId: string, erased: { at: string; b
     .execute();
 }
 
-/** Replies whose originals are kept and were told before `before`, with when their action closed; oldest first. */
+/** Replies whose originals are kept, that were told before `before` and whose action closed before it; oldest first. */
 export const keptSince = (
   db: Query,
   before: string,

@@ -24,9 +24,16 @@ export function pdfOf(objects: Objects, trailer = ''): Buffer {
 }
 
 /** A stream, packed as most programs do. */
-export const packed = (dictionary: string, content: string): Buffer => {
-  const bytes = deflateSync(Buffer.from(content, 'latin1'));
-  const head = Buffer.from(`<< ${dictionary} /Filter /FlateDecode /Length ${bytes.length} >>\nstream\n`);
+export const packed = (
+  dictionary: string,
+  content: string,
+  how: { filter?: string; line?: string; level?: number } = {},
+): Buffer => {
+  const bytes = deflateSync(Buffer.from(content, 'latin1'), { level: how.level ?? -1 });
+  const filter = how.filter ?? '/Filter /FlateDecode';
+  const head = Buffer.from(
+    `<< ${dictionary} ${filter} /Length ${bytes.length} >>\nstream${how.line ?? '\n'}`,
+  );
   return Buffer.concat([head, bytes, Buffer.from('\nendstream')]);
 };
 

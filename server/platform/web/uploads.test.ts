@@ -7,7 +7,7 @@ import { openTurns } from '../turns.ts';
 import { formOf } from './form.ts';
 import { oneAfterAnother, readUploads, uploadOf, uploadsOf } from './uploads.ts';
 
-const LONGEST_MS = 300;
+const PACE = { longestMs: 3000, floor: { bytesPerSecond: 1000, afterMs: 300, everyMs: 50 } };
 let server: Server;
 let port = 0;
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
     fields: 5,
     keepFields: true,
   };
-  app.post('/', oneAfterAnother(openTurns(1, 5), LONGEST_MS), readUploads(limits), (req, res) => {
+  app.post('/', oneAfterAnother(openTurns(1, 5), PACE), readUploads(limits), (req, res) => {
     const sizes = ['a', 'b', 'c'].map(field => {
       const upload = uploadOf(req, field);
       return upload === null ? null : upload.tooLarge ? 'too large' : upload.bytes.length;
@@ -60,14 +60,33 @@ test('a file that is too large, and one too many for all of them, are told of; t
   });
 });
 
-test('who sends slowly is cut off, and the next one is served', async () => {
+/** A form begun and continued by `size` bytes every `everyMs`; gives after how many milliseconds it was cut off. */
+async function begin(size: number, everyMs: number): Promise<readonly [Promise<number>]> {
   const slow = connect(port, '127.0.0.1');
-  const cut = new Promise<void>(resolve => slow.once('close', () => resolve()));
+  const began = performance.now();
   slow.on('error', () => undefined);
   slow.write(
-    'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 5000\r\n\r\n--b\r\n',
+    'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 500000\r\n\r\n--b\r\n',
   );
+  const more = setInterval(() => slow.write('x'.repeat(size)), everyMs);
   await new Promise<void>(resolve => server.once('request', () => resolve()));
+  return [
+    new Promise<number>(resolve =>
+      slow.once('close', () => {
+        clearInterval(more);
+        resolve(performance.now() - began);
+      }),
+    ),
+  ] as const;
+}
+
+test('who sends a byte now and then is cut off, and the next one is served', async () => {
+  const [cut] = await begin(1, 20);
   expect(await post({ a: 10 })).toEqual({ word: 'typed', count: 1, sizes: [10, null, null] });
-  await cut;
+  expect(await cut).toBeLessThan(2500);
+});
+
+test('who sends slowly and above the floor has until the longest time', async () => {
+  const [cut] = await begin(400, 50);
+  expect(await cut).toBeGreaterThan(2900);
 });

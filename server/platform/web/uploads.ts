@@ -3,6 +3,7 @@ import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
 import { TooLarge, Unreadable } from '../../lib/errors.ts';
 import type { Turns } from '../turns.ts';
+import { networkOf } from './limits.ts';
 
 /** `tooLarge`: it was sent and not kept. The fields beside it still stand: what was typed is not lost for a file. */
 export type Upload = { bytes: Buffer; name: string; tooLarge?: boolean };
@@ -40,23 +41,29 @@ export function readUploads(limits: UploadLimits): RequestHandler {
   };
 }
 
+/** How long a form with files may take to come. */
+export type Pace = {
+  longestMs: number;
+  /** On average since its turn came, looked at once `afterMs` are over; who sends less is cut off. */
+  floor: { bytesPerSecond: number; afterMs: number; everyMs?: number };
+};
+
 /**
  * Lets only so many forms with files be read at once: each is in memory while it is. The others wait unread. One that
- * has not come whole in `longestMs` is cut off, so that nobody holds a place by sending slowly.
+ * has not come whole in time, or comes slower than any line that is in use, is cut off, so that nobody holds a place by
+ * sending slowly.
  */
-export function oneAfterAnother(turns: Turns, longestMs: number): RequestHandler {
+export function oneAfterAnother(turns: Turns, pace: Pace): RequestHandler {
   return (req, res, next) => {
     if (!req.is('multipart/form-data')) {
       next();
       return;
     }
-    turns.begin().then(
+    turns.begin(networkOf(req)).then(
       end => {
-        const alarm = setTimeout(() => {
-          if (!req.complete) req.destroy();
-        }, longestMs);
+        const stopWatching = watchPace(req, pace);
         const over = (): void => {
-          clearTimeout(alarm);
+          stopWatching();
           end();
         };
         // Whatever comes first: answered, or gone away.
@@ -68,6 +75,20 @@ export function oneAfterAnother(turns: Turns, longestMs: number): RequestHandler
       (error: unknown) => next(error),
     );
   };
+}
+
+function watchPace(req: Request, { longestMs, floor }: Pace): () => void {
+  const began = performance.now();
+  // Counted from its turn on: in the line it waits unread, which is not the sender's doing.
+  const before = req.socket.bytesRead;
+  const look = (): void => {
+    if (req.complete) return;
+    const ms = performance.now() - began;
+    const least = (ms / 1000) * floor.bytesPerSecond;
+    if (ms >= longestMs || (ms >= floor.afterMs && req.socket.bytesRead - before < least)) req.destroy();
+  };
+  const watch = setInterval(look, floor.everyMs ?? 1000);
+  return () => clearInterval(watch);
 }
 
 function receive(req: Request, limits: UploadLimits): Promise<void> {

@@ -47,6 +47,19 @@ async function isActive(pdf: Pdf): Promise<boolean> {
   return found.some(each => each !== null && each !== undefined);
 }
 
+/**
+ * Whether something on the page acts when it is pressed or shown. An address that is none of the web, of mail or of a
+ * telephone leads to a program or a file, or cannot be told from one: the library gives it as unsafe.
+ */
+async function isActivePage(page: PdfPage): Promise<boolean> {
+  if (((await page.getJSActions()) ?? null) !== null) return true;
+  const found: unknown[] = await page.getAnnotations();
+  return found.some(each => {
+    const { url, unsafeUrl, actions, attachment, file } = Object(each);
+    return Boolean(actions ?? attachment ?? file) || (Boolean(unsafeUrl) && !url);
+  });
+}
+
 /** @throws {FileRefusal} */
 export async function checkPdf(bytes: Uint8Array, limits: CheckLimits): Promise<CheckedPdf> {
   const danger = dangerIn(bytes);
@@ -56,12 +69,12 @@ export async function checkPdf(bytes: Uint8Array, limits: CheckLimits): Promise<
   if (await isActive(pdf)) throw new FileRefusal('active');
   const pages: string[] = [];
   let [length, unread] = [0, 0];
-  for (let number = 1; number <= pdf.numPages && length < limits.characters; number += 1) {
+  for (let number = 1; number <= pdf.numPages; number += 1) {
     try {
       const page = await pdf.getPage(number);
-      const actions: unknown = await page.getJSActions();
-      if (actions !== null && actions !== undefined) throw new FileRefusal('active');
-      const words = await wordsOf(page);
+      if (await isActivePage(page)) throw new FileRefusal('active');
+      // Of a page beyond the words that are kept, only what it does is looked at.
+      const words = length < limits.characters ? await wordsOf(page) : '';
       page.cleanup();
       length += words.length;
       pages.push(words);
