@@ -28,7 +28,8 @@ const LARGEST_BARE_FORM = '512kb';
 /** A file is in memory, several times itself, until it is answered; the others wait unread. */
 const AT_ONCE = 2;
 const MOST_WAITING = 50;
-const LONGEST_MS = 60_000;
+/** A list of many megabytes over a slow line has its minute; who sends next to nothing is cut off. */
+const PACE = { longestMs: 60_000, floor: { bytesPerSecond: 2_000, afterMs: 10_000 } };
 
 export function proofRoutes(app: App): Router {
   const router = Router();
@@ -38,7 +39,7 @@ export function proofRoutes(app: App): Router {
     '/totals/:number/check',
     limit(app, 'statement-check', 240, 600),
     ...readForms(LARGEST_BARE_FORM),
-    oneAfterAnother(turns, LONGEST_MS),
+    oneAfterAnother(turns, PACE),
     readUploads(files),
   );
   at(router, '/totals/:number/check', { get: showCheck(app), post: check(app) });
