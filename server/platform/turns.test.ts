@@ -39,7 +39,7 @@ test('gives no owner more than its share, and lets the others past who waits for
   endOther();
   await next;
   expect(began).toEqual(['a', 'a', 'b', 'b']);
-  first?.();
+  first();
   await third;
   expect(began).toEqual(['a', 'a', 'b', 'b', 'a']);
 });

@@ -52,12 +52,13 @@ async function isActive(pdf: Pdf): Promise<boolean> {
  * telephone leads to a program or a file, or cannot be told from one: the library gives it as unsafe.
  */
 async function isActivePage(page: PdfPage): Promise<boolean> {
-  if (((await page.getJSActions()) ?? null) !== null) return true;
-  const found: unknown[] = await page.getAnnotations();
-  return found.some(each => {
-    const { url, unsafeUrl, actions, attachment, file } = Object(each);
-    return Boolean(actions ?? attachment ?? file) || (Boolean(unsafeUrl) && !url);
-  });
+  const scripts: unknown = await page.getJSActions();
+  if (scripts !== null && scripts !== undefined) return true;
+  const found = (await page.getAnnotations()) as Partial<Record<string, unknown>>[];
+  return found.some(
+    ({ url, unsafeUrl, actions, attachment, file }) =>
+      Boolean(actions ?? attachment ?? file) || (Boolean(unsafeUrl) && !url),
+  );
 }
 
 /** @throws {FileRefusal} */
