@@ -47,6 +47,9 @@ async function isActive(pdf: Pdf): Promise<boolean> {
   return found.some(each => each !== null && each !== undefined);
 }
 
+const says = (each: unknown, name: string): boolean =>
+  typeof each === 'object' && each !== null && Boolean(Reflect.get(each, name));
+
 /**
  * Whether something on the page acts when it is pressed or shown. An address that is none of the web, of mail or of a
  * telephone leads to a program or a file, or cannot be told from one: the library gives it as unsafe.
@@ -54,10 +57,11 @@ async function isActive(pdf: Pdf): Promise<boolean> {
 async function isActivePage(page: PdfPage): Promise<boolean> {
   const scripts: unknown = await page.getJSActions();
   if (scripts !== null && scripts !== undefined) return true;
-  const found = (await page.getAnnotations()) as Partial<Record<string, unknown>>[];
+  const found: unknown[] = await page.getAnnotations();
   return found.some(
-    ({ url, unsafeUrl, actions, attachment, file }) =>
-      Boolean(actions ?? attachment ?? file) || (Boolean(unsafeUrl) && !url),
+    each =>
+      ['actions', 'attachment', 'file'].some(name => says(each, name)) ||
+      (says(each, 'unsafeUrl') && !says(each, 'url')),
   );
 }
 
