@@ -1,6 +1,7 @@
 // The server: read the environment, open the app, migrate, listen, start the worker, end cleanly on a signal.
 import { firstRunLink } from './accounts/make-link.ts';
-import { loadDemoIfWanted } from './demo/load.ts';
+import { loadDemo, loadDemoIfWanted } from './demo/load.ts';
+import { runApart } from './platform/apart.ts';
 import { closeApp, openApp, type App } from './platform/app.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -19,11 +20,18 @@ function configOrExit(): Config {
   }
 }
 
+/** Loading takes tens of megabytes that would stay with the server; only a database in memory is nobody else's. */
+async function loadDemoApart(app: App): Promise<boolean> {
+  if (app.config.databaseUrl === 'sqlite::memory:') return loadDemo(app);
+  await runApart(import.meta.url, './cli', ['demo']);
+  return true;
+}
+
 async function serve(app: App): Promise<void> {
   const { config, log } = app;
   for (const warning of config.warnings) log.warn(warning);
   await migrate(app.db, { log });
-  if (await loadDemoIfWanted(app)) log.info('the demo content was loaded');
+  if (await loadDemoIfWanted(app, loadDemoApart)) log.info('the demo content was loaded');
   const state: Draining = { draining: false };
   const listening = await listen(buildHttp(app, state), state, config.port, config.host);
   const worker = config.worker ? startWorker(app) : null;

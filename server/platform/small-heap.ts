@@ -4,6 +4,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Both halves of the space in which objects begin: enough for what a crowd has in hand; V8's own bound is 32 MB or more. */
 const YOUNG_BYTES = 8 * 1024 * 1024;
+/** In these V8 counts. */
+const PAGE_BYTES = 256 * 1024;
 /** By how much the heap grows before all of it is collected, in percent; left alone, V8 lets it double and more. */
 const GROWS_BY = 30;
 
@@ -13,9 +15,13 @@ function youngBytes(): number {
 
 let growth = 0;
 
-/** V8 takes the bound itself at the start of a process only, but this factor at any time: 1 is to stay as it is. */
+/**
+ * V8 takes the bound itself at the start of a process only, but this factor at any time: 1 is to stay as it is. Where it
+ * is to grow it does so in one step, since we are told of a collection some time after it.
+ */
 function boundYoung(): void {
-  const wanted = youngBytes() < YOUNG_BYTES ? 2 : 1;
+  const young = youngBytes();
+  const wanted = young >= YOUNG_BYTES ? 1 : young > YOUNG_BYTES / 4 + PAGE_BYTES ? 2 : 4;
   if (wanted === growth) return;
   growth = wanted;
   setFlagsFromString(`--semi-space-growth-factor=${String(wanted)}`);
