@@ -10,13 +10,16 @@ export const systemClock: Clock = { now: () => new Date() };
 function chanceByTens(): () => Buffer {
   let pool = Buffer.alloc(0);
   let used = 0;
+  // Written over each time: an id is made of it before the next is asked for.
+  const ten = Buffer.alloc(10);
   return () => {
     if (used + 10 > pool.length) {
       pool = randomBytes(5000);
       used = 0;
     }
+    pool.copy(ten, 0, used, used + 10);
     used += 10;
-    return pool.subarray(used - 10, used);
+    return ten;
   };
 }
 
