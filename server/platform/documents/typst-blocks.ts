@@ -1,8 +1,6 @@
 // The first half of the Typst program that sets every document: the faces, lines of text, and each kind of block.
 
 export const TYPST_BLOCKS = String.raw`
-#set text(hyphenate: false, fallback: true, cjk-latin-spacing: none)
-
 // The look's ink and its one signal colour.
 #let ink = rgb("#15213a")
 #let signal = rgb("#b02e18")
