@@ -134,7 +134,7 @@ export const TYPST_BLOCKS = String.raw`
         block(width: sheet.width, height: sheet.height, inset: (x: 7mm, y: 5mm), clip: true, {
           set text(size: 10.5pt)
           set par(leading: 0.5em)
-          align(start + horizon, fitting(label, sheet.width - 14mm, sheet.height - 10mm))
+          align(start + horizon, context fitting(label, sheet.width - 14mm, sheet.height - 10mm))
         }),
       )
     }
