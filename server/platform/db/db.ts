@@ -9,6 +9,7 @@ import { openPostgres } from './postgres.ts';
 import { gather, type Rows } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
+import { withoutSync } from './unsynced.ts';
 
 /** A transaction in hand: the only way to the database inside `transact`. */
 export type Tx = Transaction<Schema>;
@@ -82,18 +83,23 @@ export function openDatabase(url: string, options: { log?: DbLog } = {}): Db {
  * Runs `work` as one transaction: all of it is kept, or nothing. Writers stand in line on both databases (on
  * PostgreSQL across servers too), so what `work` reads cannot change under it; keep it short and wait for nothing
  * but the database inside. It may run again after a deadlock, so it must change nothing but rows.
+ * `synced` false: it does not wait for the disk. A power cut may take it back, so it is only for what is partial anyway.
  */
-export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+  { synced = true } = {},
+): Promise<Result> {
   const { engine } = db;
   engine.guard.check();
+  const once = (): Promise<Result> =>
+    engine.root.transaction().execute(async tx => {
+      await engine.waitForTurn(tx);
+      return engine.guard.within(() => work(tx));
+    });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await engine.turn(() =>
-        engine.root.transaction().execute(async tx => {
-          await engine.waitForTurn(tx);
-          return engine.guard.within(() => work(tx));
-        }),
-      );
+      return await engine.turn(() => (synced ? once() : withoutSync(once)));
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
     }

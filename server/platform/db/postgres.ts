@@ -8,6 +8,7 @@ import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
 import { postgresBulk } from './postgres-bulk.ts';
 import type { Schema } from './schema.ts';
+import { isWithoutSync } from './unsynced.ts';
 import { beganTransaction, committed, rolledBack, watchConnection } from './watch-connection.ts';
 
 /** Any number will do, as long as every server takes the same: the line in which writers stand. */
@@ -31,6 +32,8 @@ class GuardedDriver extends PostgresDriver {
     settings: TransactionSettings,
   ): Promise<void> {
     await super.beginTransaction(connection, settings);
+    if (isWithoutSync())
+      await connection.executeQuery(CompiledQuery.raw('set local synchronous_commit = off'));
     beganTransaction(connection);
   }
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {

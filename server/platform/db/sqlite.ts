@@ -11,6 +11,7 @@ import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
+import { isWithoutSync } from './unsynced.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -18,6 +19,7 @@ class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
   readonly #changes: Changes;
   #connection: DatabaseConnection | null = null;
+  #waits = true;
   constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
     this.#guard = guard;
@@ -34,16 +36,30 @@ class GuardedDriver extends SqliteDriver {
   }
   /** `immediate`: a transaction that reads first and writes later must not lose its place to another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    await this.#sync(connection, !isWithoutSync());
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    } catch (problem) {
+      await this.#sync(connection, true);
+      throw problem;
+    }
     beganTransaction(connection);
   }
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await super.commitTransaction(connection);
     committed(connection, this.#changes);
+    await this.#sync(connection, true);
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     rolledBack(connection);
     await super.rollbackTransaction(connection);
+    await this.#sync(connection, true);
+  }
+  /** Whether a commit waits for the disk. SQLite lets it be changed between transactions only. */
+  async #sync(connection: DatabaseConnection, waits: boolean): Promise<void> {
+    if (waits === this.#waits) return;
+    await connection.executeQuery(CompiledQuery.raw(`pragma synchronous = ${waits ? 'full' : 'normal'}`));
+    this.#waits = waits;
   }
 }
 
