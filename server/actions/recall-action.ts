@@ -13,15 +13,23 @@ const MOST_KEPT = 500;
 
 const keptByApp = new WeakMap<App, Kept>();
 
-/** As `findAction`, and as true: what time alone changes, it changes on a minute. @throws {NotFound} */
-export function recallAction(app: App, slug: string): Promise<PublishedAction> {
+function keptNow(app: App): Kept {
   const minute = Math.floor(app.clock.now().getTime() / MINUTE_MS);
   let kept = keptByApp.get(app);
   if (kept?.minute !== minute || kept.bySlug.size > MOST_KEPT) {
     kept = { minute, bySlug: new Map() };
     keptByApp.set(app, kept);
   }
-  const { bySlug } = kept;
+  return kept;
+}
+
+/** The action where nothing need be waited for; undefined elsewhere. */
+export const actionAtHand = (app: App, slug: string): PublishedAction | undefined =>
+  keptNow(app).bySlug.get(slug)?.atHand();
+
+/** As `findAction`, and as true: what time alone changes, it changes on a minute. @throws {NotFound} */
+export function recallAction(app: App, slug: string): Promise<PublishedAction> {
+  const { bySlug } = keptNow(app);
   const before = bySlug.get(slug);
   if (before) return before.get();
   const found = new Remembered(app.db, async () => frozen(await findAction(app, slug)));

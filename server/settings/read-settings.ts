@@ -23,7 +23,7 @@ export async function readSettings(db: Query): Promise<Settings> {
   return settingsSchema.parse(given);
 }
 
-function held(app: App): Promise<Held> {
+function rememberedBy(app: App): Remembered<Held> {
   let kept = heldByApp.get(app);
   if (!kept) {
     const read = async (): Promise<Held> => ({
@@ -33,11 +33,16 @@ function held(app: App): Promise<Held> {
     kept = new Remembered(app.db, read);
     heldByApp.set(app, kept);
   }
-  return kept.get();
+  return kept;
 }
+
+const held = (app: App): Promise<Held> => rememberedBy(app).get();
 
 /** The settings as they stand: one's own change at once, another server's within a quarter of a second. */
 export const currentSettings = async (app: App): Promise<Settings> => (await held(app)).settings;
+
+/** The same where nothing need be waited for; undefined elsewhere. */
+export const settingsAtHand = (app: App): Settings | undefined => rememberedBy(app).atHand()?.settings;
 
 /** What the site says of itself on every page. */
 export async function chrome(app: App): Promise<Chrome> {

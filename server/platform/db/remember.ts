@@ -2,7 +2,8 @@
 import type { Made } from './changes.ts';
 import type { Db } from './db.ts';
 
-type Kept<Value> = { made: Made; value: Promise<Value> };
+/** `ready`: what `value` has come to. */
+type Kept<Value> = { made: Made; value: Promise<Value>; ready: { is: Value } | null };
 
 export class Remembered<Value> {
   readonly #db: Db;
@@ -31,13 +32,27 @@ export class Remembered<Value> {
     }
   }
 
+  /** The value where it stands ready: as `get` would give it, without waiting. Undefined where something must be asked. */
+  atHand(): Value | undefined {
+    const { changes } = this.#db;
+    const kept = this.#kept;
+    if (!kept?.ready || changes.look() !== null || !changes.holds(kept.made)) return undefined;
+    changes.read(kept.made.tables);
+    return kept.ready.is;
+  }
+
   #begin(): Kept<Value> {
     return this.#db.changes.watch(made => {
-      const kept = { made, value: this.#make() };
+      const kept: Kept<Value> = { made, value: this.#make(), ready: null };
       this.#kept = kept;
-      kept.value.catch(() => {
-        if (this.#kept === kept) this.#kept = null;
-      });
+      kept.value.then(
+        is => {
+          kept.ready = { is };
+        },
+        () => {
+          if (this.#kept === kept) this.#kept = null;
+        },
+      );
       return kept;
     });
   }
