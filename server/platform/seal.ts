@@ -18,6 +18,8 @@ export type Seal = {
 };
 
 const SHA256_BLOCK = 64;
+const SHA256_BYTES = 32;
+const SHORT_TEXT = 3000;
 
 /**
  * HMAC-SHA-256 (RFC 2104) of texts: what `createHmac` gives. Each report wants several, and an object of the system's
@@ -27,14 +29,23 @@ const SHA256_BLOCK = 64;
 export function hmacWith(key: Uint8Array): (text: string) => Buffer {
   const padded = Buffer.alloc(SHA256_BLOCK);
   padded.set(key);
-  const inner = padded.map(byte => byte ^ 0x36);
-  const outer = padded.map(byte => byte ^ 0x5c);
-  return text =>
-    hash(
-      'sha256',
-      Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')]),
-      'buffer',
-    );
+  // Behind each padded key there is room for what is hashed with it, used again for each text.
+  const inner = Buffer.alloc(SHA256_BLOCK + SHORT_TEXT);
+  const outer = Buffer.alloc(SHA256_BLOCK + SHA256_BYTES);
+  for (const [at, byte] of padded.entries()) {
+    inner[at] = byte ^ 0x36;
+    outer[at] = byte ^ 0x5c;
+  }
+  const innerOf = (text: string): Buffer => {
+    // A letter takes three bytes at most.
+    if (text.length * 3 <= SHORT_TEXT)
+      return inner.subarray(0, SHA256_BLOCK + inner.write(text, SHA256_BLOCK));
+    return Buffer.concat([inner.subarray(0, SHA256_BLOCK), Buffer.from(text)]);
+  };
+  return text => {
+    outer.set(hash('sha256', innerOf(text), 'buffer'), SHA256_BLOCK);
+    return hash('sha256', outer, 'buffer');
+  };
 }
 
 export function openSeal(secretKey: string): Seal {
