@@ -88,7 +88,17 @@ export async function openTestApp(
     ...options.env,
   });
   const log = options.log ?? openLog(config.logLevel);
-  const app = openApp(config, { clock, transport, db: database.db, log, ...readFiles(config.root) });
+  const { strings, assets, views } = readFiles(config.root);
+  // Views of its own, so that a test that watches one app's rendering sees that of no other.
+  const app = openApp(config, {
+    clock,
+    transport,
+    db: database.db,
+    log,
+    strings,
+    assets,
+    views: { ...views },
+  });
   const state = { draining: false };
   const listening = await listen(buildHttp(app, state), state, 0, '127.0.0.1');
   const url = `http://127.0.0.1:${listening.port}`;
