@@ -15,16 +15,14 @@ import { sendPage } from '../platform/web/pages.ts';
 import { mayBeFramed } from '../platform/web/security.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { recallTally } from '../totals/tally.ts';
 import { actionPage } from './action/pages.ts';
 import { aboutModel, privacyModel } from './about.ts';
 import { listModel } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
-import { recallPage } from './action/recall-page.ts';
+import { recallPage, recallStamp } from './action/recall-page.ts';
 import { actionModel } from './action/show-action.ts';
 import { earlierModel } from './action/show-earlier.ts';
 import { surroundings } from './action/surroundings.ts';
-import { stampModel } from './stamp.ts';
 
 export function siteRoutes(app: App): Router {
   const router = Router();
@@ -80,7 +78,6 @@ const showPreview =
     if (beside) mayBeFramed(res);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
-      stamp: null,
       versions: [],
       answers: null,
       address: text =>
@@ -91,11 +88,18 @@ const showPreview =
       preview:
         open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
     });
-    sendPage(app, req, res, actionPage, model, {
-      title: visit.t('action.previewTitle', { title: action.title }),
-      private: true,
-      nav: 'actions',
-    });
+    sendPage(
+      app,
+      req,
+      res,
+      actionPage,
+      { shown: model, stamp: null },
+      {
+        title: visit.t('action.previewTitle', { title: action.title }),
+        private: true,
+        nav: 'actions',
+      },
+    );
   };
 
 const showAction =
@@ -107,19 +111,13 @@ const showAction =
       return;
     }
     const visit = visitOf(req);
-    const { slug } = found.action;
-    const { action, description, ...shown } = await recallPage(app, visit, found.action, textOf(req));
-    const model = {
-      ...shown.model,
-      stamp: stampModel(visit, await recallTally(app, slug), action.timeZone),
-    };
+    const { action } = found;
+    const { shown, ...head } = await recallPage(app, visit, action, textOf(req));
+    const model = { shown, stamp: await recallStamp(app, visit, action.slug) };
     sendPage(app, req, res, actionPage, model, {
-      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
-        .filter(Boolean)
-        .join(' · '),
-      description,
+      ...head,
       nav: action.status === 'open' ? 'actions' : 'closed',
-      ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
+      ...(shown.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
       forAll: true,
     });
@@ -141,11 +139,18 @@ const showEarlier =
       address: text =>
         `${visit.to.actionVersion(current.slug, earlier.version.version)}${text ? `?text=${text}` : ''}`,
     });
-    sendPage(app, req, res, actionPage, model, {
-      title: visit.t('action.supersededTitle', { title: earlier.action.title }),
-      private: true,
-      nav: 'actions',
-    });
+    sendPage(
+      app,
+      req,
+      res,
+      actionPage,
+      { shown: model, stamp: null },
+      {
+        title: visit.t('action.supersededTitle', { title: earlier.action.title }),
+        private: true,
+        nav: 'actions',
+      },
+    );
   };
 
 const showAbout =

@@ -20,25 +20,23 @@ function firstPartOf(path: unknown): string {
   return found?.[1]?.toLowerCase() ?? ANY;
 }
 
-/** What a layer may serve; one that is mounted on everything, whatever stands in it. */
+const stackOf = (layer: Layer): Layer[] | null => {
+  const handle: unknown = layer.handle;
+  const mountedOnAll = layer.route === undefined && pathsOf(layer).includes('/');
+  return mountedOnAll && isRouter(handle) ? handle.stack : null;
+};
+
+/** Every layer by itself, in the order in which a request meets them: routers in routers are taken apart. */
+const layersOf = (stack: readonly Layer[]): Layer[] =>
+  stack.flatMap(layer => {
+    const inner = stackOf(layer);
+    return inner ? layersOf(inner) : [layer];
+  });
+
+/** What a layer may serve; one that is mounted on everything is met by all. */
 function firstPartsOf(layer: Layer): string[] {
   const paths = pathsOf(layer);
-  if (layer.route === undefined && paths.includes('/'))
-    return isRouter(layer.handle) ? layer.handle.stack.flatMap(firstPartsOf) : [ANY];
-  return paths.map(firstPartOf);
-}
-
-/** The router with only those of its layers that may serve the part, in their order. */
-function narrowed(router: Router, part: string): Router {
-  const narrow = Router();
-  for (const layer of router.stack) {
-    const parts = firstPartsOf(layer);
-    if (!parts.includes(part) && !parts.includes(ANY)) continue;
-    if (layer.route === undefined && pathsOf(layer).includes('/') && isRouter(layer.handle))
-      narrow.use(narrowed(layer.handle, part));
-    else narrow.stack.push(layer);
-  }
-  return narrow;
+  return layer.route === undefined && paths.includes('/') ? [ANY] : paths.map(firstPartOf);
 }
 
 /**
@@ -46,11 +44,16 @@ function narrowed(router: Router, part: string): Router {
  * route on its way; so each first part of a path has a router of its own, of the routes that begin with it.
  */
 export function byFirstPart(...routers: readonly Router[]): RequestHandler {
-  const whole = Router();
-  for (const router of routers) whole.use(router);
-  const known = new Set(whole.stack.flatMap(firstPartsOf));
-  const byPart = new Map([...known].map(part => [part, narrowed(whole, part)]));
-  const rest = narrowed(whole, ANY);
+  const layers = layersOf(routers.flatMap(router => router.stack));
+  const handlerFor = (part: string): RequestHandler => {
+    const router = Router();
+    const serves = (layer: Layer) => firstPartsOf(layer).some(each => each === part || each === ANY);
+    router.stack.push(...layers.filter(serves));
+    // A router with nothing in it puts off what comes next to another turn of the event loop.
+    return router.stack.length > 0 ? router : (_req, _res, next) => next();
+  };
+  const byPart = new Map(layers.flatMap(firstPartsOf).map(part => [part, handlerFor(part)]));
+  const rest = handlerFor(ANY);
   return (req, res, next) => {
     const [, part = ''] = req.path.split('/', 2);
     (byPart.get(part.toLowerCase()) ?? rest)(req, res, next);

@@ -12,7 +12,6 @@ import type { Settings } from '../../settings/model.ts';
 import type { Reader } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
 import { readingModel, textAsked, type Addresses, type ShownAction } from './show-reading.ts';
-import type { StampModel } from '../model.ts';
 import { postmarkFor, standsInWords } from '../../actions/postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
 import { answersModel, type Answers } from './show-answers.ts';
@@ -22,7 +21,6 @@ export type Surroundings = {
   now: Date;
   publicUrl: string;
   settings: Settings;
-  stamp: StampModel | null;
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
   versions: readonly PublishedVersion[];
@@ -197,7 +195,6 @@ export function actionModel(visit: Reader, action: ShownAction, around: Surround
         ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices }
         : null,
     whatIsNew: newsOf(visit, action, around.versions),
-    stamp: around.stamp,
     image:
       action.image && around.image
         ? { ...action.image, ...around.image, src: fixed.image(action.image.id) }
