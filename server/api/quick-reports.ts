@@ -1,6 +1,6 @@
 // Reports by the API, taken before Express: the plain ones, which are nearly all; any other goes the whole way round.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { actionAtHand, recallAction } from '../actions/recall-action.ts';
+import { recallAction } from '../actions/recall-action.ts';
 import type { App } from '../platform/app.ts';
 import { parseJson } from '../platform/web/bodies.ts';
 import type { Limit } from '../platform/web/limits.ts';
@@ -12,7 +12,7 @@ import { sourceOfProgram } from '../reports/source.ts';
 import { takeReport } from '../reports/take-report.ts';
 import type { Taken } from '../reports/intake.ts';
 import type { Settings } from '../settings/model.ts';
-import { currentSettings, settingsAtHand } from '../settings/read-settings.ts';
+import { settingsAsHeld } from '../settings/read-settings.ts';
 import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, takenJson } from './describe.ts';
 
 const ADDRESS = /^\/api\/v1\/actions\/([a-z0-9-]{1,200})\/reports$/;
@@ -66,14 +66,16 @@ export function takeReportsQuickly(
     const key = req.headers['idempotency-key'];
     if (typeof key !== 'string' || !isKey(key)) return null;
     const report = reportFromJson(parseJson(text));
-    const action = actionAtHand(app, slug) ?? (await recallAction(app, slug));
+    const recalled = recallAction(app, slug);
+    const action = recalled instanceof Promise ? await recalled : recalled;
     const lang = settings.languages[0] ?? 'en';
     return takeReport(app, { action, key, report, lang, by: 'api', source: sourceOfProgram(app, sender) });
   }
 
   async function answer(sent: Sent, res: ServerResponse): Promise<void> {
     const sender = senderOf(sent.req);
-    const settings = settingsAtHand(app) ?? (await currentSettings(app));
+    const held = settingsAsHeld(app);
+    const settings = held instanceof Promise ? await held : held;
     const allowed = writes.allows(sender);
     const taken =
       allowed === true || (await allowed) ? await take(sent, sender, settings).catch(() => null) : null;

@@ -6,7 +6,7 @@ import { Conflict, Refused, Unreadable } from '../lib/errors.ts';
 import type { App } from '../platform/app.ts';
 import { hashSecret } from '../platform/seal.ts';
 import type { Settings } from '../settings/model.ts';
-import { currentSettings, settingsAtHand } from '../settings/read-settings.ts';
+import { currentSettings, settingsAsHeld } from '../settings/read-settings.ts';
 import type { Finding } from './holding/rules.ts';
 import { intakeOf, type Ready, type Taken } from './intake.ts';
 import { judge, shapeOf, UNWATCHED } from './holding/hold.ts';
@@ -79,7 +79,8 @@ export async function takeReport(app: App, wish: TakeReport): Promise<Taken> {
   if (!isKey(key)) throw new Unreadable('report.noKey');
   // Thousands come in a minute: what stands ready is not waited for.
   if (!areCurrent(action, report.lines)) await mustKnowTargets(app, action, report.lines);
-  const settings = settingsAtHand(app) ?? (await currentSettings(app));
+  const held = settingsAsHeld(app);
+  const settings = held instanceof Promise ? await held : held;
   const source = wish.source ?? NO_SOURCE;
   const contentHash = app.seal.keyedHash('report-content', contentOf(report));
   const shape = shapeOf(contentHash);

@@ -2,8 +2,7 @@
 import type { Made } from './changes.ts';
 import type { Db } from './db.ts';
 
-/** `ready`: what `value` has come to. */
-type Kept<Value> = { made: Made; value: Promise<Value>; ready: { is: Value } | null };
+type Kept<Value> = { made: Made; value: Promise<Value>; ready: { value: Value } | null };
 
 export class Remembered<Value> {
   readonly #db: Db;
@@ -15,10 +14,22 @@ export class Remembered<Value> {
     this.#make = make;
   }
 
-  /** The value as it stands: of this process's own commits at once, of others' at most a quarter of a second old. */
-  async get(): Promise<Value> {
+  /**
+   * The value as it stands: of this process's own commits at once, of others' at most a quarter of a second old. No
+   * promise where nothing is to be waited for: each one costs more than a whole value that is kept.
+   */
+  get(): Value | Promise<Value> {
     const { changes } = this.#db;
-    await changes.look();
+    const looking = changes.look();
+    if (looking !== null) return looking.then(() => this.#read());
+    const kept = this.#kept;
+    if (!kept?.ready || !changes.holds(kept.made)) return this.#read();
+    changes.read(kept.made.tables);
+    return kept.ready.value;
+  }
+
+  async #read(): Promise<Value> {
+    const { changes } = this.#db;
     for (;;) {
       const found = this.#kept;
       const kept = found ?? this.#begin();
@@ -32,22 +43,13 @@ export class Remembered<Value> {
     }
   }
 
-  /** The value where it stands ready: as `get` would give it, without waiting. Undefined where something must be asked. */
-  atHand(): Value | undefined {
-    const { changes } = this.#db;
-    const kept = this.#kept;
-    if (!kept?.ready || changes.look() !== null || !changes.holds(kept.made)) return undefined;
-    changes.read(kept.made.tables);
-    return kept.ready.is;
-  }
-
   #begin(): Kept<Value> {
     return this.#db.changes.watch(made => {
       const kept: Kept<Value> = { made, value: this.#make(), ready: null };
       this.#kept = kept;
       kept.value.then(
-        is => {
-          kept.ready = { is };
+        value => {
+          kept.ready = { value };
         },
         () => {
           if (this.#kept === kept) this.#kept = null;

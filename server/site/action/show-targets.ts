@@ -9,7 +9,7 @@ import {
 import { greetingFor } from '../../letters/greeting.ts';
 import { countryName } from '../../lib/countries.ts';
 import { joinList } from '../../lib/languages.ts';
-import type { Visit } from '../../platform/web/visit.ts';
+import type { Reader } from '../../platform/web/visit.ts';
 import type { TargetModel, Way } from './pages.ts';
 
 /** Only a number that a telephone can dial becomes a link. */
@@ -18,7 +18,7 @@ const dialled = (number: string): string | null => {
   return /^\+?\d{5,20}$/.test(digits) ? `tel:${digits}` : null;
 };
 
-function waysOf(visit: Visit, target: ResolvedTarget): Way[] {
+function waysOf(visit: Reader, target: ResolvedTarget): Way[] {
   const { t } = visit;
   return [
     ...target.emails.map(email => ({
@@ -84,7 +84,7 @@ export const unreached = (target: TargetModel): TargetModel => ({
 /** Every target in order. `open`: whether letters may be made, so that each has its button. */
 /** @param now whether letters are taken, and whether the page is public: a preview leads to no public page. */
 export function targetModels(
-  visit: Visit,
+  visit: Reader,
   action: PublishedAction,
   { open, published }: { open: boolean; published: boolean },
 ): TargetModel[] {

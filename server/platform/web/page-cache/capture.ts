@@ -1,11 +1,14 @@
 // Holds back an answer that may be kept until it is whole; any other goes through untouched, byte by byte.
 import type { ServerResponse } from 'node:http';
-import { isForEverybody } from './may-keep.ts';
+import { compressed, tagOf, type Encoding } from './encodings.ts';
+import { expectPage, isForEverybody } from './may-keep.ts';
 
 export type Captured = { headers: [string, string][]; body: Buffer };
 
 /** An answer larger than this is sent as it comes and not kept. */
 const LARGEST = 1_000_000;
+/** The headers of a compressed answer and the work of its reader weigh as much as what is saved of fewer bytes. */
+const WORTH_COMPRESSING = 1024;
 
 type Chunk = string | Uint8Array;
 /** The ways in which Node lets an answer be written: a chunk, perhaps its encoding, perhaps a callback. */
@@ -32,8 +35,9 @@ function headersOf(res: ServerResponse): [string, string][] {
  */
 export function capture(
   res: ServerResponse,
-  { whole, through }: { whole: (answer: Captured) => void; through: () => void },
+  given: { encoding: Encoding; whole: (answer: Captured) => void; through: () => void },
 ): void {
+  const { encoding, whole, through } = given;
   const real = { writeHead: res.writeHead, write: res.write, end: res.end };
   const chunks: Buffer[] = [];
   let size = 0;
@@ -59,6 +63,29 @@ export function capture(
     return last === undefined ? undefined : () => void Reflect.apply(last, res, []);
   };
 
+  const finish = (body: Buffer): void => {
+    holding = false;
+    const answer = { headers: headersOf(res), body };
+    // What other layers have put in front of these belongs to the answer that was held, not to the one to come.
+    Object.assign(res, real);
+    for (const [name] of answer.headers) if (name !== 'connection') res.removeHeader(name);
+    whole(answer);
+  };
+  expectPage(res, text => {
+    const bytes = Buffer.from(text);
+    if (!holding || size > 0 || bytes.byteLength > LARGEST) return false;
+    res.setHeader('ETag', tagOf(bytes));
+    res.setHeader('Vary', 'Accept-Encoding');
+    if (encoding === '' || bytes.byteLength < WORTH_COMPRESSING) finish(bytes);
+    else {
+      const smaller = (body: Buffer): void => {
+        res.setHeader('Content-Encoding', encoding);
+        finish(body);
+      };
+      void compressed(bytes, encoding).then(smaller, () => finish(bytes));
+    }
+    return true;
+  });
   res.writeHead = (...given: never): typeof res => {
     if (holding && isForEverybody(res)) return res;
     letGo();
@@ -88,12 +115,7 @@ export function capture(
       Reflect.apply(real.end, res, []);
       return res;
     }
-    holding = false;
-    const answer = { headers: headersOf(res), body: Buffer.concat(chunks) };
-    // What other layers have put in front of these belongs to the answer that was held, not to the one to come.
-    Object.assign(res, real);
-    for (const [name] of answer.headers) if (name !== 'connection') res.removeHeader(name);
-    whole(answer);
+    finish(Buffer.concat(chunks));
     const done = callbackOf(given);
     if (done) res.once('finish', done);
     return res;
