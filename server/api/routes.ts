@@ -188,7 +188,7 @@ async function answerReport(app: App, req: Request, res: Response): Promise<void
   const source = sourceOfProgram(app, req.ip ?? '');
   const taken = await takeReport(app, { action, key, report, lang, by: 'api', source });
   res.set('Location', receiptApiUrl(app, taken.code));
-  res.status(taken.outcome === 'taken' ? 201 : 200).json(await takenJson(app, taken));
+  res.status(taken.outcome === 'taken' ? 201 : 200).json(takenJson(app, await currentSettings(app), taken));
 }
 
 async function standingReceipt(app: App, code: string): Promise<Receipt> {

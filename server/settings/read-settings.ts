@@ -46,6 +46,12 @@ function held(app: App): Held | Promise<Held> {
 /** The settings as they stand: one's own change at once, another server's within a quarter of a second. */
 export const currentSettings = async (app: App): Promise<Settings> => (await held(app)).settings;
 
+/** The same; no promise where nothing is to be waited for. */
+export function settingsAsHeld(app: App): Settings | Promise<Settings> {
+  const found = held(app);
+  return found instanceof Promise ? found.then(each => each.settings) : found.settings;
+}
+
 /** What the site says of itself on every page; no promise where nothing is to be waited for. */
 export function chrome(app: App): Chrome | Promise<Chrome> {
   const found = held(app);

@@ -123,7 +123,8 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
         idle = setTimeout(() => void end(), IDLE_MS).unref();
         const id = inHand.add(resolve, reject);
         thread.ref();
-        const statements = parts.map(part => part.statement());
+        // As one text: to copy values one by one into another thread costs the server's own more than writing them down.
+        const statements = JSON.stringify(parts.map(part => part.statement()));
         thread.postMessage({ id, statements } satisfies WriterJob);
       });
     },

@@ -4,12 +4,13 @@ import type { App } from '../../app.ts';
 import { openTurns } from '../../turns.ts';
 import { namesRead } from '../names-read.ts';
 import { Addresses } from './addresses.ts';
+import { AskedBefore } from './asked-before.ts';
 import { capture, type Captured } from './capture.ts';
 import { encodingOf } from './encodings.ts';
 import { keptPage, sendKept, type KeptPage } from './kept-page.ts';
 
 /** All kept answers together; the oldest make room. */
-const MOST_BYTES = 24_000_000;
+const MOST_BYTES = 12_000_000;
 /** What a page weighs beside its body: its headers, its address, what it was made from. */
 const BESIDE_BYTES = 2_000;
 const LONGEST_ADDRESS = 500;
@@ -50,6 +51,7 @@ class PageCache {
   readonly #count: CountAnswer;
   readonly #slots = new Map<string, Slot>();
   readonly #addresses = new Addresses();
+  readonly #askedBefore = new AskedBefore();
   readonly #turns = openTurns(MADE_AT_ONCE, Number.POSITIVE_INFINITY);
   #bytes = 0;
 
@@ -163,7 +165,8 @@ class PageCache {
         req.headers = asked;
         if (!this.#addresses.learn(url, namesRead(req))) this.#forgetAll();
         // The handler takes the language off the request's own address.
-        this.#keep(this.#keyOf({ url, headers: asked }), page);
+        const keptAs = this.#keyOf({ url, headers: asked });
+        if (this.#isWorthKeeping(keptAs)) this.#keep(keptAs, page);
         ended(page);
         this.#send(page, req, res);
       };
@@ -190,6 +193,12 @@ class PageCache {
       }
       for (const tell of waiting) tell(page);
     };
+  }
+
+  /** Anybody can think of a query: its page is kept from the second time on. */
+  #isWorthKeeping(key: string): boolean {
+    const wasKept = Boolean(this.#slots.get(key)?.page);
+    return wasKept || !key.includes('?') || this.#askedBefore.again(key);
   }
 
   #forgetAll(): void {
