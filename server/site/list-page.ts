@@ -73,7 +73,7 @@ export async function listModel(app: App, visit: Visit, query: Form, closed: boo
     actions: found.actions.map(({ id, shown }) => {
       const { total, held } = countsOf(id);
       return {
-        ...shown,
+        shown,
         total: total === 0 ? null : writeNumber(total, lang),
         totalLabel: t('home.letters', { n: total }),
         held: held === 0 ? null : t('stamp.held', { n: held }),

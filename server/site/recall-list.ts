@@ -11,10 +11,7 @@ import type { App } from '../platform/app.ts';
 import { remembering } from '../platform/remembering.ts';
 import { readerOf, type Reader, type Visit } from '../platform/web/visit.ts';
 import { opening } from './opening.ts';
-import type { HomeModel, ListedAction } from './pages.ts';
-
-/** As it is listed; its numbers change by themselves. */
-type Uncounted = Omit<ListedAction, 'total' | 'totalLabel' | 'held'>;
+import type { HomeModel, ShownInList } from './pages.ts';
 
 /** What the list is asked for, '' where it is not. */
 export type ListAsked = {
@@ -26,7 +23,7 @@ export type ListAsked = {
   cursor: string;
 };
 
-function listed(reader: Reader, found: PublishedAction, now: Date): Uncounted {
+function listed(reader: Reader, found: PublishedAction, now: Date): ShownInList {
   const { t, lang } = reader;
   const action = inLanguage(found, lang);
   const languages = letterLanguages(action).map(code => languageName(code, lang));

@@ -88,7 +88,8 @@ test('a route is not looked at for an address that begins with another word', as
     if (typeof match !== 'function') throw new Error('A layer of a router no longer matches paths');
     Reflect.set(layer, 'match', (path: string): unknown => {
       looked.push(layer.route?.path ?? '');
-      return Reflect.apply(match, layer, [path]);
+      const found: unknown = Reflect.apply(match, layer, [path]);
+      return found;
     });
   }
   const site = siteOf(byFirstPart(router));

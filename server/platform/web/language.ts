@@ -32,8 +32,8 @@ export function beginVisits(app: App, chromeOf: () => Chrome | Promise<Chrome>):
   };
   return (req, res, next) => {
     const chrome = chromeOf();
-    return chrome instanceof Promise
-      ? chrome.then(known => begin(known, req, res, next))
-      : begin(chrome, req, res, next);
+    if (chrome instanceof Promise) return chrome.then(known => begin(known, req, res, next));
+    begin(chrome, req, res, next);
+    return undefined;
   };
 }

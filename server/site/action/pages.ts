@@ -5,25 +5,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
 import type { TextName } from '../../actions/model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
-
-export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
-
-export type TargetModel = {
-  name: string;
-  role: string;
-  title: string | null;
-  body: string | null;
-  onlyFrom: string | null;
-  addressLines: string[];
-  /** How to begin, in each language there is a salutation for. */
-  greetings: { lang: string; text: string }[];
-  ways: Way[];
-  unreachable: boolean;
-  writeHref: string | null;
-  writeLabel: string;
-  /** Where to say that something of this does not work. */
-  noteHref: string | null;
-};
+import type { TargetModel } from './show-targets.ts';
 
 export type SampleModel = {
   id: string;

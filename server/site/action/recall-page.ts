@@ -14,8 +14,8 @@ import { stampModel } from '../stamp.ts';
 import { actionModel } from './show-action.ts';
 import { surroundings } from './surroundings.ts';
 
-/** Half of them would do: pages in one or two languages of the actions that are open at once. */
-const MOST_KEPT = 200;
+/** In one or two languages, as many actions as a busy site has open at once; each weighs as much as its page. */
+const MOST_KEPT = 100;
 
 const keptPage = remembering(
   MOST_KEPT,

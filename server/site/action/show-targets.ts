@@ -10,7 +10,25 @@ import { greetingFor } from '../../letters/greeting.ts';
 import { countryName } from '../../lib/countries.ts';
 import { joinList } from '../../lib/languages.ts';
 import type { Reader } from '../../platform/web/visit.ts';
-import type { TargetModel, Way } from './pages.ts';
+
+type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
+
+export type TargetModel = {
+  name: string;
+  role: string;
+  title: string | null;
+  body: string | null;
+  onlyFrom: string | null;
+  addressLines: string[];
+  /** How to begin, in each language there is a salutation for. */
+  greetings: { lang: string; text: string }[];
+  ways: Way[];
+  unreachable: boolean;
+  writeHref: string | null;
+  writeLabel: string;
+  /** Where to say that something of this does not work. */
+  noteHref: string | null;
+};
 
 /** Only a number that a telephone can dial becomes a link. */
 const dialled = (number: string): string | null => {

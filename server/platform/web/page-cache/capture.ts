@@ -29,6 +29,21 @@ function headersOf(res: ServerResponse): [string, string][] {
   });
 }
 
+/** Compresses a finished page once, and tells of it in its headers as Express and its middleware would. */
+function dress(res: ServerResponse, bytes: Buffer, encoding: Encoding, done: (body: Buffer) => void): void {
+  res.setHeader('ETag', tagOf(bytes));
+  res.setHeader('Vary', 'Accept-Encoding');
+  if (encoding === '' || bytes.byteLength < WORTH_COMPRESSING) {
+    done(bytes);
+    return;
+  }
+  const smaller = (body: Buffer): void => {
+    res.setHeader('Content-Encoding', encoding);
+    done(body);
+  };
+  void compressed(bytes, encoding).then(smaller, () => done(bytes));
+}
+
 /**
  * Takes the answer that is about to be written to `res`. Where it may be kept, nothing of it is sent: `whole` is called
  * with all of it, and `res` is as if untouched. Otherwise it is sent as it comes, from when `through` is called.
@@ -74,16 +89,7 @@ export function capture(
   expectPage(res, text => {
     const bytes = Buffer.from(text);
     if (!holding || size > 0 || bytes.byteLength > LARGEST) return false;
-    res.setHeader('ETag', tagOf(bytes));
-    res.setHeader('Vary', 'Accept-Encoding');
-    if (encoding === '' || bytes.byteLength < WORTH_COMPRESSING) finish(bytes);
-    else {
-      const smaller = (body: Buffer): void => {
-        res.setHeader('Content-Encoding', encoding);
-        finish(body);
-      };
-      void compressed(bytes, encoding).then(smaller, () => finish(bytes));
-    }
+    dress(res, bytes, encoding, finish);
     return true;
   });
   res.writeHead = (...given: never): typeof res => {
