@@ -110,30 +110,22 @@ const daysIn = {
 const dayFormat = (locale: string, style: keyof typeof STYLES): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locale, { ...STYLES[style], calendar: 'gregory', timeZone: 'UTC' });
 
-function partsOf(dayAndLang: string): [day: Day, lang: string] {
-  const [day = '', lang = ''] = dayAndLang.split(' ');
-  return [day, lang];
-}
+const MOST_WORDS = 2000;
 
-function inWords(day: Day, lang: string, style: keyof typeof STYLES): string {
+const wordsOfDay = keep(dayStyleAndLang => {
+  const [day = '', style, lang = ''] = dayStyleAndLang.split(' ');
   const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
-  return daysIn[style](dateLocale(lang))
+  return daysIn[style === 'short' || style === 'long' ? style : 'full'](dateLocale(lang))
     .format(at)
     .replace(',', lang === 'en' ? '' : ',');
-}
-
-const inWordsKept = {
-  short: keep(dayAndLang => inWords(...partsOf(dayAndLang), 'short'), 1000),
-  long: keep(dayAndLang => inWords(...partsOf(dayAndLang), 'long'), 1000),
-  full: keep(dayAndLang => inWords(...partsOf(dayAndLang), 'full'), 1000),
-};
+}, MOST_WORDS);
 
 /**
  * A day in words in a language, of the calendar that its deadline is counted by: `full` "Friday 15 July 2022",
  * `long` "15 July 2022", `short` "15 Jul".
  */
 export const dayInWords = (day: Day, lang: string, style: keyof typeof STYLES = 'full'): string =>
-  inWordsKept[style](`${day} ${lang}`);
+  wordsOfDay(`${day} ${style} ${lang}`);
 
 const momentsIn = keep(key => {
   const [locale, timeZone, named] = key.split(' ');
