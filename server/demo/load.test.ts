@@ -24,6 +24,7 @@ import { villagePaper } from './content/village-paper.ts';
 import { demoOfficials } from './content/officials.ts';
 import { deliveriesOf, dueStatements, findStatement, listStatements } from '../totals/find-statement.ts';
 import { recount } from '../totals/recount.ts';
+import type { App } from '../platform/app.ts';
 import { loadDemo, loadDemoIfWanted } from './load.ts';
 import { removeDemo } from './remove.ts';
 
@@ -35,6 +36,7 @@ const FEW = {
   ],
   officials: demoOfficials,
 };
+const loadFew = (app: App) => loadDemo(app, FEW);
 
 describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
   let site: TestApp;
@@ -135,7 +137,7 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
     expect(await loadDemo(app, FEW)).toBe(false);
     clock.advance(10 * 60_000);
     const wanting = { ...app, config: { ...app.config, demo: 'on' } as const };
-    expect(await loadDemoIfWanted(wanting, FEW)).toBe(true);
+    expect(await loadDemoIfWanted(wanting, loadFew)).toBe(true);
     expect((await searchOfficials(app.db.query, {})).length).toBe(Object.keys(demoOfficials).length);
   });
 
@@ -186,17 +188,17 @@ describe.each(['sqlite', 'postgres'] as const)('the demo on %s', database => {
       ...site.app,
       config: { ...site.app.config, demo, production },
     });
-    expect(await loadDemoIfWanted(wanting('off'), FEW)).toBe(false);
-    expect(await loadDemoIfWanted(wanting('auto', true), FEW)).toBe(false);
-    expect(await loadDemoIfWanted(wanting('auto'), FEW)).toBe(true);
+    expect(await loadDemoIfWanted(wanting('off'), loadFew)).toBe(false);
+    expect(await loadDemoIfWanted(wanting('auto', true), loadFew)).toBe(false);
+    expect(await loadDemoIfWanted(wanting('auto'), loadFew)).toBe(true);
     await removeDemo(site.app, OPERATOR);
-    expect(await loadDemoIfWanted(wanting('auto'), FEW)).toBe(false);
-    expect(await loadDemoIfWanted(wanting('on', true), FEW)).toBe(true);
+    expect(await loadDemoIfWanted(wanting('auto'), loadFew)).toBe(false);
+    expect(await loadDemoIfWanted(wanting('on', true), loadFew)).toBe(true);
   });
 
   it('does not come into a database that holds anything', async () => {
     await keepOfficial(site.app, OPERATOR, governor);
     const app = { ...site.app, config: { ...site.app.config, demo: 'on' } as const };
-    expect(await loadDemoIfWanted(app, FEW)).toBe(false);
+    expect(await loadDemoIfWanted(app, loadFew)).toBe(false);
   });
 });

@@ -67,17 +67,18 @@ export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<
 /**
  * Loads the demo at the start of a server where the environment asks for it and the database is empty. Outside
  * production it need not be asked for, but once somebody has removed it, it does not come back by itself.
+ * @param load how it is then loaded
  */
-export async function loadDemoIfWanted(app: App, content: DemoContent = WHOLE): Promise<boolean> {
+export async function loadDemoIfWanted(app: App, load: (app: App) => Promise<boolean>): Promise<boolean> {
   const { demo, production } = app.config;
   if (demo === 'off' || (demo === 'auto' && production)) return false;
   const db = app.db.query;
   const latest = (await latestAudit(db, SUBJECT.type))?.verb;
   // A loading that was cut off has left something, and is begun again.
-  if (latest === 'demo.begun') return loadDemo(app, content);
+  if (latest === 'demo.begun') return load(app);
   if ((await anyAction(db)) || (await searchOfficials(db, {})).length > 0) return false;
   if (demo === 'auto' && latest === 'demo.removed') return false;
-  return loadDemo(app, content);
+  return load(app);
 }
 
 /** Two servers may start at once: writers stand in line, so only one of them finds nothing begun. */

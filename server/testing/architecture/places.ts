@@ -9,7 +9,7 @@ export const FEATURES = (
   'subscriptions importer feeds api exports demo site desk'
 ).split(' ');
 
-const ENTRIES = ['main', 'http', 'worker', 'cli'];
+const ENTRIES = ['main', 'serve', 'http', 'worker', 'cli'];
 const WORDS = ['model', 'store', 'forms', 'pages', 'mails', 'routes'];
 
 /** What a file is inside its feature. A `mechanism` stands in a sub-folder; anything else is a use case. */

@@ -43,7 +43,7 @@ function refusal(from: Place, to: Place, target: string): string | undefined {
     return from.area === 'outside' ? undefined : 'only tests import the test kit';
   }
   if (to.area === 'entry' && from.area !== 'entry' && from.area !== 'outside') {
-    return 'nobody imports main, http, worker or cli but the test kit';
+    return 'nobody imports main, serve, http, worker or cli but the test kit';
   }
   switch (from.area) {
     case 'lib':
