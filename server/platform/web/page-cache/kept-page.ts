@@ -12,6 +12,7 @@ export type KeptPage = Readonly<{
   body: Buffer;
   etag: string | null;
   lastModified: number;
+  /** Names and values in turn; the last is that of `x-request-id`, left empty for each answer's own. */
   headers: readonly string[];
   /** Those of a 304, which has no body to describe. */
   bareHeaders: readonly string[];
@@ -30,8 +31,8 @@ export function keptPage(answer: Captured, when: { made: Made; minute: number; b
     body: answer.body,
     etag: valueOf('etag') ?? null,
     lastModified: Number.isNaN(changed) ? Number.POSITIVE_INFINITY : changed,
-    headers: [...lasting, ['content-length', String(answer.body.byteLength)]].flat(),
-    bareHeaders: lasting.filter(([name]) => !DESCRIBES_BODY.has(name)).flat(),
+    headers: [...lasting, ['content-length', String(answer.body.byteLength)], ['x-request-id', '']].flat(),
+    bareHeaders: [...lasting.filter(([name]) => !DESCRIBES_BODY.has(name)), ['x-request-id', '']].flat(),
   };
 }
 
@@ -58,11 +59,14 @@ export function sendKept(
 ): 200 | 304 {
   const held = isHeldByAsker(page, req.headers);
   const status = held ? 304 : 200;
+  const headers = (held ? page.bareHeaders : page.headers).slice();
+  headers[headers.length - 1] = requestId;
   // Headers that were set before us, such as the end of the connection while the process ends, are kept.
-  const before = res.getHeaderNames().flatMap(name => [name, String(res.getHeader(name))]);
-  for (const name of res.getHeaderNames()) res.removeHeader(name);
-  const headers = held ? page.bareHeaders : page.headers;
-  res.writeHead(status, [...headers, 'x-request-id', requestId, ...before]);
+  for (const name of res.getHeaderNames()) {
+    headers.push(name, String(res.getHeader(name)));
+    res.removeHeader(name);
+  }
+  res.writeHead(status, headers);
   if (held || req.method === 'HEAD') res.end();
   else res.end(page.body);
   return status;
