@@ -13,8 +13,6 @@ function youngBytes(): number {
   return getHeapSpaceStatistics().find(space => space.space_name === 'new_space')?.space_size ?? 0;
 }
 
-let growth = 0;
-
 /**
  * V8 takes the bound itself at the start of a process only, but this factor at any time: 1 is to stay as it is. Where it
  * is to grow it does so in one step, since we are told of a collection some time after it.
@@ -22,8 +20,7 @@ let growth = 0;
 function boundYoung(): void {
   const young = youngBytes();
   const wanted = young >= YOUNG_BYTES ? 1 : young > YOUNG_BYTES / 4 + PAGE_BYTES ? 2 : 4;
-  if (wanted === growth) return;
-  growth = wanted;
+  // Said each time: a thread that starts makes 2 of a 1, for all.
   setFlagsFromString(`--semi-space-growth-factor=${String(wanted)}`);
 }
 

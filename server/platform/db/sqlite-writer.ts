@@ -8,7 +8,7 @@ import type { WriterAnswer, WriterJob } from './sqlite-writer-thread.ts';
 export type SqliteWriter = {
   /** Whether `write` can be called now. Many rows at once begin to make it ready. */
   isReady(parts: readonly Part[]): boolean;
-  /** One transaction, on the disk when this resolves. One at a time. @throws what broke it, and then nothing is written. */
+  /** One transaction, on the disk when this resolves; in the order in which they are brought. @throws what broke it, and then nothing is written. */
   write(parts: readonly Part[]): Promise<void>;
   /** After what is in hand. */
   close(): Promise<void>;

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
-import { openTurns } from '../turns.ts';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
@@ -11,6 +10,7 @@ import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
+import { openWritersLine } from './writers-line.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -107,16 +107,16 @@ export function openSqlite(url: string): Engine {
       await sql`vacuum into ${unfinished}`.execute(root);
     });
   // Writers of this process stand in line here, so that none of them makes the others wait inside SQLite.
-  const turn = openTurns(1, Number.POSITIVE_INFINITY).take;
+  const line = openWritersLine();
   const writer = file === null ? null : openSqliteWriter(file);
   return {
     root,
     guard,
     changes,
-    turn,
+    turn: line.alone,
     writeApart: parts =>
       writer?.isReady(parts)
-        ? turn(() => writer.write(parts)).then(() => changes.wrote(parts.map(part => part.table)))
+        ? line.following(() => writer.write(parts)).then(() => changes.wrote(parts.map(part => part.table)))
         : null,
     async close() {
       await writer?.close();
