@@ -31,6 +31,7 @@ import { totalsRoutes } from './totals/routes.ts';
 import { recogniseActor } from './accounts/keep-session.ts';
 import type { App } from './platform/app.ts';
 import { accessLog } from './platform/web/access-log.ts';
+import { byFirstPart } from './platform/web/by-first-part.ts';
 import { doorkeeper } from './platform/web/door.ts';
 import { answerErrors, notFound } from './platform/web/errors.ts';
 import { beginVisits } from './platform/web/language.ts';
@@ -73,8 +74,7 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
   http.use(accessLog(app));
 
   // The API reads no cookie and checks no Origin: it comes before both.
-  http.use(apiRoutes(app));
-  http.use(feedRoutes(app));
+  http.use(byFirstPart(apiRoutes(app), feedRoutes(app)));
 
   // The desk: a session, and a post must show that it comes from here.
   http.use(
@@ -82,33 +82,39 @@ export function buildExpress(app: App, state: Draining, metrics: Metrics): Expre
     requireOwn(app.config),
     doorkeeper(app, token => recogniseActor(app, token), signInAgain(app)),
   );
-  http.use(accountRoutes(app));
-  http.use(deskRoutes(app));
-  http.use(actionRoutes(app));
-  http.use(importRoutes(app));
   http.use(
-    officialRoutes(app, {
-      lost: officialId => actionsWithoutChannel(app, { officialId }),
-      answers: officialId => answersGiven(app, officialId),
-    }),
+    byFirstPart(
+      accountRoutes(app),
+      deskRoutes(app),
+      actionRoutes(app),
+      importRoutes(app),
+      officialRoutes(app, {
+        lost: officialId => actionsWithoutChannel(app, { officialId }),
+        answers: officialId => answersGiven(app, officialId),
+      }),
+      reportRoutes(app),
+      totalsRoutes(app, { answers: actionId => countAnswers(app, actionId) }),
+      replyRoutes(app),
+      numbersFileRoutes(app),
+      outboxRoutes(app),
+      settingsRoutes(app),
+      auditRoutes(app),
+    ),
   );
-  http.use(reportRoutes(app));
-  http.use(totalsRoutes(app, { answers: actionId => countAnswers(app, actionId) }));
-  http.use(replyRoutes(app));
-  http.use(numbersFileRoutes(app));
-  http.use(outboxRoutes(app));
-  http.use(settingsRoutes(app));
-  http.use(auditRoutes(app));
 
   // Supporters' pages: no cookie, so only a plainly foreign post is refused.
   http.use(refuseForeign(app.config));
-  http.use(letterRoutes(app));
-  http.use(reportPageRoutes(app));
-  http.use(receiptRoutes(app));
-  http.use(contactNoteRoutes(app));
-  http.use(tellingRoutes(app));
-  http.use(exportRoutes(app));
-  http.use(siteRoutes(app));
+  http.use(
+    byFirstPart(
+      letterRoutes(app),
+      reportPageRoutes(app),
+      receiptRoutes(app),
+      contactNoteRoutes(app),
+      tellingRoutes(app),
+      exportRoutes(app),
+      siteRoutes(app),
+    ),
+  );
   if (!app.config.production) http.use(galleryRoutes(app));
 
   http.use(notFound);

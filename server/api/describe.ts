@@ -6,6 +6,7 @@ import type { PublishedReply } from '../replies/model.ts';
 import type { Receipt } from '../reports/find-receipt.ts';
 import type { Taken } from '../reports/intake.ts';
 import type { Statement } from '../totals/find-statement.ts';
+import type { Settings } from '../settings/model.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 
 /** Any page may use the API: it reads no cookie, so there is nothing of the visitor's to misuse. */
@@ -19,18 +20,18 @@ export const OPEN_TO_ALL = {
 export const PRIVATE = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } as const;
 
 /** The address of a receipt's page, whole, in the site's first language. */
-export async function receiptUrl(app: App, code: string): Promise<string> {
-  const first = (await currentSettings(app)).languages[0] ?? 'en';
+const receiptUrl = (app: App, settings: Pick<Settings, 'languages'>, code: string): string => {
+  const first = settings.languages[0] ?? 'en';
   return `${app.config.publicUrl}${pathsFor(first, first).receipt(code)}`;
-}
+};
 
 export const receiptApiUrl = (app: App, code: string): string =>
   `${app.config.publicUrl}${fixed.apiReceipt(code)}`;
 
 /** The answer to a report: numbers of appeals. */
-export const takenJson = async (app: App, taken: Taken) => ({
+export const takenJson = (app: App, settings: Pick<Settings, 'languages'>, taken: Taken) => ({
   code: taken.code,
-  url: await receiptUrl(app, taken.code),
+  url: receiptUrl(app, settings, taken.code),
   counted: taken.counted,
   held: taken.held,
 });
@@ -38,7 +39,7 @@ export const takenJson = async (app: App, taken: Taken) => ({
 /** A receipt as its holder sees it; never the e-mail address. */
 export const receiptJson = async (app: App, receipt: Receipt, slug: string) => ({
   code: receipt.code,
-  url: await receiptUrl(app, receipt.code),
+  url: receiptUrl(app, await currentSettings(app), receipt.code),
   action: slug,
   standing: receipt.standing,
   counted: receipt.counted,

@@ -10,12 +10,17 @@ import { isKey } from '../reports/model.ts';
 import { reportFromJson } from '../reports/read-report.ts';
 import { sourceOfProgram } from '../reports/source.ts';
 import { takeReport } from '../reports/take-report.ts';
-import { currentSettings } from '../settings/read-settings.ts';
+import type { Taken } from '../reports/intake.ts';
+import type { Settings } from '../settings/model.ts';
+import { settingsAsHeld } from '../settings/read-settings.ts';
 import { OPEN_TO_ALL, PRIVATE, receiptApiUrl, takenJson } from './describe.ts';
 
 const ADDRESS = /^\/api\/v1\/actions\/([a-z0-9-]{1,200})\/reports$/;
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 const LARGEST = 16_000;
+
+/** A plain report as it came: for which action, its body, and the request that brought it. */
+type Sent = { slug: string; text: string; req: IncomingMessage };
 
 /** The slug of the action a plain report is for, or null for whatever is not plain. */
 function plainReport(req: IncomingMessage): string | null {
@@ -31,22 +36,11 @@ function plainReport(req: IncomingMessage): string | null {
   return slug !== undefined && plain ? slug : null;
 }
 
-/** The whole body; never resolves where the sender goes away. */
-function textOf(req: IncomingMessage): Promise<string> {
-  return new Promise(resolve => {
-    const chunks: Buffer[] = [];
-    req.on('data', (chunk: Buffer) => chunks.push(chunk));
-    req.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-  });
-}
-
-async function take(app: App, slug: string, req: IncomingMessage, from: { sender: string; text: string }) {
-  const key = req.headers['idempotency-key'];
-  if (typeof key !== 'string' || !isKey(key)) return null;
-  const report = reportFromJson(parseJson(from.text));
-  const action = await recallAction(app, slug);
-  const lang = (await currentSettings(app)).languages[0] ?? 'en';
-  return takeReport(app, { action, key, report, lang, by: 'api', source: sourceOfProgram(app, from.sender) });
+/** Calls back with the whole body; never where the sender goes away. */
+function readText(req: IncomingMessage, then: (text: string) => void): void {
+  const chunks: Buffer[] = [];
+  req.on('data', (chunk: Buffer) => chunks.push(chunk));
+  req.once('end', () => then(Buffer.concat(chunks).toString('utf8')));
 }
 
 /**
@@ -60,33 +54,49 @@ export function takeReportsQuickly(
   { writes, countAnswer }: { writes: Limit; countAnswer: (status: number) => void },
 ): RequestListener {
   const senderOf = senderBy(app.config);
-  const common = {
+  // Names and values in turn, which is what Node writes with the least ado.
+  const common = Object.entries({
     ...securityHeadersByName(app.config),
     ...OPEN_TO_ALL,
     ...PRIVATE,
     'Content-Type': 'application/json; charset=utf-8',
-  };
+  }).flat();
 
-  async function answer(slug: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const text = await textOf(req);
-    const sender = senderOf(req);
-    const taken = (await writes.allows(sender))
-      ? await take(app, slug, req, { sender, text }).catch(() => null)
-      : null;
+  async function take({ slug, text, req }: Sent, sender: string, settings: Settings): Promise<Taken | null> {
+    const key = req.headers['idempotency-key'];
+    if (typeof key !== 'string' || !isKey(key)) return null;
+    const report = reportFromJson(parseJson(text));
+    const recalled = recallAction(app, slug);
+    const action = recalled instanceof Promise ? await recalled : recalled;
+    const lang = settings.languages[0] ?? 'en';
+    return takeReport(app, { action, key, report, lang, by: 'api', source: sourceOfProgram(app, sender) });
+  }
+
+  async function answer(sent: Sent, res: ServerResponse): Promise<void> {
+    const sender = senderOf(sent.req);
+    const held = settingsAsHeld(app);
+    const settings = held instanceof Promise ? await held : held;
+    const allowed = writes.allows(sender);
+    const taken =
+      allowed === true || (await allowed) ? await take(sent, sender, settings).catch(() => null) : null;
     if (taken === null) {
       await writes.giveBack(sender);
-      handler(Object.assign(req, { body: text }), res);
+      handler(Object.assign(sent.req, { body: sent.text }), res);
       return;
     }
-    const body = Buffer.from(JSON.stringify(await takenJson(app, taken)));
+    // As text, not as bytes: Node then sends it in one piece with the head.
+    const body = JSON.stringify(takenJson(app, settings, taken));
     const status = taken.outcome === 'taken' ? 201 : 200;
     const requestId = app.newId();
-    res.writeHead(status, {
+    res.writeHead(status, [
       ...common,
-      'X-Request-Id': requestId,
-      Location: receiptApiUrl(app, taken.code),
-      'Content-Length': body.byteLength,
-    });
+      'X-Request-Id',
+      requestId,
+      'Location',
+      receiptApiUrl(app, taken.code),
+      'Content-Length',
+      String(Buffer.byteLength(body)),
+    ]);
     res.end(body);
     countAnswer(status);
     if (app.log.isLevelEnabled('debug'))
@@ -97,8 +107,10 @@ export function takeReportsQuickly(
     const slug = plainReport(req);
     if (slug === null) handler(req, res);
     else
-      answer(slug, req, res).catch(() => {
-        if (!res.headersSent) handler(req, res);
+      readText(req, text => {
+        answer({ slug, text, req }, res).catch(() => {
+          if (!res.headersSent) handler(Object.assign(req, { body: text }), res);
+        });
       });
   };
 }

@@ -21,7 +21,7 @@ import { takeReport } from '../reports/take-report.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { currentSettings } from '../settings/read-settings.ts';
 import { findStatement } from '../totals/find-statement.ts';
-import { tallyFor } from '../totals/tally.ts';
+import { recallTally } from '../totals/tally.ts';
 import {
   OPEN_TO_ALL,
   PRIVATE,
@@ -124,7 +124,7 @@ export function apiRoutes(app: App): Router {
     router,
     '/api/v1/actions/:slug/tally',
     {
-      get: async (req, res) => void res.json(await tallyFor(app, await findAction(app, param(req, 'slug')))),
+      get: async (req, res) => void res.json(await recallTally(app, param(req, 'slug'))),
     },
     reads,
   );
@@ -188,7 +188,7 @@ async function answerReport(app: App, req: Request, res: Response): Promise<void
   const source = sourceOfProgram(app, req.ip ?? '');
   const taken = await takeReport(app, { action, key, report, lang, by: 'api', source });
   res.set('Location', receiptApiUrl(app, taken.code));
-  res.status(taken.outcome === 'taken' ? 201 : 200).json(await takenJson(app, taken));
+  res.status(taken.outcome === 'taken' ? 201 : 200).json(takenJson(app, await currentSettings(app), taken));
 }
 
 async function standingReceipt(app: App, code: string): Promise<Receipt> {

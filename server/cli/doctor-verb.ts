@@ -1,9 +1,10 @@
-// The verb that examines: the environment, the database, the counters against recounted rows, the mail.
+// The verb that examines: the environment, the database, what is derived against the rows it is derived from, the mail.
 import { countMail } from '../outbox/count-mail.ts';
 import type { App } from '../platform/app.ts';
 import { checkIntegrity } from '../platform/db/integrity.ts';
 import { readFailure } from '../platform/mail/transport.ts';
 import { deadPointsAmiss } from '../officials/recheck-points.ts';
+import { recheckReplies } from '../replies/recheck-replies.ts';
 import { recheckStatements } from '../totals/recheck-statements.ts';
 import { recount } from '../totals/recount.ts';
 import { print, withApp, type Verbs } from './verb.ts';
@@ -44,6 +45,14 @@ async function statements(app: App): Promise<Finding[]> {
   return amiss.map(({ number, what }) => wrong(`statement ${number}: ${what}`));
 }
 
+/** Where each reply stands, derived once more from what was done with it. */
+async function replies(app: App): Promise<Finding[]> {
+  const { examined, amiss } = await recheckReplies(app.db);
+  if (amiss.length === 0)
+    return [fine(`the replies stand where their steps led them (replies: ${examined})`)];
+  return amiss.map(({ id, what }) => wrong(`reply ${id}: ${what}`));
+}
+
 /** The contact points that an entry keeps as dead, beside what its checks say. */
 async function contactPoints(app: App): Promise<Finding[]> {
   const { officials, amiss } = await deadPointsAmiss(app.db);
@@ -73,12 +82,12 @@ async function mail(app: App): Promise<Finding[]> {
 export const doctorVerb: Verbs = {
   doctor: {
     usage: '',
-    says: 'Checks the database, recounts every number from its rows, and looks at the environment and the mail. Fails when something is wrong.',
+    says: 'Checks the database, derives every number, every statement’s list and where each reply stands from the rows once more, and looks at the environment and the mail. Fails when something is wrong.',
     words: [0, 0],
     run: given =>
       withApp(given, async app => {
         let wrongs = 0;
-        for (const examine of [environment, database, counters, statements, contactPoints, mail]) {
+        for (const examine of [environment, database, counters, statements, replies, contactPoints, mail]) {
           for (const { grade, text } of await examine(app)) {
             print(given, `${grade.padEnd(6)} ${text}`);
             if (grade === 'wrong') wrongs += 1;

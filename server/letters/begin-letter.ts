@@ -1,5 +1,6 @@
 // The text a letter begins with: the sample for an official in a language, with all filled in that is known already.
 import { countryName } from '../lib/countries.ts';
+import { frozen, keep } from '../lib/keep.ts';
 import { joinList } from '../lib/languages.ts';
 import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
 import type { MergeValues } from '../lib/merge-fields/fields.ts';
@@ -13,15 +14,15 @@ import {
   type Template,
 } from '../lib/merge-fields/template.ts';
 
-/** A saved sample was parsed when saved; one from elsewhere is shown as it stands. */
-export function templateOf(text: string): Template {
+/** A saved sample was parsed when saved; one from elsewhere is shown as it stands. For samples only: they are kept. */
+export const templateOf = keep((text): Template => {
   try {
-    return parseTemplate(text);
+    return frozen(parseTemplate(text));
   } catch (error) {
-    if (error instanceof TemplateError) return plainTemplate(text);
+    if (error instanceof TemplateError) return frozen(plainTemplate(text));
     throw error;
   }
-}
+}, 100);
 
 /** The sample for this target in this language; one made for other targets before none at all. */
 export function sampleInLanguage(
@@ -108,12 +109,20 @@ export function beginText(
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Whether a folded text holds all that this sample says to everybody: sooner told than what it says to each. */
+const mayBe = (typed: string, sample: SampleLetter): boolean =>
+  templateOf(sample.body).parts.every(part => part.kind !== 'text' || typed.includes(folded(part.text)));
+
 /** Whether a text is still a sample as the form gave it, for whichever official and language. */
 export function isUntouched(action: PublishedAction, wish: Pick<LetterWish, 'body' | 'filledFor'>): boolean {
   const typed = folded(wish.body);
-  return action.letters.some(sample =>
-    action.targets.some(target =>
-      [NOBODY, wish.filledFor].some(supporter => folded(filled(action, target, sample, supporter)) === typed),
-    ),
+  return action.letters.some(
+    sample =>
+      mayBe(typed, sample) &&
+      action.targets.some(target =>
+        [NOBODY, wish.filledFor].some(
+          supporter => folded(filled(action, target, sample, supporter)) === typed,
+        ),
+      ),
   );
 }

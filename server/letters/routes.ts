@@ -46,7 +46,7 @@ export function letterRoutes(app: App): Router {
   return router;
 }
 
-const actionOf = (app: App, req: Request): Promise<PublishedAction> =>
+const actionOf = async (app: App, req: Request): Promise<PublishedAction> =>
   recallAction(app, String(req.params['slug'] ?? ''));
 
 async function sendLetter(

@@ -12,7 +12,8 @@ import { notesOf } from './letter-notes.ts';
 import { MAIL_LINK_LIMIT } from './mail-link.ts';
 import { targetsOf } from './model.ts';
 import type { LetterModel } from './pages.ts';
-import { paragraphs } from './runs.ts';
+import { ownWords } from './own-words.ts';
+import { paragraphs, withoutMarks } from './runs.ts';
 import { postageHint } from './postage.ts';
 import { formModel, type FormGiven } from './show-form.ts';
 import { longestMailLink, sheetModels } from './show-sheet.ts';
@@ -63,7 +64,7 @@ function metersOf(
   const { t, lang } = visit;
   const [first] = letters;
   if (!first) return { mine: null, mail: null };
-  const { percent, own, words } = first.own;
+  const { percent, own, words } = ownWords(withoutMarks(first.letter.body), first.sample);
   const advice = percent < 15 ? 'little' : percent < 50 ? 'some' : 'much';
   const length = longestMailLink(letters, action.title);
   const max = writeNumber(MAIL_LINK_LIMIT, lang);

@@ -9,7 +9,6 @@ import type { MergeField, MergeValues } from '../lib/merge-fields/fields.ts';
 import { MERGE_FIELDS, mergeField } from '../lib/merge-fields/fields.ts';
 import { signOffFor } from './greeting.ts';
 import { channelFor, copyTargets, labelOf, languagesOffered, targetsOf, type LetterWish } from './model.ts';
-import { ownWords, type OwnWords } from './own-words.ts';
 import { withoutMarks } from './runs.ts';
 import { parseTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
 
@@ -19,7 +18,6 @@ export type WrittenLetter = {
   letter: Letter;
   /** E-mail addresses of those who get a copy. */
   copyEmails: string[];
-  own: OwnWords;
   /** What the writer's own words are told from: the sample as it reads in this letter; '' where there is none. */
   sample: string;
   /** The text before its fields are filled and the answers are added, and what they are filled with. */
@@ -100,7 +98,6 @@ function writeOne(
     target,
     channel: channelFor(target, wish.channel),
     copyEmails: copies.flatMap(copy => copy.emails.slice(0, 1)),
-    own: ownWords(withoutMarks(body), sampleText),
     sample: sampleText,
     typed: text,
     values,

@@ -16,10 +16,17 @@ export const isCountry = (code: string): boolean => known.has(code);
 
 const countriesIn = keep(locale => new Intl.DisplayNames([locale], { type: 'region' }));
 
+const MOST_NAMES = 5000;
+
+const nameIn = keep(codeAndLocale => {
+  const [code = '', locale = ''] = codeAndLocale.split(' ');
+  return countriesIn(locale).of(code) ?? code;
+}, MOST_NAMES);
+
 /** The name of a country in the reader's language, '' for none; an unknown code is shown as it is. */
 export function countryName(code: string | null, reader: string): string {
   if (code === null || !known.has(code)) return code ?? '';
-  return countriesIn(localeOf(reader)).of(code) ?? code;
+  return nameIn(`${code} ${localeOf(reader)}`);
 }
 
 export type CountryChoice = { code: string; name: string };

@@ -110,16 +110,22 @@ const daysIn = {
 const dayFormat = (locale: string, style: keyof typeof STYLES): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locale, { ...STYLES[style], calendar: 'gregory', timeZone: 'UTC' });
 
+const MOST_WORDS = 2000;
+
+const wordsOfDay = keep(dayStyleAndLang => {
+  const [day = '', style, lang = ''] = dayStyleAndLang.split(' ');
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
+  return daysIn[style === 'short' || style === 'long' ? style : 'full'](dateLocale(lang))
+    .format(at)
+    .replace(',', lang === 'en' ? '' : ',');
+}, MOST_WORDS);
+
 /**
  * A day in words in a language, of the calendar that its deadline is counted by: `full` "Friday 15 July 2022",
  * `long` "15 July 2022", `short` "15 Jul".
  */
-export function dayInWords(day: Day, lang: string, style: keyof typeof STYLES = 'full'): string {
-  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
-  return daysIn[style](dateLocale(lang))
-    .format(at)
-    .replace(',', lang === 'en' ? '' : ',');
-}
+export const dayInWords = (day: Day, lang: string, style: keyof typeof STYLES = 'full'): string =>
+  wordsOfDay(`${day} ${style} ${lang}`);
 
 const momentsIn = keep(key => {
   const [locale, timeZone, named] = key.split(' ');

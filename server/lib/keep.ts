@@ -16,11 +16,17 @@ export function keep<Value>(make: (key: string) => Value, most = 400): (key: str
   };
 }
 
+const frozenWhole = new WeakSet<object>();
+
 /** The value, never to be changed again in any part: nobody who is handed what is kept may change it for the next one. */
 export function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  if (typeof value === 'object' && value !== null && !frozenWhole.has(value)) {
     Object.freeze(value);
+    frozenWhole.add(value);
     for (const part of Object.values(value)) frozen(part);
   }
   return value;
 }
+
+/** Whether it went through `frozen`: whatever is made of it alone is the same for ever. */
+export const isFrozenWhole = (value: object): boolean => frozenWhole.has(value);

@@ -42,13 +42,18 @@ export const LETTER_LANGUAGES = [
 
 export const isLanguage = (code: string): boolean => LETTER_LANGUAGES.some(lang => lang === code);
 
+const MOST_NAMES = 5000;
+
+const nameIn = keep(codeAndLocale => {
+  const [code = '', locale = ''] = codeAndLocale.split(' ');
+  return languagesIn(locale).of(code) ?? code;
+}, MOST_NAMES);
+
 /** The name of a language in the reader's language, such as "Spanish". */
-export function languageName(code: string, reader: string): string {
-  return languagesIn(localeOf(reader)).of(code) ?? code;
-}
+export const languageName = (code: string, reader: string): string => nameIn(`${code} ${localeOf(reader)}`);
 
 /** The name of a language in itself, such as "español". */
-export const ownName = (code: string): string => languagesIn(code).of(code) ?? code;
+export const ownName = (code: string): string => nameIn(`${code} ${code}`);
 
 /** Names joined by the language's own "and". */
 export function joinList(parts: readonly string[], lang: string): string {

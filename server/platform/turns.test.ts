@@ -43,3 +43,14 @@ test('gives no owner more than its share, and lets the others past who waits for
   await third;
   expect(began).toEqual(['a', 'a', 'b', 'b', 'a']);
 });
+
+test('a turn that is free can be had at once, and never before those who wait', async () => {
+  const turns = openTurns(1, 5);
+  const end = turns.beginNow();
+  expect(turns.beginNow()).toBeNull();
+  const waits = turns.begin();
+  end?.();
+  expect(turns.beginNow()).toBeNull();
+  (await waits)();
+  expect(turns.beginNow()).not.toBeNull();
+});

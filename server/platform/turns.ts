@@ -6,6 +6,8 @@ export type Turns = {
   take<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Waits for a turn; the function it gives ends it, and may be called again without harm. @throws {TooMany} */
   begin(owner?: string): Promise<() => void>;
+  /** The same at once where a turn is free, else null. Whoever waits is never passed by: then none is free. */
+  beginNow(owner?: string): (() => void) | null;
 };
 
 /** With `share`, no owner has more turns at once than that; the others go past those who wait for their own to end. */
@@ -35,12 +37,7 @@ export function openTurns(
     hold(next.owner);
     next.go();
   };
-  const begin = async (owner = ''): Promise<() => void> => {
-    if (working < atOnce && mayGo(owner)) hold(owner);
-    else {
-      if (waiting.length >= mostWaiting) throw new TooMany(retryAfterSeconds);
-      await new Promise<void>(go => waiting.push({ owner, go }));
-    }
+  const endOnce = (owner: string): (() => void) => {
     let ended = false;
     return () => {
       if (ended) return;
@@ -48,8 +45,21 @@ export function openTurns(
       letGo(owner);
     };
   };
+  const beginNow = (owner = ''): (() => void) | null => {
+    if (working >= atOnce || !mayGo(owner)) return null;
+    hold(owner);
+    return endOnce(owner);
+  };
+  const begin = async (owner = ''): Promise<() => void> => {
+    const now = beginNow(owner);
+    if (now) return now;
+    if (waiting.length >= mostWaiting) throw new TooMany(retryAfterSeconds);
+    await new Promise<void>(go => waiting.push({ owner, go }));
+    return endOnce(owner);
+  };
   return {
     begin,
+    beginNow,
     async take(work) {
       const end = await begin();
       try {

@@ -104,6 +104,31 @@ export async function insertStep(tx: Tx, row: StepRow): Promise<void> {
 export const stepsOf = (db: Query, replyId: string): Promise<StepRow[]> =>
   db.selectFrom('reply_steps').selectAll().where('reply_id', '=', replyId).orderBy('id').execute();
 
+/** Every step of every reply, the oldest first. */
+export const everyStep = (db: Query): Promise<{ reply_id: string; kind: string }[]> =>
+  db.selectFrom('reply_steps').select(['reply_id', 'kind']).orderBy('id').execute();
+
+export const everyReply = (db: Query): Promise<ReplyWithState[]> =>
+  withState(db).orderBy('replies.id').execute();
+
+/** The replies whose originals are kept. */
+export const originalsKept = async (db: Query): Promise<string[]> =>
+  (await db.selectFrom('reply_originals').select('reply_id').execute()).map(row => row.reply_id);
+
+/** How many files are kept of which reply, and how long they are together. */
+export async function filesKept(db: Query): Promise<{ replyId: string; files: number; bytes: number }[]> {
+  const rows = await db
+    .selectFrom('reply_files')
+    .select(({ fn }) => [
+      'reply_id',
+      fn.countAll<number | string>().as('n'),
+      fn.sum<number | string>('bytes').as('sum'),
+    ])
+    .groupBy('reply_id')
+    .execute();
+  return rows.map(row => ({ replyId: row.reply_id, files: Number(row.n), bytes: Number(row.sum) }));
+}
+
 export const redactionOf = (db: Query, replyId: string): Promise<RedactionRow | undefined> =>
   db.selectFrom('reply_redactions').selectAll().where('reply_id', '=', replyId).executeTakeFirst();
 

@@ -15,16 +15,38 @@ export type Move = { actionId: string; before: Countable | null; after: Countabl
 /** What all of these move the counters by: one row a counter. */
 export function countersOfAll(moves: readonly Move[]): Schema['tally_counters'][] {
   const sums = new Map<string, Schema['tally_counters']>();
-  for (const { actionId, before, after } of moves) {
+  for (const { move, times } of alike(moves)) {
+    const { actionId, before, after } = move;
     for (const { dimension, key, grade, appeals, reports } of changeBetween(before, after)) {
-      const name = [actionId, dimension, key, grade].join('\0');
-      const sum = sums.get(name);
-      if (sum === undefined) sums.set(name, { action_id: actionId, dimension, key, grade, appeals, reports });
-      else Object.assign(sum, { appeals: sum.appeals + appeals, reports: sum.reports + reports });
+      const name = `${actionId}\0${dimension}\0${key}\0${grade}`;
+      const sum = sums.get(name) ?? { action_id: actionId, dimension, key, grade, appeals: 0, reports: 0 };
+      sum.appeals += times * appeals;
+      sum.reports += times * reports;
+      sums.set(name, sum);
     }
   }
   return [...sums.values()];
 }
+
+/** Most reports of a crowd say the same as another: what they move is worked out once for all of them. */
+function alike(moves: readonly Move[]): Iterable<{ move: Move; times: number }> {
+  const kinds = new Map<string, { move: Move; times: number }>();
+  for (const move of moves) {
+    const { actionId, before, after } = move;
+    const name = `${actionId}\n${before === null ? '' : wordsOf(before)}\n${wordsOf(after)}`;
+    const kind = kinds.get(name);
+    if (kind) kind.times += 1;
+    else kinds.set(name, { move, times: 1 });
+  }
+  return kinds.values();
+}
+
+/** All that counts, as one text. */
+const wordsOf = ({ lines, country, day, grade, held }: Countable): string =>
+  lines.reduce(
+    (words, { target, channel, quantity }) => `${words} ${target} ${channel} ${String(quantity)}`,
+    `${day} ${country ?? ''} ${grade} ${held ? 'held' : ''}`,
+  );
 
 const countersOf = (histories: readonly History[]): Schema['tally_counters'][] =>
   countersOfAll(

@@ -6,7 +6,7 @@ import type { Chrome } from '../platform/web/visit.ts';
 import { settingsSchema, type Settings } from './model.ts';
 import { demoLoaded, readRows } from './store.ts';
 
-type Held = { settings: Settings; demo: boolean };
+type Held = { settings: Settings; chrome: Chrome };
 
 const heldByApp = new WeakMap<App, Remembered<Held>>();
 
@@ -23,13 +23,20 @@ export async function readSettings(db: Query): Promise<Settings> {
   return settingsSchema.parse(given);
 }
 
-function held(app: App): Promise<Held> {
+function held(app: App): Held | Promise<Held> {
   let kept = heldByApp.get(app);
   if (!kept) {
-    const read = async (): Promise<Held> => ({
-      settings: await readSettings(app.db.query),
-      demo: await demoLoaded(app.db.query),
-    });
+    const read = async (): Promise<Held> => {
+      const settings = await readSettings(app.db.query);
+      const known = settings.languages.filter(lang => app.strings.languages.includes(lang));
+      const chrome = {
+        siteName: settings.organisationName,
+        demo: await demoLoaded(app.db.query),
+        languages: known.length > 0 ? known : ['en'],
+        timeZone: settings.timeZone,
+      };
+      return { settings, chrome };
+    };
     kept = new Remembered(app.db, read);
     heldByApp.set(app, kept);
   }
@@ -39,14 +46,14 @@ function held(app: App): Promise<Held> {
 /** The settings as they stand: one's own change at once, another server's within a quarter of a second. */
 export const currentSettings = async (app: App): Promise<Settings> => (await held(app)).settings;
 
-/** What the site says of itself on every page. */
-export async function chrome(app: App): Promise<Chrome> {
-  const { settings, demo } = await held(app);
-  const known = settings.languages.filter(lang => app.strings.languages.includes(lang));
-  return {
-    siteName: settings.organisationName,
-    demo,
-    languages: known.length > 0 ? known : ['en'],
-    timeZone: settings.timeZone,
-  };
+/** The same; no promise where nothing is to be waited for. */
+export function settingsAsHeld(app: App): Settings | Promise<Settings> {
+  const found = held(app);
+  return found instanceof Promise ? found.then(each => each.settings) : found.settings;
+}
+
+/** What the site says of itself on every page; no promise where nothing is to be waited for. */
+export function chrome(app: App): Chrome | Promise<Chrome> {
+  const found = held(app);
+  return found instanceof Promise ? found.then(each => each.chrome) : found.chrome;
 }

@@ -7,7 +7,8 @@ import type { Field } from '../platform/web/fields.ts';
 import { stampSample, type StampModel } from './model.ts';
 import type { Postmark } from '../actions/postmark.ts';
 
-export type ListedAction = {
+/** An action in a list, but for its numbers: made once, until the action changes. */
+export type ShownInList = {
   href: string;
   country: string;
   number: string | null;
@@ -19,12 +20,16 @@ export type ListedAction = {
   summary: string;
   summaryLang: string;
   postmark: Postmark;
+  writeIn: string | null;
+  outcome: string | null;
+};
+
+export type ListedAction = {
+  shown: ShownInList;
   total: string | null;
   totalLabel: string;
   /** What is held for review, where something is. */
   held: string | null;
-  writeIn: string | null;
-  outcome: string | null;
 };
 
 export type HomeModel = {
@@ -55,7 +60,7 @@ const postmark: Postmark = {
   dayShort: '26 Nov',
 };
 
-const listed: ListedAction = {
+const shown: ShownInList = {
   href: '/actions/two-river-monitors',
   country: 'Ecuador',
   number: 'UA 112/26',
@@ -70,11 +75,15 @@ const listed: ListedAction = {
   summary: 'Held for fifty-three days without charge.',
   summaryLang: 'en',
   postmark,
+  writeIn: 'Write in Spanish',
+  outcome: null,
+};
+
+const listed: ListedAction = {
+  shown,
   total: '3,912',
   totalLabel: 'letters reported',
   held: '12 held for review',
-  writeIn: 'Write in Spanish',
-  outcome: null,
 };
 
 export const homePage = definePage<HomeModel>({
@@ -98,14 +107,17 @@ export const homePage = definePage<HomeModel>({
       listed,
       {
         ...listed,
-        stopped: true,
-        number: null,
-        second: null,
-        people: [],
         total: null,
-        writeIn: null,
-        outcome: 'Good news: released on bail',
-        postmark: { ...postmark, big: 'Stop', word: true, small: '' },
+        shown: {
+          ...shown,
+          stopped: true,
+          number: null,
+          second: null,
+          people: [],
+          writeIn: null,
+          outcome: 'Good news: released on bail',
+          postmark: { ...postmark, big: 'Stop', word: true, small: '' },
+        },
       },
     ],
     heldWhy: 'Held: a person looks at them before they count.',

@@ -1,11 +1,9 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
 import { Router, type Request, type RequestHandler } from 'express';
 import { actingBy } from '../accounts/acting.ts';
-import { findEveryTarget, slugForNumber } from '../actions/find-action.ts';
+import { slugForNumber } from '../actions/find-action.ts';
 import { recallAction } from '../actions/recall-action.ts';
-import { findVersion, versionsOf } from '../actions/find-version.ts';
-
-import { imageSize } from '../actions/keep-image.ts';
+import { findVersion } from '../actions/find-version.ts';
 import { previewAction } from '../actions/preview.ts';
 import { inLanguage } from '../actions/in-language.ts';
 import { numberKey, readNumber, type PublishedAction } from '../actions/model.ts';
@@ -17,15 +15,14 @@ import { sendPage } from '../platform/web/pages.ts';
 import { mayBeFramed } from '../platform/web/security.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { tallyFor } from '../totals/tally.ts';
 import { actionPage } from './action/pages.ts';
 import { aboutModel, privacyModel } from './about.ts';
-import { listModel, opening } from './list-page.ts';
+import { listModel } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
+import { recallPage, recallStamp } from './action/recall-page.ts';
 import { actionModel } from './action/show-action.ts';
 import { earlierModel } from './action/show-earlier.ts';
-import { stampModel } from './stamp.ts';
-import { answersTo } from '../replies/find-answers.ts';
+import { surroundings } from './action/surroundings.ts';
 
 export function siteRoutes(app: App): Router {
   const router = Router();
@@ -68,16 +65,6 @@ async function findAsked(app: App, req: Request): Promise<{ action: PublishedAct
 /** The language in which the action's own texts were asked for: by the address, else that of the page. */
 const textOf = (req: Request): string => queryOf(req).one('text') || visitOf(req).lang;
 
-/** What the page of any action stands in, published or not. */
-async function surroundings(app: App, action: PublishedAction) {
-  return {
-    now: app.clock.now(),
-    publicUrl: app.config.publicUrl,
-    settings: await currentSettings(app),
-    image: action.image ? await imageSize(app, action.image.id) : null,
-  };
-}
-
 /** The draft as its page will look; on the desk, behind its door. */
 const showPreview =
   (app: App): RequestHandler =>
@@ -91,7 +78,6 @@ const showPreview =
     if (beside) mayBeFramed(res);
     const model = actionModel(visit, action, {
       ...(await surroundings(app, action)),
-      stamp: null,
       versions: [],
       answers: null,
       address: text =>
@@ -102,11 +88,18 @@ const showPreview =
       preview:
         open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
     });
-    sendPage(app, req, res, actionPage, model, {
-      title: visit.t('action.previewTitle', { title: action.title }),
-      private: true,
-      nav: 'actions',
-    });
+    sendPage(
+      app,
+      req,
+      res,
+      actionPage,
+      { shown: model, stamp: null },
+      {
+        title: visit.t('action.previewTitle', { title: action.title }),
+        private: true,
+        nav: 'actions',
+      },
+    );
   };
 
 const showAction =
@@ -118,24 +111,13 @@ const showAction =
       return;
     }
     const visit = visitOf(req);
-    const action = inLanguage(found.action, textOf(req));
-    const tally = await tallyFor(app, action);
-    const published = await answersTo(app, action.id);
-    const model = actionModel(visit, action, {
-      ...(await surroundings(app, action)),
-      stamp: stampModel(visit, tally, action.timeZone),
-      versions: await versionsOf(app, action.id),
-      answers: { published, targets: published.length > 0 ? await findEveryTarget(app, action) : new Map() },
-      preview: null,
-      address: text => visit.to.action(action.slug, text === null ? {} : { text }),
-    });
+    const { action } = found;
+    const { shown, ...head } = await recallPage(app, visit, action, textOf(req));
+    const model = { shown, stamp: await recallStamp(app, visit, action.slug) };
     sendPage(app, req, res, actionPage, model, {
-      title: [action.title, model.country, action.number === null ? '' : `UA ${action.number}`]
-        .filter(Boolean)
-        .join(' · '),
-      description: opening(action.summary),
+      ...head,
       nav: action.status === 'open' ? 'actions' : 'closed',
-      ...(model.letterHref ? { bodyClass: 'has-act' } : {}),
+      ...(shown.letterHref ? { bodyClass: 'has-act' } : {}),
       scripts: ['share', 'copy'],
       forAll: true,
     });
@@ -157,11 +139,18 @@ const showEarlier =
       address: text =>
         `${visit.to.actionVersion(current.slug, earlier.version.version)}${text ? `?text=${text}` : ''}`,
     });
-    sendPage(app, req, res, actionPage, model, {
-      title: visit.t('action.supersededTitle', { title: earlier.action.title }),
-      private: true,
-      nav: 'actions',
-    });
+    sendPage(
+      app,
+      req,
+      res,
+      actionPage,
+      { shown: model, stamp: null },
+      {
+        title: visit.t('action.supersededTitle', { title: earlier.action.title }),
+        private: true,
+        nav: 'actions',
+      },
+    );
   };
 
 const showAbout =

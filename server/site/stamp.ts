@@ -1,12 +1,12 @@
 // The total set large, like a figure on a stamp, with its grades and "as of" beneath.
 import { writeNumber } from '../lib/languages.ts';
 import { instantInWords } from '../lib/dates.ts';
-import type { Visit } from '../platform/web/visit.ts';
+import type { Reader } from '../platform/web/visit.ts';
 import type { Tally } from '../totals/model.ts';
 import type { StampModel } from './model.ts';
 
 /** Null while nothing is reported: an empty stamp says nothing and discourages. */
-export function stampModel(visit: Visit, tally: Tally, timeZone: string): StampModel | null {
+export function stampModel(visit: Reader, tally: Tally, timeZone: string): StampModel | null {
   if (tally.total === 0 && tally.held === 0) return null;
   const { t, lang } = visit;
   const { sent, confirmed, reported, group } = tally.byGrade;

@@ -1,9 +1,13 @@
 // The shipped app for tests: the same boot as in production, on a fresh database, with a clock that tests move.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { openApp, closeApp, type App } from '../platform/app.ts';
 import { readConfig } from '../platform/config.ts';
 import { openLog, type Log } from '../platform/log.ts';
 import type { Message, Transport } from '../platform/mail/transport.ts';
+import { openStrings } from '../platform/strings/strings.ts';
+import { openViews } from '../platform/views/views.ts';
+import { openAssets } from '../platform/web/assets.ts';
 import { listen } from '../platform/web/listen.ts';
 import { buildHttp } from '../http.ts';
 import { openTestDatabase, type DatabaseKind } from './databases.ts';
@@ -44,6 +48,17 @@ export function testTransport(): TestTransport {
   return transport;
 }
 
+type FromFiles = Pick<App, 'strings' | 'assets' | 'views'>;
+let fromFiles: FromFiles | undefined;
+
+/** What an app reads from files and never changes, read once for all apps of this process: it takes 100 ms. */
+function readFiles(root: string): FromFiles {
+  if (fromFiles) return fromFiles;
+  const strings = openStrings(join(root, 'views', 'strings'));
+  const assets = openAssets(join(root, 'public'));
+  return (fromFiles = { strings, assets, views: openViews(join(root, 'views'), strings, assets.address) });
+}
+
 export type TestApp = {
   app: App;
   clock: TestClock;
@@ -73,7 +88,17 @@ export async function openTestApp(
     ...options.env,
   });
   const log = options.log ?? openLog(config.logLevel);
-  const app = openApp(config, { clock, transport, db: database.db, log });
+  const { strings, assets, views } = readFiles(config.root);
+  // Views of its own, so that a test that watches one app's rendering sees that of no other.
+  const app = openApp(config, {
+    clock,
+    transport,
+    db: database.db,
+    log,
+    strings,
+    assets,
+    views: { ...views },
+  });
   const state = { draining: false };
   const listening = await listen(buildHttp(app, state), state, 0, '127.0.0.1');
   const url = `http://127.0.0.1:${listening.port}`;

@@ -1,37 +1,14 @@
 // What a statement commits to, as it is kept: not for older statements, recounted, never changed, right under load.
-import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../audit/model.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { makeAction, type MadeAction } from '../testing/makers.ts';
+import { makeAction } from '../testing/makers.ts';
+import { line, listOf, report, wish } from '../testing/statements.ts';
 import { findStatement } from './find-statement.ts';
 import { findReceipt } from '../reports/find-receipt.ts';
 import { recheckStatements } from './recheck-statements.ts';
 import { freezeStatement } from './freeze-statement.ts';
 import { checkList, linesOfList } from './proofs/check-list.ts';
-import type { StatementWish } from './statements/model.ts';
-
-const wish = (changes: Partial<StatementWish> = {}): StatementWish => ({
-  day: '2026-11-21',
-  targets: ['t1', 't2'],
-  lang: 'en',
-  letter: '{{salutation}}',
-  corrects: null,
-  reason: '',
-  ...changes,
-});
-
-const line = (target: string, channel: string, quantity: number) => ({ target, channel, quantity });
-
-let key = 0;
-async function report(site: TestApp, action: MadeAction, body: object): Promise<string> {
-  key += 1;
-  const answer = await site
-    .visitor()
-    .api('POST', `/api/v1/actions/${action.slug}/reports`, body, { 'idempotency-key': `key-${String(key)}` });
-  expect(answer.status).toBe(201);
-  return z.object({ code: z.string() }).parse(answer.json()).code;
-}
 
 describe.each(['sqlite', 'postgres'] as const)('what a statement commits to stays, on %s', database => {
   let site: TestApp;
@@ -39,9 +16,6 @@ describe.each(['sqlite', 'postgres'] as const)('what a statement commits to stay
     site = await openTestApp({ database });
   }, 60_000);
   afterAll(() => site.end());
-
-  const listOf = async (number: string): Promise<string> =>
-    (await site.visitor().get(`/totals/${number}/leaves.csv`)).text;
 
   test('there is none for a statement frozen before there were lists, and its pages say so', async () => {
     const action = await makeAction(site.app);
@@ -147,7 +121,7 @@ describe.each(['sqlite', 'postgres'] as const)('what a statement commits to stay
     frozen.push(await freezeStatement(site.app, OPERATOR, action.id, wish()));
     for (const number of frozen) {
       const { numbers, commitment } = await findStatement(site.app, number);
-      const checked = await checkList(linesOfList(await listOf(number)));
+      const checked = await checkList(linesOfList(await listOf(site, number)));
       expect(checked).toMatchObject({ letters: numbers.total, root: commitment?.root, faults: [] });
       for (const target of numbers.byTarget)
         expect(checked.sums.target.get(target.id) ?? 0).toBe(target.total);

@@ -4,34 +4,12 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { OPERATOR } from '../audit/model.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { makeAction, type MadeAction } from '../testing/makers.ts';
+import { makeAction } from '../testing/makers.ts';
+import { line, listOf, report, wish } from '../testing/statements.ts';
 import { findStatement } from './find-statement.ts';
 import { freezeStatement } from './freeze-statement.ts';
 import { checkList, linesOfList } from './proofs/check-list.ts';
 import { checkProof } from './proofs/check-proof.ts';
-import type { StatementWish } from './statements/model.ts';
-
-const wish = (changes: Partial<StatementWish> = {}): StatementWish => ({
-  day: '2026-11-21',
-  targets: ['t1', 't2'],
-  lang: 'en',
-  letter: '{{salutation}}',
-  corrects: null,
-  reason: '',
-  ...changes,
-});
-
-const line = (target: string, channel: string, quantity: number) => ({ target, channel, quantity });
-
-let key = 0;
-async function report(site: TestApp, action: MadeAction, body: object): Promise<string> {
-  key += 1;
-  const answer = await site
-    .visitor()
-    .api('POST', `/api/v1/actions/${action.slug}/reports`, body, { 'idempotency-key': `key-${String(key)}` });
-  expect(answer.status).toBe(201);
-  return z.object({ code: z.string() }).parse(answer.json()).code;
-}
 
 const commitmentSchema = z.object({
   total: z.int(),
@@ -53,8 +31,6 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
 
   const apiOf = async (number: string) =>
     commitmentSchema.parse((await site.visitor().get(`/api/v1/totals/${number}`)).json());
-  const listOf = async (number: string): Promise<string> =>
-    (await site.visitor().get(`/totals/${number}/leaves.csv`)).text;
   const check = (number: string, given: string) => site.visitor().post(`/totals/${number}/check`, { given });
   const answerOf = async (number: string, given: string) => {
     const page = await check(number, given);
@@ -76,7 +52,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     await site.visitor().api('DELETE', `/api/v1/receipts/${gone}`);
     const number = await freezeStatement(site.app, OPERATOR, action.id, wish());
     const { total, commitment } = await apiOf(number);
-    const list = await listOf(number);
+    const list = await listOf(site, number);
     const checked = await checkList(linesOfList(list));
     expect(checked).toMatchObject({ size: 4, letters: 46, root: commitment.root, faults: [] });
     expect(total).toBe(46);
@@ -127,10 +103,10 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     expect((await visitor.get(`/receipts/${'0'.repeat(26)}/proofs/${number}.json`)).status).toBe(404);
 
     // What is done with the report later changes neither the list nor the proof.
-    const before = await listOf(number);
+    const before = await listOf(site, number);
     await visitor.api('PUT', `/api/v1/receipts/${code}`, { lines: [line('t1', 'post', 5)] });
     await visitor.api('DELETE', `/api/v1/receipts/${code}`);
-    expect(await listOf(number)).toBe(before);
+    expect(await listOf(site, number)).toBe(before);
     expect((await visitor.get(path)).text).toBe(file.text);
     const corrected = await freezeStatement(
       site.app,
@@ -140,7 +116,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     );
     expect((await visitor.get(`/receipts/${code}/proofs/${corrected}.json`)).status).toBe(404);
     expect((await apiOf(corrected)).commitment.size).toBe(7);
-    expect(await listOf(number)).toBe(before);
+    expect(await listOf(site, number)).toBe(before);
   });
 
   test('the page finds what is the same, changed, left out, doubled, and whose receipt it is', async () => {
@@ -150,7 +126,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     const number = await freezeStatement(site.app, OPERATOR, action.id, wish());
     const stranger = await report(site, action, { lines: [line('t1', 'post', 1)] });
     const { commitment } = await apiOf(number);
-    const list = await listOf(number);
+    const list = await listOf(site, number);
     const lines = list.split('\n');
     const bad = (at: number, ...instead: string[]): string => lines.toSpliced(at, 1, ...instead).join('\n');
     const third = lines[3] ?? '';
@@ -195,8 +171,8 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
       body.set('file', new Blob([text]), 'leaves.csv');
       return site.visitor().send('POST', `/totals/${number}/check`, { body, headers: { origin: site.url } });
     };
-    expect((await send(await listOf(number))).find('[data-answer]')).toContain('unchanged');
-    const large = await send(`${await listOf(number)}${'x'.repeat(12_100_000)}`);
+    expect((await send(await listOf(site, number))).find('[data-answer]')).toContain('unchanged');
+    const large = await send(`${await listOf(site, number)}${'x'.repeat(12_100_000)}`);
     expect(large.status).toBe(422);
     expect(large.text).toContain('too large for the page');
 
@@ -242,7 +218,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of a statement on %s', 
     const number = await freezeStatement(site.app, OPERATOR, action.id, wish());
     const { commitment } = await apiOf(number);
     expect(commitment.size).toBe(0);
-    expect((await checkList(linesOfList(await listOf(number)))).root).toBe(commitment.root);
+    expect((await checkList(linesOfList(await listOf(site, number)))).root).toBe(commitment.root);
     expect((await answerOf(number, '0'.repeat(64))).said).toContain('Another');
   });
 });

@@ -1,40 +1,17 @@
 // Statements of totals through the front door: made, checked, corrected, handed over; and that they never change.
 import fc from 'fast-check';
-import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../audit/model.ts';
 import { sendNextMail } from '../outbox/send-mail.ts';
 import { withdrawReport } from '../reports/withdraw-report.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { cast, type Cast } from '../testing/cast.ts';
-import { makeAction, type MadeAction } from '../testing/makers.ts';
+import { makeAction } from '../testing/makers.ts';
+import { line, report, wish } from '../testing/statements.ts';
 import { findStatement, statementsOfReport, dueStatements } from './find-statement.ts';
 import { freezeStatement } from './freeze-statement.ts';
 import { mailStatement } from './hand-over.ts';
 import { recount } from './recount.ts';
-import type { StatementWish } from './statements/model.ts';
-
-const wish = (changes: Partial<StatementWish> = {}): StatementWish => ({
-  day: '2026-11-21',
-  targets: ['t1', 't2'],
-  lang: 'en',
-  letter: '{{salutation}}\n\nBy {{day}}, {{letters}} from {{countries}} ({{statement.number}}).',
-  corrects: null,
-  reason: '',
-  ...changes,
-});
-
-let key = 0;
-async function report(site: TestApp, action: MadeAction, body: object): Promise<string> {
-  key += 1;
-  const answer = await site
-    .visitor()
-    .api('POST', `/api/v1/actions/${action.slug}/reports`, body, { 'idempotency-key': `key-${String(key)}` });
-  expect(answer.status).toBe(201);
-  return z.object({ code: z.string() }).parse(answer.json()).code;
-}
-
-const line = (target: string, channel: string, quantity: number) => ({ target, channel, quantity });
 
 describe.each(['sqlite', 'postgres'] as const)('a statement of totals on %s', database => {
   let site: TestApp;
@@ -57,7 +34,8 @@ describe.each(['sqlite', 'postgres'] as const)('a statement of totals on %s', da
     site.clock.advance(86_400_000);
     await report(site, action, { lines: [line('t1', 'post', 50)], country: 'DE' });
 
-    const number = await freezeStatement(site.app, OPERATOR, action.id, wish());
+    const letter = '{{salutation}}\n\nBy {{day}}, {{letters}} from {{countries}} ({{statement.number}}).';
+    const number = await freezeStatement(site.app, OPERATOR, action.id, wish({ letter }));
     const { numbers, paper } = await findStatement(site.app, number);
     expect(numbers.total).toBe(19);
     expect(numbers.reports).toBe(7);

@@ -2,7 +2,9 @@
 import { findEveryTarget } from '../actions/find-action.ts';
 import type { PublishedAction, ResolvedTarget } from '../actions/model.ts';
 import type { Day } from '../lib/dates.ts';
+import { recallAction } from '../actions/recall-action.ts';
 import type { App } from '../platform/app.ts';
+import { remembering } from '../platform/remembering.ts';
 import { cellSums } from './cells/store.ts';
 import {
   countersFromCells,
@@ -67,6 +69,34 @@ export async function numbersOf(
 /** The public tally: the API's object. */
 export const tallyFor = async (app: App, action: PublishedAction): Promise<Tally> =>
   tallyOfNumbers(await numbersOf(app, action));
+
+const MOST_KEPT = 200;
+
+const keptTally = remembering(MOST_KEPT, async (app, slug: string): Promise<Tally> =>
+  tallyFor(app, await recallAction(app, slug)),
+);
+
+/** The public tally of the action at an address, read again when a counter has changed. @throws {NotFound} */
+export const recallTally = async (app: App, slug: string): Promise<Tally> => ({
+  ...(await keptTally(app, slug)),
+  asOf: app.clock.now().toISOString(),
+});
+
+const MOST_LISTS_KEPT = 60;
+
+const keptCounts = remembering(MOST_LISTS_KEPT, async (app, ids: string) => ({
+  totals: await totalsOf(app, ids.split(' ')),
+  held: await heldOf(app, ids.split(' ')),
+}));
+
+/** What counts and what is held of each action of a list, by its id; 0 for none. */
+export async function recallCounts(
+  app: App,
+  actionIds: readonly string[],
+): Promise<(actionId: string) => { total: number; held: number }> {
+  const { totals, held } = await keptCounts(app, actionIds.join(' '));
+  return id => ({ total: totals.get(id) ?? 0, held: held.get(id) ?? 0 });
+}
 
 /** The totals of many actions at once, by action id: for lists. Actions without a report are not in it. */
 export const totalsOf = (app: App, actionIds: readonly string[]): Promise<Map<string, number>> =>

@@ -1,41 +1,14 @@
 // A PDF as the text of its pages, in reading order. Nothing in it is drawn, run or fetched.
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { openPdf, placedWordsOf, type Pdf } from '../../platform/open-pdf.ts';
 import { FileRefusal, type ReadLimits } from './limits.ts';
 import { linesOfPage, type Placed } from './pdf-lines.ts';
 
 /** Fewer letters than this on all pages together: a scan, perhaps with a stamp of the program that made it. */
 const LEAST_LETTERS = 40;
 
-async function openPdf(bytes: Uint8Array) {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const task = getDocument({
-    data: bytes,
-    cMapUrl: join(folder, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    enableXfa: false,
-    maxImageSize: 1,
-    verbosity: VerbosityLevel.ERRORS,
-  });
-  try {
-    return await task.promise;
-  } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    throw new FileRefusal(name === 'PasswordException' ? 'encrypted' : 'damaged');
-  }
-}
-
-type Pdf = Awaited<ReturnType<typeof openPdf>>;
-
 async function itemsOf(pdf: Pdf, number: number): Promise<Placed[]> {
   const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
-  const placed = items.flatMap((item): Placed[] => {
+  const placed = (await placedWordsOf(page)).flatMap((item): Placed[] => {
     if (!('str' in item)) return [];
     const [a, b, c, d, x, y] = item.transform.map(Number);
     if (a === undefined || b === undefined || c === undefined || d === undefined) return [];
@@ -51,6 +24,7 @@ async function itemsOf(pdf: Pdf, number: number): Promise<Placed[]> {
 /** @throws {FileRefusal} */
 export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<string> {
   const pdf = await openPdf(bytes);
+  if ('problem' in pdf) throw new FileRefusal(pdf.problem);
   if (pdf.numPages > limits.pages) throw new FileRefusal('tooManyPages');
   const pages: string[] = [];
   let [length, unread] = [0, 0];

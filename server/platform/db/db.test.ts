@@ -32,6 +32,21 @@ onBothDatabases('a transaction', getDb => {
     expect(await emails(db)).toEqual(['a@example.org']);
   });
 
+  test('waits for the disk, but for one that says it need not', async () => {
+    const db = getDb();
+    const asked = db.engine.file === null ? 'show synchronous_commit' : 'pragma synchronous';
+    const waits = async (query: Query): Promise<unknown> =>
+      Object.values((await sql<Record<string, unknown>>`${sql.raw(asked)}`.execute(query)).rows[0] ?? {})[0];
+    const usual = await transact(db, waits);
+    expect(['on', 2]).toContain(usual);
+    expect(['off', 1]).toContain(await transact(db, waits, { synced: false }));
+    expect(await waits(db.query)).toBe(usual);
+    const broken = transact(db, () => Promise.reject(new Error('no')), { synced: false });
+    await expect(broken).rejects.toThrow('no');
+    expect(await waits(db.query)).toBe(usual);
+    expect(await transact(db, waits)).toBe(usual);
+  });
+
   test('refuses the root and a second transaction inside, and lets both be used after', async () => {
     const db = getDb();
     const early = db.query;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
-import type { Engine } from './engine.ts';
+import type { Commit, Engine } from './engine.ts';
 import { isWorthRetrying } from './errors.ts';
 import { openPostgres } from './postgres.ts';
 import { gather, type Rows } from './rows.ts';
@@ -82,18 +82,23 @@ export function openDatabase(url: string, options: { log?: DbLog } = {}): Db {
  * Runs `work` as one transaction: all of it is kept, or nothing. Writers stand in line on both databases (on
  * PostgreSQL across servers too), so what `work` reads cannot change under it; keep it short and wait for nothing
  * but the database inside. It may run again after a deadlock, so it must change nothing but rows.
+ * `synced` false: it does not wait for the disk. A power cut may take it back, so it is only for what is partial anyway.
  */
-export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(
+  db: Db,
+  work: (tx: Tx) => Promise<Result>,
+  how: Commit = { synced: true },
+): Promise<Result> {
   const { engine } = db;
   engine.guard.check();
+  const once = (): Promise<Result> =>
+    engine.root.transaction().execute(async tx => {
+      await engine.waitForTurn(tx, how);
+      return engine.guard.within(() => work(tx));
+    });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await engine.turn(() =>
-        engine.root.transaction().execute(async tx => {
-          await engine.waitForTurn(tx);
-          return engine.guard.within(() => work(tx));
-        }),
-      );
+      return await engine.turn(once, how);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
     }

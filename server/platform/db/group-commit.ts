@@ -12,12 +12,17 @@ type Waiting<Wish, Outcome> = {
 /** A group never waits longer than this for more of its kind, in milliseconds. */
 const WAIT_MS = 2;
 const MOST_AT_ONCE = 200;
+/**
+ * While one group is on its way to the disk, so many make another that goes after it at once: in a crowd the disk then
+ * never waits for this thread to hear of one end before the next begin.
+ */
+const ENOUGH_TO_FOLLOW = 16;
 
 export class GroupCommit<Wish, Outcome> {
   readonly #keep: (wishes: readonly Wish[]) => Promise<Fate<Outcome>[]>;
   #waiting: Waiting<Wish, Outcome>[] = [];
   #timer: NodeJS.Timeout | null = null;
-  #committing = false;
+  #inHand = 0;
 
   /**
    * @param keep writes a whole group and gives the fate of each in its order, once all of it is durable. What it throws
@@ -32,22 +37,20 @@ export class GroupCommit<Wish, Outcome> {
   take(wish: Wish): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ wish, resolve, reject });
-      if (this.#waiting.length >= MOST_AT_ONCE) void this.#commit();
-      else this.#timer ??= setTimeout(() => void this.#commit(), WAIT_MS);
+      if (this.#inHand === 1 && this.#waiting.length >= ENOUGH_TO_FOLLOW) void this.#commit();
+      else if (this.#inHand === 0 && this.#waiting.length >= MOST_AT_ONCE) void this.#commit();
+      else if (this.#inHand === 0) this.#timer ??= setTimeout(() => void this.#commit(), WAIT_MS);
     });
   }
 
-  /** One group at a time: what comes meanwhile is the next one. */
+  /** What comes while two groups are in hand is the next one; few of them wait for the last of both. */
   async #commit(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#committing) return;
-    this.#committing = true;
-    while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, MOST_AT_ONCE);
-      await this.#commitGroup(group);
-    }
-    this.#committing = false;
+    this.#inHand += 1;
+    do await this.#commitGroup(this.#waiting.splice(0, MOST_AT_ONCE));
+    while (this.#waiting.length >= (this.#inHand === 1 ? 1 : ENOUGH_TO_FOLLOW));
+    this.#inHand -= 1;
   }
 
   async #commitGroup(group: readonly Waiting<Wish, Outcome>[]): Promise<void> {

@@ -123,7 +123,8 @@ export function openPostgres(url: string, log?: DbLog): Engine {
     bulk: postgresBulk,
     file: null,
     place: placeOf(url),
-    async waitForTurn(tx) {
+    async waitForTurn(tx, { synced }) {
+      if (!synced) await sql`set local synchronous_commit = off`.execute(tx);
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS_LINE)})`.execute(tx);
     },
     async snapshot(read) {

@@ -2,7 +2,7 @@
 import type { Made } from './changes.ts';
 import type { Db } from './db.ts';
 
-type Kept<Value> = { made: Made; value: Promise<Value> };
+type Kept<Value> = { made: Made; value: Promise<Value>; ready: { value: Value } | null };
 
 export class Remembered<Value> {
   readonly #db: Db;
@@ -14,10 +14,22 @@ export class Remembered<Value> {
     this.#make = make;
   }
 
-  /** The value as it stands: of this process's own commits at once, of others' at most a quarter of a second old. */
-  async get(): Promise<Value> {
+  /**
+   * The value as it stands: of this process's own commits at once, of others' at most a quarter of a second old. No
+   * promise where nothing is to be waited for: each one costs more than a whole value that is kept.
+   */
+  get(): Value | Promise<Value> {
     const { changes } = this.#db;
-    await changes.look();
+    const looking = changes.look();
+    if (looking !== null) return looking.then(() => this.#read());
+    const kept = this.#kept;
+    if (!kept?.ready || !changes.holds(kept.made)) return this.#read();
+    changes.read(kept.made.tables);
+    return kept.ready.value;
+  }
+
+  async #read(): Promise<Value> {
+    const { changes } = this.#db;
     for (;;) {
       const found = this.#kept;
       const kept = found ?? this.#begin();
@@ -33,11 +45,16 @@ export class Remembered<Value> {
 
   #begin(): Kept<Value> {
     return this.#db.changes.watch(made => {
-      const kept = { made, value: this.#make() };
+      const kept: Kept<Value> = { made, value: this.#make(), ready: null };
       this.#kept = kept;
-      kept.value.catch(() => {
-        if (this.#kept === kept) this.#kept = null;
-      });
+      kept.value.then(
+        value => {
+          kept.ready = { value };
+        },
+        () => {
+          if (this.#kept === kept) this.#kept = null;
+        },
+      );
       return kept;
     });
   }

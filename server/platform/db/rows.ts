@@ -3,13 +3,17 @@ import type { Transaction } from 'kysely';
 import { addUpText, columnsOf, insertText, type Bulk, type Table } from './bulk.ts';
 import type { Schema } from './schema.ts';
 
+/** Tables of texts and whole numbers alone: their rows can be handed on as JSON, which costs least. */
+type PlainTable = {
+  [Name in Table]: Schema[Name][keyof Schema[Name]] extends string | number | null ? Name : never;
+}[Table];
 type Row<Name extends Table> = Schema[Name];
 type Column<Name extends Table> = keyof Row<Name> & string;
 
 /** As `Bulk` writes them, but gathered: nothing is asked of the database meanwhile. */
 export type Rows = {
-  insert<Name extends Table>(table: Name, rows: readonly Row<Name>[]): void;
-  addUp<Name extends Table>(
+  insert<Name extends PlainTable>(table: Name, rows: readonly Row<Name>[]): void;
+  addUp<Name extends PlainTable>(
     into: { table: Name; key: readonly Column<Name>[]; sums: readonly Column<Name>[] },
     rows: readonly Row<Name>[],
   ): void;
@@ -23,12 +27,17 @@ export type Part = {
   within: (bulk: Bulk, tx: Transaction<Schema>) => Promise<void>;
   statement: () => Statement;
 };
-export type Statement = { table: string; text: string; rows: unknown[][] };
+export type Statement = { text: string; rows: unknown[][] };
 
 const valuesFor = (columns: readonly string[]): string => `values (${columns.map(() => '?').join(', ')})`;
 
+/** The values of each row in the order of the columns; rows made in one place have them in it already. */
 function valuesOf(columns: readonly string[], rows: readonly object[]): unknown[][] {
   return rows.map(row => {
+    const names = Object.keys(row);
+    const inOrder = names.length === columns.length && names.every((name, at) => name === columns[at]);
+    const inTurn: unknown[] = Object.values(row);
+    if (inOrder) return inTurn;
     const values: Record<string, unknown> = { ...row };
     return columns.map(column => values[column]);
   });
@@ -46,7 +55,6 @@ export function gather(fill: (rows: Rows) => void): Part[] {
         rows: rows.length,
         within: (bulk, tx) => bulk.insert(tx, table, rows),
         statement: () => ({
-          table,
           text: insertText(table, columns, valuesFor(columns)),
           rows: valuesOf(columns, rows),
         }),
@@ -60,7 +68,6 @@ export function gather(fill: (rows: Rows) => void): Part[] {
         rows: rows.length,
         within: (bulk, tx) => bulk.addUp(tx, into, rows),
         statement: () => ({
-          table: into.table,
           text: addUpText(into, columns, valuesFor(columns)),
           rows: valuesOf(columns, rows),
         }),

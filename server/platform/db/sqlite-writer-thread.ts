@@ -4,8 +4,8 @@ import type Sqlite from 'better-sqlite3';
 import type { Statement } from './rows.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 
-/** Statements of one transaction; or that there will be no more. */
-export type WriterJob = { id: number; statements: readonly Statement[] } | 'end';
+/** The statements of one transaction, as JSON; or that there will be no more. */
+export type WriterJob = { id: number; statements: string } | 'end';
 export type WriterAnswer = { id: number; problem: { code: string; message: string } | null } | 'ready';
 
 const connection = openSqliteFile(String(workerData), { readonly: false });
@@ -26,13 +26,28 @@ const writeAll = connection.transaction((statements: readonly Statement[]) => {
   }
 });
 
+const isStatement = (value: unknown): value is Statement =>
+  typeof value === 'object' &&
+  value !== null &&
+  'text' in value &&
+  'rows' in value &&
+  Array.isArray(value.rows);
+
+/** @throws Error where it is no list of statements: whoever sends them is of this house. */
+function statementsOf(job: string): readonly Statement[] {
+  const statements: unknown = JSON.parse(job);
+  if (Array.isArray(statements) && statements.every(isStatement)) return statements;
+  throw new TypeError('no statements');
+}
+
 function textOf(error: unknown, key: 'code' | 'message'): string {
   const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
   return typeof value === 'string' ? value : '';
 }
 
-function problemOf(statements: readonly Statement[]): { code: string; message: string } | null {
+function problemOf(job: string): { code: string; message: string } | null {
   try {
+    const statements = statementsOf(job);
     // The place in the line of writers is taken before anything is written.
     writeAll.immediate(statements);
     return null;

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
-import { openTurns } from '../turns.ts';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
@@ -11,6 +10,7 @@ import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
+import { openWritersLine } from './writers-line.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -18,6 +18,9 @@ class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
   readonly #changes: Changes;
   #connection: DatabaseConnection | null = null;
+  /** Whether commits wait for the disk now, and whether the next one is to. */
+  #waits = true;
+  #nextWaits = true;
   constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
     this.#guard = guard;
@@ -34,16 +37,39 @@ class GuardedDriver extends SqliteDriver {
   }
   /** `immediate`: a transaction that reads first and writes later must not lose its place to another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    await this.#sync(connection, this.#nextWaits);
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    } catch (problem) {
+      await this.#sync(connection, true);
+      throw problem;
+    }
     beganTransaction(connection);
   }
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await super.commitTransaction(connection);
     committed(connection, this.#changes);
+    await this.#sync(connection, true);
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     rolledBack(connection);
     await super.rollbackTransaction(connection);
+    await this.#sync(connection, true);
+  }
+  /** Runs one transaction that does not wait for the disk. Whoever calls this has the only turn to begin one. */
+  async withoutSync<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#nextWaits = false;
+    try {
+      return await work();
+    } finally {
+      this.#nextWaits = true;
+    }
+  }
+  /** Whether a commit waits for the disk. SQLite lets it be changed between transactions only. */
+  async #sync(connection: DatabaseConnection, waits: boolean): Promise<void> {
+    if (waits === this.#waits) return;
+    await connection.executeQuery(CompiledQuery.raw(`pragma synchronous = ${waits ? 'full' : 'normal'}`));
+    this.#waits = waits;
   }
 }
 
@@ -107,16 +133,16 @@ export function openSqlite(url: string): Engine {
       await sql`vacuum into ${unfinished}`.execute(root);
     });
   // Writers of this process stand in line here, so that none of them makes the others wait inside SQLite.
-  const turn = openTurns(1, Number.POSITIVE_INFINITY).take;
+  const line = openWritersLine();
   const writer = file === null ? null : openSqliteWriter(file);
   return {
     root,
     guard,
     changes,
-    turn,
+    turn: (work, { synced }) => line.alone(synced ? work : () => dialect.driver.withoutSync(work)),
     writeApart: parts =>
       writer?.isReady(parts)
-        ? turn(() => writer.write(parts)).then(() => changes.wrote(parts.map(part => part.table)))
+        ? line.following(() => writer.write(parts)).then(() => changes.wrote(parts.map(part => part.table)))
         : null,
     async close() {
       await writer?.close();

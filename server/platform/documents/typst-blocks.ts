@@ -1,8 +1,6 @@
 // The first half of the Typst program that sets every document: the faces, lines of text, and each kind of block.
 
 export const TYPST_BLOCKS = String.raw`
-#set text(hyphenate: false, fallback: true, cjk-latin-spacing: none)
-
 // The look's ink and its one signal colour.
 #let ink = rgb("#15213a")
 #let signal = rgb("#b02e18")
@@ -136,7 +134,7 @@ export const TYPST_BLOCKS = String.raw`
         block(width: sheet.width, height: sheet.height, inset: (x: 7mm, y: 5mm), clip: true, {
           set text(size: 10.5pt)
           set par(leading: 0.5em)
-          align(start + horizon, fitting(label, sheet.width - 14mm, sheet.height - 10mm))
+          align(start + horizon, context fitting(label, sheet.width - 14mm, sheet.height - 10mm))
         }),
       )
     }

@@ -11,7 +11,7 @@ type CanShow = (code: number) => boolean;
 export type FontsAtHand = { canShow: CanShow; rarer: readonly string[] };
 
 export type TypstInput = {
-  /** What the program reads, without `fit`. */
+  /** What the program reads, without `fit` and `numbered`. */
   content: object;
   /** Pictures by the path the program names them with. */
   images: ReadonlyMap<string, Uint8Array>;
@@ -19,6 +19,8 @@ export type TypstInput = {
   pages: number | null;
   /** Whether a section is short enough that a smaller size may bring it onto one page. */
   mayFit: boolean;
+  /** Whether a letter of some script is in it that no font at hand shows. */
+  lacksLetters: boolean;
 };
 
 // Above so many characters a letter has two pages or more at its usual size, or whatever its size:
@@ -35,6 +37,7 @@ const LONG = '\u0002';
 const BREAK = '\u0001';
 const LONGEST_PART = 24;
 
+const LONG_WORD = /\S{40}/;
 // Scripts that put no spaces between words break by their own rules.
 const longWords =
   /(?:(?![\u3000-\u303f\uff00-\uffef\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}])\S){40,}/gu;
@@ -55,17 +58,23 @@ function breakable(word: string): string {
   return out + LONG;
 }
 
+// Nearly all of most texts, which every usual face shows; each other character is looked at by itself.
+const BEYOND_LATIN = /[^\n\u0020-\u017e]/gu;
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
 type Shown = (text: string) => string;
 
 /** PDF/UA refuses a character that no font shows: such a one becomes the replacement mark, which says so on paper. */
-function showing(canShow: CanShow): Shown {
+function showing(canShow: CanShow, lacks: (letter: string) => void): Shown {
+  const shownOf = (mark: string): string => {
+    if (canShow(mark.codePointAt(0) ?? 0) || mark === BREAK || mark === LONG || UNSEEN.test(mark))
+      return mark;
+    if (LETTER.test(mark)) lacks(mark);
+    return '\ufffd';
+  };
   return text => {
-    let out = '';
-    for (const mark of text.replace(longWords, breakable)) {
-      const bare = mark === '\n' || mark === BREAK || mark === LONG || UNSEEN.test(mark);
-      out += bare || canShow(mark.codePointAt(0) ?? 0) ? mark : '\ufffd';
-    }
-    return out;
+    const parted = LONG_WORD.test(text) ? text.replace(longWords, breakable) : text;
+    return parted.replace(BEYOND_LATIN, shownOf);
   };
 }
 
@@ -200,7 +209,9 @@ function eachOnce(given: readonly Section[]): { once: Section[]; order: number[]
 export function typstInput(given: PrintDocument, { canShow, rarer }: FontsAtHand): TypstInput {
   const { once, order } = eachOnce(given.sections);
   const document = cleaned({ ...given, sections: once }, { paged: true });
-  const around: Around = { shown: showing(canShow), rarer, images: new Map(), deepest: { level: 0 } };
+  let lacksLetters = false;
+  const shown = showing(canShow, () => (lacksLetters = true));
+  const around: Around = { shown, rarer, images: new Map(), deepest: { level: 0 } };
   const counted = document.sections.some(isCounted);
   const sections = document.sections.map(section => ({ ...typstSection(section, around), counted }));
   const short = document.sections.every(
@@ -218,5 +229,6 @@ export function typstInput(given: PrintDocument, { canShow, rarer }: FontsAtHand
     images: around.images,
     pages: short && sections.every(section => section.fit) ? order.length : null,
     mayFit: sections.some(section => section.fit),
+    lacksLetters,
   };
 }

@@ -1,6 +1,8 @@
 // The one Typst program that sets every document. What people wrote reaches it only as JSON in a file: never as source.
 // Typst keeps what it has set before by what that is made of: so no function here reads `doc`, in which something is
 // new each time, and the title stands in a scope of its own.
+// Whatever asks where it stands (a page's number, a query) makes Typst set the document again until the answers hold;
+// and each rule that is shown costs a look at every piece of text. So neither is there where nothing needs it.
 import { TYPST_BLOCKS } from './typst-blocks.ts';
 
 const PAGES = String.raw`
@@ -50,16 +52,14 @@ const PAGES = String.raw`
 
 #let margin-of(section) = if section.style == "letter" { (left: 25mm, right: 22mm, top: 24mm, bottom: 22mm) } else { sheet-margin }
 
-// What a section's text looks like, wherever it is set or measured.
-#let dressed(section, body) = {
+// On a sheet the headings stand in the letters' face, and a line parts the sheet at each.
+#let with-headings(section, body) = {
   let letter = section.style == "letter"
-  set text(lang: section.lang, dir: if section.dir == "rtl" { rtl } else { ltr }, font: fonts(section.lang, section.style, section.rarer))
   show heading.where(level: 1): set text(size: if letter { 1.75em } else { 2.1em })
   show heading.where(level: 2): set text(size: 1.2em)
   show heading.where(level: 3): set text(size: 1em)
   show heading: set block(above: 1.5em, below: 0.8em)
   show heading: set par(leading: 0.4em)
-  // On a sheet the headings stand in the letters' face, and a line parts the sheet at each.
   show heading: it => if letter or it.level == 3 { it } else {
     set text(font: fonts(text.lang, "letter", section.rarer), fill: ink)
     if it.level == 2 { block(width: 100%, above: 1.7em, below: 0.8em, sticky: true, stroke: (top: 0.6pt + luma(65%)), inset: (top: 0.7em), it.body) } else { it }
@@ -67,56 +67,83 @@ const PAGES = String.raw`
   body
 }
 
+// What a section's text looks like, wherever it is set or measured.
+#let dressed(section, body) = {
+  set text(lang: section.lang, dir: if section.dir == "rtl" { rtl } else { ltr }, font: fonts(section.lang, section.style, section.rarer))
+  if section.flow.any(piece => piece.kind == "heading") { with-headings(section, body) } else { body }
+}
+
 #let arabic-size(section) = if section.lang in ("ar", "fa", "ur", "ps") { 1.12 } else { 1 }
 #let sizes-of(section) = if section.style == "letter" { (11.25pt, 10.75pt, 10.25pt) } else { (10.25pt, 9.75pt) }
 
-// How a section is set: its head, and the size at which it has one page if it is to be tried. Needs a context.
-#let look-of(section, paper, fit) = {
-  let (paper-width, paper-height) = if paper == "letter" { (215.9mm, 279.4mm) } else { (210mm, 297mm) }
-  let margin = margin-of(section)
-  let width = paper-width - margin.left - margin.right
-  let sizes = sizes-of(section)
+#let paper-of(paper) = if paper == "letter" { (width: 215.9mm, height: 279.4mm) } else { (width: 210mm, height: 297mm) }
+
+// A section's head, or none. Needs a context.
+#let head-of(section, paper) = {
   let headed = section.sender.len() + section.addressee.len() > 0 or section.placeDate != none
-  let head = if headed { letter-head(section, margin, paper-width, body => dressed(section, body)) } else { (height: 0pt, body: none) }
-  // One page when it fits: a little smaller and closer before a second page.
+  if headed { letter-head(section, margin-of(section), paper-of(paper).width, body => dressed(section, body)) } else { (height: 0pt, body: none) }
+}
+
+// How a section is set at its usual size.
+#let usual-look(section, paper) = (
+  head: context head-of(section, paper).body,
+  size: sizes-of(section).first() * arabic-size(section), tight: false,
+)
+
+// How it is set where a smaller size may bring it onto one page. Needs a context.
+#let fitted-look(section, paper) = {
+  let page = paper-of(paper)
+  let margin = margin-of(section)
+  let width = page.width - margin.left - margin.right
+  let sizes = sizes-of(section)
+  let head = head-of(section, paper)
+  // A little smaller and closer before a second page.
   let tries = sizes.map(size => (size, false)) + ((sizes.last(), true),)
-  let room = paper-height - margin.top - margin.bottom - head.height
+  let room = page.height - margin.top - margin.bottom - head.height
   let fits(pair) = measure(dressed(section, flow(section, paper, pair.first() * arabic-size(section), pair.last())), width: width).height <= room
   // What has two pages at the smallest needs no other try.
-  let chosen = if fit and section.fit and fits(tries.last()) { tries.find(fits) } else { none }
+  let chosen = if section.fit and fits(tries.last()) { tries.find(fits) } else { none }
   let (size, tight) = if chosen == none { tries.first() } else { chosen }
   (head: head.body, size: size * arabic-size(section), tight: tight)
 }
 
-#let set-section(section, paper, look) = {
-  let number = context { let at = counter(page).get().first(); if at > 1 { align(center, text(size: 9pt, str(at))) } }
-  set page(
-    paper: if paper == "letter" { "us-letter" } else { "a4" }, margin: margin-of(section),
-    footer: dressed(section, if section.footer == none { number } else {
-      set text(size: 8.5pt, fill: luma(30%))
-      grid(columns: (1fr, auto), column-gutter: 1em, line-of(section.footer), context counter(page).display())
-    }),
-  )
-  counter(page).update(1)
+// What stands at the foot of a section's pages. Numbered: there may be more of them than one.
+#let foot-of(section, numbered) = if section.footer != none {
+  dressed(section, {
+    set text(size: 8.5pt, fill: luma(30%))
+    grid(columns: (1fr, auto), column-gutter: 1em, line-of(section.footer), if numbered { context counter(page).display() } else { "1" })
+  })
+} else if numbered {
+  dressed(section, context { let at = counter(page).get().first(); if at > 1 { align(center, text(size: 9pt, str(at))) } })
+}
+
+#let set-section(section, paper, look, numbered) = {
+  set page(paper: if paper == "letter" { "us-letter" } else { "a4" }, margin: margin-of(section), footer: foot-of(section, numbered))
+  if numbered { counter(page).update(1) }
   dressed(section, { look.head; flow(section, paper, look.size, look.tight) })
   if section.counted [#metadata(none) <section-end>]
 }
 
 #let set-document(doc) = {
   { set document(title: doc.title, author: doc.at("author", default: ()), date: none); metadata(none) }
-  set text(lang: doc.lang)
-  if doc.order.len() == doc.sections.len() {
-    for section in doc.sections { context set-section(section, doc.paper, look-of(section, doc.paper, doc.fit)) }
+  set text(lang: doc.lang, hyphenate: false, fallback: true, cjk-latin-spacing: none)
+  let (paper, numbered) = (doc.paper, doc.numbered)
+  if not doc.fit {
+    for at in doc.order { let section = doc.sections.at(at); set-section(section, paper, usual-look(section, paper), numbered) }
+  } else if doc.order.len() == doc.sections.len() {
+    for section in doc.sections { context set-section(section, paper, fitted-look(section, paper), numbered) }
   } else {
     // What is printed many times, as in a packet, is measured once.
+    let (sections, order) = (doc.sections, doc.order)
     context {
-      let looks = doc.sections.map(section => look-of(section, doc.paper, doc.fit))
-      for at in doc.order { set-section(doc.sections.at(at), doc.paper, looks.at(at)) }
+      let looks = sections.map(section => fitted-look(section, paper))
+      for at in order { set-section(sections.at(at), paper, looks.at(at), numbered) }
     }
   }
 }
-
-#set-document(json("/document.json"))
 `;
 
-export const TYPST_SOURCE = TYPST_BLOCKS + PAGES;
+// The program as two files. What does not change stands in the first, so that it is read once and not for each document.
+const PROGRAM = '/program.typ';
+export const TYPST_PROGRAM = { path: PROGRAM, source: TYPST_BLOCKS + PAGES };
+export const TYPST_MAIN = `#import "${PROGRAM}": set-document\n#set-document(json("/document.json"))`;

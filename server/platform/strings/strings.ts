@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { keep } from '../../lib/keep.ts';
 import { localeOf, PSEUDO } from '../../lib/languages.ts';
 import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
 import { pseudo } from './pseudo.ts';
@@ -45,6 +46,35 @@ export function placeholdersOf(entry: Entry): string[] {
   ].sort();
 }
 
+/** A text taken apart: what stands between its placeholders, one more than those; `whole` where it has none. */
+type Form<Whole = unknown> = {
+  literals: readonly string[];
+  names: readonly string[];
+  whole: Whole | null;
+};
+
+function takenApart(text: string): { literals: string[]; names: string[] } {
+  const parts = text.split(PLACEHOLDER);
+  return {
+    literals: parts.filter((_part, at) => at % 2 === 0),
+    names: parts.filter((_part, at) => at % 2 === 1),
+  };
+}
+
+/** More than there are texts in all languages: a page fills a hundred of them, and none of them ever changes. */
+const EVERY_TEXT = 50_000;
+
+const textForm = keep((text): Form<string> => {
+  const { literals, names } = takenApart(text);
+  return { literals, names, whole: names.length === 0 ? text : null };
+}, EVERY_TEXT);
+
+const htmlForm = keep((text): Form<SafeHtml> => {
+  const { literals, names } = takenApart(escapeHtml(text));
+  // Trusted: escaped just above.
+  return { literals, names, whole: names.length === 0 ? SafeHtml.trusted(escapeHtml(text)) : null };
+}, EVERY_TEXT);
+
 /** Reads `views/strings/<lang>.json`; a language is only a file. @throws when a file is not flat strings. */
 export function openStrings(folder: string): Strings {
   const catalogues = new Map<string, Catalogue>();
@@ -87,45 +117,36 @@ export function openStrings(folder: string): Strings {
     return format.format(value);
   };
   const fill = (
-    lang: string,
     key: string,
+    { literals, names }: Form,
     params: Params,
     show: (value: Param) => string,
-    literal: (text: string) => string,
   ): string => {
-    const form = formOf(lang, key, params);
-    let out = '';
-    let from = 0;
-    for (const match of form.matchAll(PLACEHOLDER)) {
-      const value = params[match[1] ?? ''];
-      if (value === undefined) throw new Error(`The string "${key}" lacks its value "${match[1]}"`);
-      out += literal(form.slice(from, match.index)) + show(value);
-      from = match.index + match[0].length;
-    }
-    return out + literal(form.slice(from));
+    let out = literals[0] ?? '';
+    names.forEach((name, at) => {
+      const value = params[name];
+      if (value === undefined) throw new Error(`The string "${key}" lacks its value "${name}"`);
+      out += show(value) + (literals[at + 1] ?? '');
+    });
+    return out;
   };
   return {
     languages,
     catalogue: lang => catalogues.get(lang) ?? english,
     has: key => key in english,
-    text: (lang, key, params = {}) =>
-      fill(
-        lang,
-        key,
-        params,
-        value => shown(lang, value),
-        text => text,
-      ),
-    html: (lang, key, params = {}) =>
-      // Trusted: every literal part and every value that is not SafeHtml is escaped here.
-      SafeHtml.trusted(
-        fill(
-          lang,
-          key,
-          params,
-          value => (value instanceof SafeHtml ? value.toString() : escapeHtml(shown(lang, value))),
-          escapeHtml,
+    text(lang, key, params = {}) {
+      const form = textForm(formOf(lang, key, params));
+      return form.whole ?? fill(key, form, params, value => shown(lang, value));
+    },
+    html(lang, key, params = {}) {
+      const form = htmlForm(formOf(lang, key, params));
+      if (form.whole !== null) return form.whole;
+      // Trusted: every literal part and every value that is not SafeHtml is escaped.
+      return SafeHtml.trusted(
+        fill(key, form, params, value =>
+          value instanceof SafeHtml ? value.toString() : escapeHtml(shown(lang, value)),
         ),
-      ),
+      );
+    },
   };
 }

@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isFrozenWhole } from '../../lib/keep.ts';
 import { SafeHtml } from '../../lib/safe-html.ts';
 import type { Param, Strings } from '../strings/strings.ts';
 
@@ -31,7 +32,8 @@ export type Views = {
   has(name: string): boolean;
 };
 
-type Options = { hash: Record<string, Param>; data?: { root?: unknown; lang?: string } };
+type Told = { data?: { root?: unknown; lang?: string } };
+type Options = Told & { hash: Record<string, Param> };
 type Compiled = (context: object, options: Handlebars.RuntimeOptions) => string;
 
 function templatesIn(folder: string): { name: string; source: string }[] {
@@ -45,13 +47,32 @@ function templatesIn(folder: string): { name: string; source: string }[] {
 }
 
 /**
+ * A partial that sees its model and the words of the language, and nothing else of the page it stands in. So what it
+ * makes of a frozen model is always the same: it is made once in a language, and kept as long as the model is.
+ */
+function madeOnce(template: Compiled, langOf: (options: Told) => string): Handlebars.Template {
+  const madeOf = new WeakMap<object, Map<string, string>>();
+  return (model: object, options: Told = {}) => {
+    const lang = langOf(options);
+    const make = () => template(model, { data: { lang }, allowProtoPropertiesByDefault: false });
+    if (!isFrozenWhole(model)) return make();
+    const known = madeOf.get(model) ?? new Map<string, string>();
+    madeOf.set(model, known);
+    const text = known.get(lang) ?? make();
+    known.set(lang, text);
+    return text;
+  };
+}
+
+/**
  * Reads and parses every template under `folder`. Those under `parts/`, and those whose file begins with `_`, are
- * partials under their whole name: `{{> parts/field}}`, `{{> actions/_official}}`.
+ * partials under their whole name: `{{> parts/field}}`, `{{> actions/_official}}`. A partial called `_kept-…` is made
+ * once for a model that is frozen, and sees nothing but its model.
  * @param asset gives the address of a file under public/, with its fingerprint.
  */
 export function openViews(folder: string, strings: Strings, asset: (path: string) => string): Views {
   const engine = Handlebars.create();
-  const langOf = (options: Options): string => options.data?.lang ?? 'en';
+  const langOf = (options: Told): string => options.data?.lang ?? 'en';
   // The engine of our own instance: SafeHtml is the only thing that prints unescaped, `{{x}}` or `{{{x}}}` alike.
   engine.registerHelper('t', (key: string, options: Options) =>
     strings.html(langOf(options), key, options.hash),
@@ -80,8 +101,9 @@ export function openViews(folder: string, strings: Strings, asset: (path: string
     // From its text, at its first print: to parse all at the start takes a quarter of it, and the trees weigh megabytes.
     const template = engine.compile(source, settings);
     compiled.set(name, template);
-    if (name.startsWith('parts/') || name.split('/').at(-1)?.startsWith('_'))
-      engine.registerPartial(name, template);
+    const ownName = name.split('/').at(-1) ?? '';
+    if (ownName.startsWith('_kept-')) engine.registerPartial(name, madeOnce(template, langOf));
+    else if (name.startsWith('parts/') || ownName.startsWith('_')) engine.registerPartial(name, template);
   }
   return {
     has: name => compiled.has(name),

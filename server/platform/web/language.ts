@@ -6,9 +6,8 @@ import { PSEUDO } from '../../lib/languages.ts';
 import { beginVisit, type Chrome } from './visit.ts';
 
 /** Begins the visit: takes the language off the address and loads what the site says of itself. */
-export function beginVisits(app: App, chromeOf: () => Promise<Chrome>): RequestHandler {
-  return async (req, res, next) => {
-    const chrome = await chromeOf();
+export function beginVisits(app: App, chromeOf: () => Chrome | Promise<Chrome>): RequestHandler {
+  const begin = (chrome: Chrome, ...[req, res, next]: Parameters<RequestHandler>): void => {
     const first = chrome.languages[0] ?? 'en';
     const found = /^\/([a-z]{2,3})(\/|\?|$)/.exec(req.url);
     const code = found?.[1];
@@ -30,5 +29,11 @@ export function beginVisits(app: App, chromeOf: () => Promise<Chrome>): RequestH
       return;
     }
     next();
+  };
+  return (req, res, next) => {
+    const chrome = chromeOf();
+    if (chrome instanceof Promise) return chrome.then(known => begin(known, req, res, next));
+    begin(chrome, req, res, next);
+    return undefined;
   };
 }

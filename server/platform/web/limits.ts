@@ -10,15 +10,15 @@ export const networkOf = (req: Pick<Request, 'ip'>): string => (req.ip ? ipKeyGe
 /** A limit that is kept in two places, the routes and what answers before them, and counts once. */
 export type Limit = {
   handler: RequestHandler;
-  /** Counts one more of this address; false where it has had its share. */
-  allows(address: string): Promise<boolean>;
+  /** Counts one more of this address; false where it has had its share. A promise only where something is counted. */
+  allows(address: string): true | Promise<boolean>;
   /** Takes one back that is counted elsewhere. */
   giveBack(address: string): Promise<void>;
 };
 
 const NO_LIMIT: Limit = {
   handler: (_req, _res, next) => next(),
-  allows: () => Promise.resolve(true),
+  allows: () => true,
   giveBack: () => Promise.resolve(),
 };
 

@@ -4,7 +4,7 @@ import { directionOf, ownName, PSEUDO } from '../../lib/languages.ts';
 import { pathsFor } from '../../lib/paths.ts';
 import type { App } from '../app.ts';
 import type { Page } from '../views/views.ts';
-import { mayKeep } from './page-cache/may-keep.ts';
+import { handOver, mayKeep } from './page-cache/may-keep.ts';
 import { addressAsRead, namesRead } from './names-read.ts';
 import { visitOf, type Visit } from './visit.ts';
 
@@ -172,5 +172,7 @@ export function sendPage<Model extends object>(
   if (head.private || head.unlisted) res.set('X-Robots-Tag', 'noindex');
   // Its links to itself say what it was made from, not whatever somebody has put behind its address.
   const path = addressAsRead(visit.path, namesRead(req));
-  res.type('html').send(renderPage(app, visit, page, model, { path, ...head }));
+  const text = renderPage(app, visit, page, model, { path, ...head });
+  res.type('html');
+  if (!handOver(res, text)) res.send(text);
 }

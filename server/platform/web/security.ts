@@ -2,10 +2,10 @@
 import helmet from 'helmet';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Config } from '../config.ts';
 
-export function securityHeaders(config: Config) {
+function policy(config: Config) {
   const https = config.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -32,12 +32,21 @@ export function securityHeaders(config: Config) {
   });
 }
 
-/** The same headers by name, for an answer that is given before Express. */
+/** Every header by name: they are the same on every answer, so they are written down once. */
 export function securityHeadersByName(config: Config): Record<string, string> {
   const res = new ServerResponse(new IncomingMessage(new Socket()));
-  securityHeaders(config)(res.req, res, () => undefined);
+  policy(config)(res.req, res, () => undefined);
   return Object.fromEntries(res.getHeaderNames().map(name => [name, String(res.getHeader(name))]));
 }
+
+export function securityHeaders(config: Config): RequestHandler {
+  const headers = Object.entries(securityHeadersByName(config));
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    next();
+  };
+}
+
 /** Changes one directive of the policy that this answer carries. */
 function allow(res: Response, directive: string, value: string): void {
   const policy = String(res.getHeader('Content-Security-Policy') ?? '')

@@ -23,22 +23,35 @@ export type Chrome = Readonly<{
 /** The person acting on the desk. */
 export type Actor = Readonly<{ id: string; name: string; role: string }>;
 
-export type Visit = {
+/** A visit as far as it is that of everybody who reads the language: what is kept for all is made from this alone. */
+export type Reader = {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Addresses in the language. */
+  readonly to: Paths;
+  t(key: string, params?: Params): string;
+  th(key: string, params?: Params): SafeHtml;
+};
+
+export type Visit = Reader & {
   readonly chrome: Chrome;
   /** The time zone of what is told in times of day. */
   readonly zone: string;
-  /** Addresses in the visit's language. */
-  readonly to: Paths;
   /** The path without its language prefix, with the query. */
   readonly path: string;
   readonly requestId: string;
   /** Set by the desk's doorkeeper. */
   actor: Actor | null;
-  t(key: string, params?: Params): string;
-  th(key: string, params?: Params): SafeHtml;
 };
+
+/** @param first the site's first language, whose addresses have no prefix. */
+export const readerOf = (strings: Strings, lang: string, first: string): Reader => ({
+  lang,
+  dir: directionOf(lang),
+  to: pathsFor(lang, first),
+  t: (key, params) => strings.text(lang, key, params),
+  th: (key, params) => strings.html(lang, key, params),
+});
 
 const visits = new WeakMap<Request, Visit>();
 
@@ -47,15 +60,11 @@ export function beginVisit(
   strings: Strings,
   given: { lang: string; chrome: Chrome; path: string; requestId: string },
 ): Visit {
-  const { lang } = given;
   const visit: Visit = {
+    ...readerOf(strings, given.lang, given.chrome.languages[0] ?? 'en'),
     ...given,
-    dir: directionOf(lang),
     zone: given.chrome.timeZone ?? 'UTC',
-    to: pathsFor(lang, given.chrome.languages[0] ?? 'en'),
     actor: null,
-    t: (key, params) => strings.text(lang, key, params),
-    th: (key, params) => strings.html(lang, key, params),
   };
   visits.set(req, visit);
   return visit;

@@ -1,38 +1,12 @@
 // A PDF looked through: how many pages, which words. Nothing in it is drawn, run or fetched.
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { openPdf, placedWordsOf, type Pdf, type PdfPage } from '../../platform/open-pdf.ts';
 import { FileRefusal, type CheckedPdf, type CheckLimits } from './limits.ts';
 import { dangerIn } from './pdf-dangers.ts';
 
-async function openPdf(bytes: Uint8Array) {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const task = getDocument({
-    data: bytes,
-    cMapUrl: join(folder, 'cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts/'),
-    disableFontFace: true,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    enableXfa: false,
-    maxImageSize: 1,
-    verbosity: VerbosityLevel.ERRORS,
-  });
-  try {
-    return await task.promise;
-  } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    throw new FileRefusal(name === 'PasswordException' ? 'encrypted' : 'damaged');
-  }
-}
-
-type Pdf = Awaited<ReturnType<typeof openPdf>>;
-type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
-
 async function wordsOf(page: PdfPage): Promise<string> {
-  const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
-  const parts = items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''));
+  const parts = (await placedWordsOf(page)).map(item =>
+    'str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '',
+  );
   return parts
     .join('')
     .replace(/[^\S\n]+/g, ' ')
@@ -70,6 +44,7 @@ export async function checkPdf(bytes: Uint8Array, limits: CheckLimits): Promise<
   const danger = dangerIn(bytes);
   if (danger !== null) throw new FileRefusal(danger);
   const pdf = await openPdf(bytes);
+  if ('problem' in pdf) throw new FileRefusal(pdf.problem);
   if (pdf.numPages > limits.pages) throw new FileRefusal('tooManyPages');
   if (await isActive(pdf)) throw new FileRefusal('active');
   const pages: string[] = [];

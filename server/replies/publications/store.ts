@@ -39,3 +39,16 @@ export const versionsOfOfficials = (db: Query, officialIds: readonly string[]): 
     )
     .orderBy('version')
     .execute();
+
+/** The last version of every reply that has any. */
+export const versionsLast = (db: Query): Promise<{ reply_id: string; withdrawn: number }[]> =>
+  db
+    .selectFrom('reply_publications as one')
+    .select(['one.reply_id', 'one.withdrawn'])
+    .where('one.version', '=', each =>
+      each
+        .selectFrom('reply_publications as other')
+        .select(({ fn }) => fn.max('other.version').as('last'))
+        .whereRef('other.reply_id', '=', 'one.reply_id'),
+    )
+    .execute();

@@ -23,7 +23,8 @@ export type Judged = {
   takeBack(): void;
 };
 
-const UNWATCHED: Judged = { findings: [], takeBack: () => undefined };
+/** Of a report that no rule is asked about. */
+export const UNWATCHED: Judged = { findings: [], takeBack: () => undefined };
 
 const SHAPE_CHARACTERS = 16;
 

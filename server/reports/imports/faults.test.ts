@@ -1,250 +1,82 @@
 // Every fault of an office's file is named by its line and column with what was expected, and nothing is written.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAction } from '../../actions/find-action.ts';
-import type { PublishedAction } from '../../actions/model.ts';
 import { OPERATOR } from '../../audit/model.ts';
 import { Refused } from '../../lib/errors.ts';
-import { openTestApp, type TestApp } from '../../testing/app.ts';
-import { makeAction } from '../../testing/makers.ts';
+import { HEAD, openOffice, type Office } from '../../testing/office-file.ts';
 import type { DayOrder } from './read-day.ts';
-import { readDay } from './read-day.ts';
-import { textOfFile } from './read-file.ts';
-import { planImport, type ImportPlan } from './plan-import.ts';
 import { takeImport } from './take-import.ts';
-import { templateFor } from './template.ts';
 
-const HEAD = 'Day,Official,Way,Letters,Country,People,Reference';
 const GOVERNOR = 'Ignacio Belmonte Rojas';
 
-let site: TestApp;
-let action: PublishedAction;
+let office: Office;
 beforeAll(async () => {
-  site = await openTestApp();
-  site.clock.set('2026-11-01T12:00:00.000Z');
-  const { slug } = await makeAction(site.app);
-  site.clock.set('2026-11-21T12:00:00.000Z');
-  action = await findAction(site.app, slug);
+  office = await openOffice();
 });
-afterAll(() => site.end());
+afterAll(() => office.site.end());
 
-const plan = (text: string, dayOrder: DayOrder = 'unsaid', lang = 'en'): Promise<ImportPlan> =>
-  planImport(site.app, OPERATOR, { action, office: 'Lisbon', text, dayOrder, lang });
 /** "line.column: words", as the page tells them. */
 const told = async (text: string, dayOrder: DayOrder = 'unsaid', lang = 'en'): Promise<string[]> =>
-  (await plan(text, dayOrder, lang)).faults.map(
+  (await office.plan(text, dayOrder, lang)).faults.map(
     fault =>
-      `${fault.line}.${fault.at === null ? '' : 'ABCDEFGH'.charAt(fault.at)}: ${site.app.strings.text(lang, fault.reason, fault.params)}`,
+      `${fault.line}.${fault.at === null ? '' : 'ABCDEFGH'.charAt(fault.at)}: ${office.site.app.strings.text(lang, fault.reason, fault.params)}`,
   );
 const one = async (line: string): Promise<string> => (await told(`${HEAD}\n${line}`)).join(' / ');
 
 describe('a fault', () => {
   test.each([
+    [`,${GOVERNOR},Post,1,,,`, '2.A: Say on which day the letters went off, such as 2026-11-20.'],
+    ['2026-11-31,t1,Post,1,,,', '2.A: This is no day of the calendar. Write it such as 2026-11-20.'],
+    ['soon,t1,Post,1,,,', '2.A: This is no day of the calendar. Write it such as 2026-11-20.'],
+    ['2026-11-22,t1,Post,1,,,', '2.A: This day is still to come. Today is 21 November 2026.'],
+    ['2026-10-31,t1,Post,1,,,', '2.A: This is before the action was published, on 1 November 2026.'],
     [
-      '',
-      GOVERNOR,
-      'Post',
-      '1',
-      '',
-      '',
-      '',
-      '2.A: Say on which day the letters went off, such as 2026-11-20.',
-    ],
-    [
-      '2026-11-31',
-      't1',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
-      '2.A: This is no day of the calendar. Write it such as 2026-11-20.',
-    ],
-    [
-      'soon',
-      't1',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
-      '2.A: This is no day of the calendar. Write it such as 2026-11-20.',
-    ],
-    [
-      '2026-11-22',
-      't1',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
-      '2.A: This day is still to come. Today is 21 November 2026.',
-    ],
-    [
-      '2026-10-31',
-      't1',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
-      '2.A: This is before the action was published, on 1 November 2026.',
-    ],
-    [
-      '11/05/2026',
-      't1',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
+      '11/05/2026,t1,Post,1,,,',
       '2.A: This can be 11 May 2026 or 5 November 2026. Say below how days are written, or write the year first.',
     ],
+    ['2026-11-20,,Post,1,,,', '2.B: Say to whom: Ignacio Belmonte Rojas; H.E. Teresa Oliva Marín.'],
     [
-      '2026-11-20',
-      '',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
-      '2.B: Say to whom: Ignacio Belmonte Rojas; H.E. Teresa Oliva Marín.',
-    ],
-    [
-      '2026-11-20',
-      'Ignacio Belmont',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
+      '2026-11-20,Ignacio Belmont,Post,1,,,',
       '2.B: This action names no such official. Is “Ignacio Belmonte Rojas” meant?',
     ],
     [
-      '2026-11-20',
-      'The Queen of Hearts',
-      'Post',
-      '1',
-      '',
-      '',
-      '',
+      '2026-11-20,The Queen of Hearts,Post,1,,,',
       '2.B: This action names no such official. It names: Ignacio Belmonte Rojas; H.E. Teresa Oliva Marín.',
     ],
-    ['2026-11-20', 't1', 'Emial', '1', '', '', '', '2.C: There is no such way. Is “E-mail” meant?'],
+    ['2026-11-20,t1,Emial,1,,,', '2.C: There is no such way. Is “E-mail” meant?'],
     [
-      '2026-11-20',
-      't1',
-      'pigeon',
-      '1',
-      '',
-      '',
-      '',
+      '2026-11-20,t1,pigeon,1,,,',
       '2.C: There is no such way. Write one of: Post, E-mail, Fax, Telephone, Social media, Another way.',
     ],
+    ['2026-11-20,t1,,1,,,', '2.C: Say how: Post, E-mail, Fax, Telephone, Social media, Another way.'],
+    ['2026-11-20,t1,Post,,,,', '2.D: Say how many: a whole number from 1 to 10,000.'],
+    ['2026-11-20,t1,Post,0,,,', '2.D: Nothing was sent: take this line out.'],
     [
-      '2026-11-20',
-      't1',
-      '',
-      '1',
-      '',
-      '',
-      '',
-      '2.C: Say how: Post, E-mail, Fax, Telephone, Social media, Another way.',
-    ],
-    ['2026-11-20', 't1', 'Post', '', '', '', '', '2.D: Say how many: a whole number from 1 to 10,000.'],
-    ['2026-11-20', 't1', 'Post', '0', '', '', '', '2.D: Nothing was sent: take this line out.'],
-    [
-      '2026-11-20',
-      't1',
-      'Post',
-      '-3',
-      '',
-      '',
-      '',
+      '2026-11-20,t1,Post,-3,,,',
       '2.D: Less than nothing cannot be counted. To take something back, undo the import that brought it.',
     ],
+    ['2026-11-20,t1,Post,1.5,,,', '2.D: Write a whole number from 1 to 10,000, with figures only.'],
+    ['2026-11-20,t1,Post,twelve,,,', '2.D: Write a whole number from 1 to 10,000, with figures only.'],
+    ['2026-11-20,t1,Post,=1+1,,,', '2.D: Write a whole number from 1 to 10,000, with figures only.'],
     [
-      '2026-11-20',
-      't1',
-      'Post',
-      '1.5',
-      '',
-      '',
-      '',
-      '2.D: Write a whole number from 1 to 10,000, with figures only.',
-    ],
-    [
-      '2026-11-20',
-      't1',
-      'Post',
-      'twelve',
-      '',
-      '',
-      '',
-      '2.D: Write a whole number from 1 to 10,000, with figures only.',
-    ],
-    [
-      '2026-11-20',
-      't1',
-      'Post',
-      '=1+1',
-      '',
-      '',
-      '',
-      '2.D: Write a whole number from 1 to 10,000, with figures only.',
-    ],
-    [
-      '2026-11-20',
-      't1',
-      'Post',
-      '10001',
-      '',
-      '',
-      '',
+      '2026-11-20,t1,Post,10001,,,',
       '2.D: At most 10,000 fit in one line. If it is right, part it into several lines.',
     ],
     [
-      '2026-11-20',
-      't1',
-      'Post',
-      '99999999999999999999',
-      '',
-      '',
-      '',
+      '2026-11-20,t1,Post,99999999999999999999,,,',
       '2.D: At most 10,000 fit in one line. If it is right, part it into several lines.',
     ],
-    ['2026-11-20', 't1', 'Post', '1', 'Germny', '', '', '2.E: We know no such country. Is “Germany” meant?'],
+    ['2026-11-20,t1,Post,1,Germny,,', '2.E: We know no such country. Is “Germany” meant?'],
     [
-      '2026-11-20',
-      't1',
-      'Post',
-      '1',
-      'Qwghlm',
-      '',
-      '',
+      '2026-11-20,t1,Post,1,Qwghlm,,',
       '2.E: We know no such country. Write its name or its code of two letters, or leave it empty.',
     ],
+    ['2026-11-20,t1,Post,1,,all,', '2.F: Write a whole number from 1 to 100,000, with figures only.'],
     [
-      '2026-11-20',
-      't1',
-      'Post',
-      '1',
-      '',
-      'all',
-      '',
-      '2.F: Write a whole number from 1 to 100,000, with figures only.',
-    ],
-    [
-      '2026-11-20',
-      't1',
-      'Post',
-      '1',
-      '',
-      '',
-      'x'.repeat(101),
+      `2026-11-20,t1,Post,1,,,${'x'.repeat(101)}`,
       '2.G: This is longer than we take: at most 100 characters.',
     ],
-  ])('%s,%s,%s,%s,%s,%s', async (...cells) => {
-    expect(await one(cells.slice(0, -1).join(','))).toBe(cells.at(-1));
+  ])('of %s', async (line, said) => {
+    expect(await one(line)).toBe(said);
   });
 
   test('of every line is told at once, in the order of the file', async () => {
@@ -309,7 +141,7 @@ describe('a fault', () => {
   test('of a file with nothing in it, or too much', async () => {
     const empty = '1.: There is no report in the file, only headings, the example or empty lines.';
     expect(await told(`${HEAD}\n\n,,,,,,\n`)).toEqual([empty]);
-    await expect(plan(' \n ')).rejects.toMatchObject({
+    await expect(office.plan(' \n ')).rejects.toMatchObject({
       problems: [{ reason: 'reportImport.problem.empty' }],
     });
     const many = Array.from({ length: 10_001 }, (_, at) => `2026-11-20,t1,Post,1,,,${at}`);
@@ -325,93 +157,12 @@ describe('a fault', () => {
 
   test('writes nothing, whoever presses the button all the same', async () => {
     const text = `${HEAD}\n2026-11-20,t1,Post,5,,,\n2026-11-20,t1,Post,0,,,`;
-    const wish = { action, office: 'Lisbon', text, dayOrder: 'unsaid', lang: 'en' } as const;
-    const { mark } = await plan(text);
-    await expect(takeImport(site.app, OPERATOR, wish, { mark, fileName: '' })).rejects.toBeInstanceOf(
+    const wish = { action: office.action, office: 'Lisbon', text, dayOrder: 'unsaid', lang: 'en' } as const;
+    const { mark } = await office.plan(text);
+    await expect(takeImport(office.site.app, OPERATOR, wish, { mark, fileName: '' })).rejects.toBeInstanceOf(
       Refused,
     );
     for (const table of ['reports', 'report_imports', 'tally_counters'] as const)
-      expect(await site.app.db.query.selectFrom(table).selectAll().execute()).toEqual([]);
+      expect(await office.site.app.db.query.selectFrom(table).selectAll().execute()).toEqual([]);
   });
-});
-
-describe('what is read rightly', () => {
-  const counted = async (text: string, dayOrder: DayOrder = 'unsaid') => {
-    const { faults, lines } = await plan(text, dayOrder);
-    expect(faults).toEqual([]);
-    return lines.map(line => [line.day, line.target, line.channel, line.letters, line.country].join(' '));
-  };
-  const same = ['2026-11-20 t2 email 3 DE'];
-
-  test.each([
-    ['commas', `${HEAD}\n2026-11-20,Ambassador,E-mail,3,Germany,,`],
-    ['semicolons and a mark', `\uFEFF${HEAD.replaceAll(',', ';')}\r\n2026-11-20;t2;email;3;DE;;`],
-    ['tabs', `${HEAD.replaceAll(',', '\t')}\n2026-11-20\tt2\temail\t3\tde\t\t`],
-    ['a line that tells the separator', `sep=;\n${HEAD.replaceAll(',', ';')}\n2026-11-20;t2;email;3;DE;;`],
-    [
-      'quoted fields',
-      `"Day","Official","Way","Letters","Country"\n"2026-11-20","H.E. Teresa Oliva Marín, Ambassador","E-mail","3","Alemania"`,
-    ],
-    [
-      'Spanish headings in another order',
-      'CARTAS,dia,Pais,medio,autoridad\n3,2026-11-20,Allemagne,correo electronico,t2',
-    ],
-    ['figures of another script', `${HEAD}\n٢٠٢٦-١١-٢٠,t2,E-Mail,٣,ألمانيا,,`],
-    ['a day with an hour', `${HEAD}\n2026-11-20 00:00:00,t2,E-mails,3,DE,,`],
-    ['a day with dots', `${HEAD}\n20.11.2026,t2,email,3,DE,,`],
-    ['a day that can be only one', `${HEAD}\n11/20/26,t2,email,3,DE,,`],
-    ['a guarded cell', `${HEAD}\n2026-11-20,t2,email,3,DE,,'=x`],
-  ])('%s', async (_what, text) => {
-    expect(await counted(text)).toEqual(same);
-  });
-
-  test('a day that can be two, where it is said which', async () => {
-    expect(readDay('11/05/2026', 'dmy')).toEqual({ day: '2026-05-11' });
-    expect(await counted(`${HEAD}\n11/05/2026,t2,email,3,DE,,`, 'mdy')).toEqual(['2026-11-05 t2 email 3 DE']);
-    expect(readDay('05/05/2026', 'unsaid')).toEqual({ day: '2026-05-05' });
-  });
-
-  test.each([
-    ['utf-8', Buffer.from('Día;Ñ')],
-    ['utf-16', Buffer.from('\uFEFFDía;Ñ', 'utf16le')],
-    ['utf-16', Buffer.from('\uFEFFDía;Ñ', 'utf16le').swap16()],
-    ['utf-16', Buffer.from('Día;Ñ plain', 'utf16le')],
-    ['windows-1252', Buffer.from('Día;Ñ', 'latin1')],
-  ])('bytes as %s', (encoding, bytes) => {
-    const read = textOfFile(bytes);
-    expect(read.encoding).toBe(encoding);
-    expect(read.text).toContain('Día;Ñ');
-  });
-
-  test.each([
-    ['sheet', Buffer.from('PK\u0003\u0004 and so on')],
-    ['binary', Buffer.from('%PDF-1.7')],
-    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0xff, 0x81])],
-    ['large', Buffer.alloc(2_000_001, 'a')],
-  ])('no text: %s', (reason, bytes) => {
-    expect(() => textOfFile(bytes)).toThrow(
-      expect.objectContaining({
-        problems: [expect.objectContaining({ reason: `reportImport.problem.${reason}` })],
-      }),
-    );
-  });
-
-  test.each(['en', 'es'])(
-    'the template in %s as it is: its example and its empty lines say nothing',
-    async lang => {
-      const { text, name } = templateFor(site.app, action, lang);
-      expect(name).toBe(lang === 'en' ? 'reports-ua-47-26.csv' : 'informes-ua-47-26.csv');
-      const read = await plan(text, 'unsaid', lang);
-      expect(read.faults.map(fault => fault.reason)).toEqual(['reportImport.fault.noLines']);
-      expect(read.leftOut).toEqual({ example: 1, blank: 8 });
-      const mark = lang === 'en' ? ',' : ';';
-      const [head = '', example = '', first = ''] = text.split('\r\n');
-      const reference = example.split(mark).at(-1) ?? '';
-      const filled = [head, example.replace(reference, 'A-1'), first.replace(mark, `2026-11-20${mark}`)].join(
-        '\r\n',
-      );
-      const [fault] = (await plan(filled, 'unsaid', lang)).faults;
-      expect([fault?.line, fault?.reason]).toEqual([3, 'reportImport.fault.numberMissing']);
-    },
-  );
 });

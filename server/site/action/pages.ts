@@ -5,25 +5,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
 import type { TextName } from '../../actions/model.ts';
 import type { Postmark } from '../../actions/postmark.ts';
-
-export type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
-
-export type TargetModel = {
-  name: string;
-  role: string;
-  title: string | null;
-  body: string | null;
-  onlyFrom: string | null;
-  addressLines: string[];
-  /** How to begin, in each language there is a salutation for. */
-  greetings: { lang: string; text: string }[];
-  ways: Way[];
-  unreachable: boolean;
-  writeHref: string | null;
-  writeLabel: string;
-  /** Where to say that something of this does not work. */
-  noteHref: string | null;
-};
+import type { TargetModel } from './show-targets.ts';
 
 export type SampleModel = {
   id: string;
@@ -94,7 +76,6 @@ export type ActionModel = {
   outcome: { kind: string; text: string; day: string } | null;
   closed: { title: string; text: string; offices: string | null } | null;
   whatIsNew: { day: string; said: string | null; text: string } | null;
-  stamp: StampModel | null;
   image: { src: string; alt: string; credit: string; width: number; height: number } | null;
   summary: string[];
   demands: string[];
@@ -114,6 +95,9 @@ export type ActionModel = {
   contents: { href: string; label: string }[];
 };
 
+/** Its numbers change by themselves: all the rest is made once, until the action changes. */
+export type ActionPageModel = { shown: ActionModel; stamp: StampModel | null };
+
 const english = { lang: 'en', dir: 'ltr' };
 const inEnglish: ActionModel['langs'] = {
   title: english,
@@ -124,127 +108,128 @@ const inEnglish: ActionModel['langs'] = {
   imageAlt: english,
 };
 
-export const actionPage = definePage<ActionModel>({
+const shown = (): ActionModel => ({
+  preview: 'A preview: nothing is published.',
+  current: { href: '/actions/x', text: 'Read what stands now' },
+  home: '/',
+  country: 'Ecuador',
+  eyebrow: 'Urgent Action 112/26',
+  postmark: {
+    classes: 'soon',
+    big: '5',
+    word: false,
+    small: 'days left',
+    day: '2026-11-26',
+    dayShort: '26 Nov',
+  },
+  stands: '5 days left',
+  title: 'Two river monitors held for measuring the water',
+  lang: 'en',
+  dir: 'ltr',
+  langs: inEnglish,
+  translation: {
+    by: 'Translated by Ilse Haugland',
+    link: 'https://translators.example.org',
+    older: 'The original has changed since this translation was made.',
+    incomplete: 'Some parts are not translated.',
+    originalHref: '/actions/x?text=es',
+  },
+  original: 'There is no translation yet.',
+  readIn: [
+    { href: null, label: 'English', lang: 'en' },
+    { href: '/actions/x?text=fr', label: 'français', lang: 'fr' },
+  ],
+  people: [
+    { name: 'Rosalía Quilumbay Andrade', pronouns: 'she/her' },
+    { name: 'Tomás Illari Grefa', pronouns: null },
+  ],
+  pronounsNote: 'They/them for the group',
+  ask: 'Ask the Attorney General to release them.',
+  letterHref: '/actions/x/letter',
+  reportHref: '/actions/x/report',
+  groupReportHref: '/actions/x/report?as=group',
+  stop: { reason: 'The family asks for quiet.', day: 'Friday 20 November 2026' },
+  outcome: { kind: 'Good news', text: 'Both are home.', day: 'Friday 20 November 2026' },
+  closed: { title: 'Closed', text: 'Ask your office.', offices: '/about#offices' },
+  whatIsNew: { day: '14 November 2026', said: 'The deadline is later.', text: 'A new hearing.' },
+  image: { src: '/images/x', alt: 'A river', credit: 'A. Person', width: 640, height: 400 },
+  summary: ['At dawn eleven officers came.'],
+  demands: ['Release them'],
+  targets: [
+    {
+      name: 'Dr. Héctor Villagrán',
+      role: 'To',
+      title: 'Attorney General',
+      body: 'Fiscalía',
+      onlyFrom: 'For supporters in Germany',
+      addressLines: ['Avenida 1', 'Quito'],
+      greetings: [
+        { lang: 'es', text: 'Señor Fiscal:' },
+        { lang: 'en', text: 'Dear Sir,' },
+      ],
+      ways: [
+        {
+          icon: 'email',
+          label: 'E-mail',
+          text: 'a@example.org',
+          href: 'mailto:a@example.org',
+          small: null,
+        },
+        { icon: 'social', label: 'Social media', text: '@a_example', href: null, small: 'on X' },
+      ],
+      unreachable: true,
+      writeHref: '/actions/x/letter?target=t1',
+      writeLabel: 'Write to Dr. Héctor Villagrán',
+      noteHref: '/actions/x/contact-note?target=t1',
+    },
+  ],
+  answers: {
+    list: [
+      {
+        id: 'answer-1',
+        official: 'Dr. Héctor Villagrán',
+        how: 'Letter of 20 November 2026',
+        lang: 'en',
+        dir: 'ltr',
+        paragraphs: ['The office says that the case is with the court.'],
+        corrected: 'Corrected on 21 November 2026',
+      },
+    ],
+    tellHref: '/actions/x/reply',
+  },
+  letters: [
+    {
+      id: 'letter-es',
+      lang: 'es',
+      dir: 'ltr',
+      language: 'Spanish',
+      forWhom: 'For Dr. Héctor Villagrán',
+      greeting: 'Señor Fiscal:',
+      paragraphsHtml: html`<p>Le escribo por ${'Rosalía'}.</p>`,
+      signOff: 'Atentamente,',
+      writeHref: '/actions/x/letter?lang=es',
+    },
+  ],
+  backgroundHtml: html`<p>In 2025 the community bought a meter.</p>`,
+  after: {
+    title: 'After Thursday 26 November 2026',
+    text: 'Check with your office.',
+    offices: '/about#offices',
+  },
+  mapHtml: html`<svg class="map" viewBox="0 0 10 10" role="img" aria-label="Map"></svg>`,
+  mapCaption: 'Ecuador',
+  facts: [{ label: 'Deadline', value: 'Thursday 26 November 2026' }],
+  files: [{ href: '/actions/x.pdf', label: 'PDF' }],
+  share: [{ href: 'mailto:?subject=x', label: 'Send by e-mail', icon: 'email' }],
+  copyLink: 'http://localhost:3000/actions/x',
+  versions: [
+    { day: '6 October 2026', text: 'Published', step: 'First version', href: '/actions/x/versions/1' },
+  ],
+  contents: [{ href: '#what', label: 'What happened' }],
+});
+
+export const actionPage = definePage<ActionPageModel>({
   name: 'site/action',
   layout: 'public',
-  sample: () => ({
-    preview: 'A preview: nothing is published.',
-    current: { href: '/actions/x', text: 'Read what stands now' },
-    home: '/',
-    country: 'Ecuador',
-    eyebrow: 'Urgent Action 112/26',
-    postmark: {
-      classes: 'soon',
-      big: '5',
-      word: false,
-      small: 'days left',
-      day: '2026-11-26',
-      dayShort: '26 Nov',
-    },
-    stands: '5 days left',
-    title: 'Two river monitors held for measuring the water',
-    lang: 'en',
-    dir: 'ltr',
-    langs: inEnglish,
-    translation: {
-      by: 'Translated by Ilse Haugland',
-      link: 'https://translators.example.org',
-      older: 'The original has changed since this translation was made.',
-      incomplete: 'Some parts are not translated.',
-      originalHref: '/actions/x?text=es',
-    },
-    original: 'There is no translation yet.',
-    readIn: [
-      { href: null, label: 'English', lang: 'en' },
-      { href: '/actions/x?text=fr', label: 'français', lang: 'fr' },
-    ],
-    people: [
-      { name: 'Rosalía Quilumbay Andrade', pronouns: 'she/her' },
-      { name: 'Tomás Illari Grefa', pronouns: null },
-    ],
-    pronounsNote: 'They/them for the group',
-    ask: 'Ask the Attorney General to release them.',
-    letterHref: '/actions/x/letter',
-    reportHref: '/actions/x/report',
-    groupReportHref: '/actions/x/report?as=group',
-    stop: { reason: 'The family asks for quiet.', day: 'Friday 20 November 2026' },
-    outcome: { kind: 'Good news', text: 'Both are home.', day: 'Friday 20 November 2026' },
-    closed: { title: 'Closed', text: 'Ask your office.', offices: '/about#offices' },
-    whatIsNew: { day: '14 November 2026', said: 'The deadline is later.', text: 'A new hearing.' },
-    stamp: stampSample,
-    image: { src: '/images/x', alt: 'A river', credit: 'A. Person', width: 640, height: 400 },
-    summary: ['At dawn eleven officers came.'],
-    demands: ['Release them'],
-    targets: [
-      {
-        name: 'Dr. Héctor Villagrán',
-        role: 'To',
-        title: 'Attorney General',
-        body: 'Fiscalía',
-        onlyFrom: 'For supporters in Germany',
-        addressLines: ['Avenida 1', 'Quito'],
-        greetings: [
-          { lang: 'es', text: 'Señor Fiscal:' },
-          { lang: 'en', text: 'Dear Sir,' },
-        ],
-        ways: [
-          {
-            icon: 'email',
-            label: 'E-mail',
-            text: 'a@example.org',
-            href: 'mailto:a@example.org',
-            small: null,
-          },
-          { icon: 'social', label: 'Social media', text: '@a_example', href: null, small: 'on X' },
-        ],
-        unreachable: true,
-        writeHref: '/actions/x/letter?target=t1',
-        writeLabel: 'Write to Dr. Héctor Villagrán',
-        noteHref: '/actions/x/contact-note?target=t1',
-      },
-    ],
-    answers: {
-      list: [
-        {
-          id: 'answer-1',
-          official: 'Dr. Héctor Villagrán',
-          how: 'Letter of 20 November 2026',
-          lang: 'en',
-          dir: 'ltr',
-          paragraphs: ['The office says that the case is with the court.'],
-          corrected: 'Corrected on 21 November 2026',
-        },
-      ],
-      tellHref: '/actions/x/reply',
-    },
-    letters: [
-      {
-        id: 'letter-es',
-        lang: 'es',
-        dir: 'ltr',
-        language: 'Spanish',
-        forWhom: 'For Dr. Héctor Villagrán',
-        greeting: 'Señor Fiscal:',
-        paragraphsHtml: html`<p>Le escribo por ${'Rosalía'}.</p>`,
-        signOff: 'Atentamente,',
-        writeHref: '/actions/x/letter?lang=es',
-      },
-    ],
-    backgroundHtml: html`<p>In 2025 the community bought a meter.</p>`,
-    after: {
-      title: 'After Thursday 26 November 2026',
-      text: 'Check with your office.',
-      offices: '/about#offices',
-    },
-    mapHtml: html`<svg class="map" viewBox="0 0 10 10" role="img" aria-label="Map"></svg>`,
-    mapCaption: 'Ecuador',
-    facts: [{ label: 'Deadline', value: 'Thursday 26 November 2026' }],
-    files: [{ href: '/actions/x.pdf', label: 'PDF' }],
-    share: [{ href: 'mailto:?subject=x', label: 'Send by e-mail', icon: 'email' }],
-    copyLink: 'http://localhost:3000/actions/x',
-    versions: [
-      { day: '6 October 2026', text: 'Published', step: 'First version', href: '/actions/x/versions/1' },
-    ],
-    contents: [{ href: '#what', label: 'What happened' }],
-  }),
+  sample: () => ({ shown: shown(), stamp: stampSample }),
 });

@@ -3,14 +3,14 @@ import type { PublishedAction, SampleLetter } from '../../actions/model.ts';
 import { paragraphs } from '../../letters/runs.ts';
 import { shownBody } from '../../letters/show-sample.ts';
 import { escapeHtml, SafeHtml } from '../../lib/safe-html.ts';
-import type { Visit } from '../../platform/web/visit.ts';
+import type { Reader } from '../../platform/web/visit.ts';
 
 // Private-use characters that no letter holds after cleaning: they mark a part that is not filled yet.
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 
 /** The body as paragraphs, `**bold**` bold, unfilled merge fields as `[your name]` set apart. */
-export function sampleHtml(visit: Visit, action: PublishedAction, letter: SampleLetter): SafeHtml {
+export function sampleHtml(visit: Reader, action: PublishedAction, letter: SampleLetter): SafeHtml {
   const slot = (key: string): string => `${OPEN}[${visit.t(key)}]${CLOSE}`;
   const body = letter.body.replaceAll(OPEN, '').replaceAll(CLOSE, '');
   const text = shownBody(action, { ...letter, body }, slot);

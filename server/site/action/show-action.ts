@@ -9,10 +9,9 @@ import { countryMap } from '../../lib/maps/country-map.ts';
 import { fixed } from '../../lib/paths.ts';
 import { paragraphsOf, richText } from '../../lib/rich-text.ts';
 import type { Settings } from '../../settings/model.ts';
-import type { Visit } from '../../platform/web/visit.ts';
+import type { Reader } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
 import { readingModel, textAsked, type Addresses, type ShownAction } from './show-reading.ts';
-import type { StampModel } from '../model.ts';
 import { postmarkFor, standsInWords } from '../../actions/postmark.ts';
 import { sampleHtml } from './sample-letter.ts';
 import { answersModel, type Answers } from './show-answers.ts';
@@ -22,7 +21,6 @@ export type Surroundings = {
   now: Date;
   publicUrl: string;
   settings: Settings;
-  stamp: StampModel | null;
   image: { width: number; height: number } | null;
   /** Published versions, the newest first, with what was new. */
   versions: readonly PublishedVersion[];
@@ -34,7 +32,7 @@ export type Surroundings = {
   address: Addresses;
 };
 
-const letterModels = (visit: Visit, action: PublishedAction, open: boolean): ActionModel['letters'] => {
+const letterModels = (visit: Reader, action: PublishedAction, open: boolean): ActionModel['letters'] => {
   const rank = (lang: string): number => {
     const at = action.preferredLanguages.indexOf(lang);
     return at < 0 ? action.preferredLanguages.length : at;
@@ -68,7 +66,7 @@ const letterModels = (visit: Visit, action: PublishedAction, open: boolean): Act
     }));
 };
 
-function factsOf(visit: Visit, action: PublishedAction): ActionModel['facts'] {
+function factsOf(visit: Reader, action: PublishedAction): ActionModel['facts'] {
   const { t, lang } = visit;
   const languages = action.preferredLanguages.map(code => languageName(code, lang));
   const own = action.ownLanguageAllowed ? ` ${t('action.ownLanguage')}` : '';
@@ -97,7 +95,7 @@ function factsOf(visit: Visit, action: PublishedAction): ActionModel['facts'] {
 }
 
 function afterModel(
-  visit: Visit,
+  visit: Reader,
   action: PublishedAction,
   settings: Settings,
 ): NonNullable<ActionModel['after']> {
@@ -112,7 +110,7 @@ function afterModel(
   };
 }
 
-function filesOf(visit: Visit, action: ShownAction): ActionModel['files'] {
+function filesOf(visit: Reader, action: ShownAction): ActionModel['files'] {
   const files = ['pdf', 'rtf', 'docx', 'txt', 'json'] as const;
   const text = textAsked(visit, action);
   const printed = files.map(ext => ({
@@ -123,7 +121,7 @@ function filesOf(visit: Visit, action: ShownAction): ActionModel['files'] {
   return [...printed, { href: visit.to.packet(action.slug), label: visit.t('file.packet') }];
 }
 
-function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionModel['share'] {
+function shareLinks(visit: Reader, action: PublishedAction, url: string): ActionModel['share'] {
   const subject = encodeURIComponent(action.title);
   const body = encodeURIComponent(`${action.title}\r\n\r\n${url}`);
   return [
@@ -138,7 +136,7 @@ function shareLinks(visit: Visit, action: PublishedAction, url: string): ActionM
 
 /** What came before can be read, as long as nobody is told to stop. */
 function versionModels(
-  visit: Visit,
+  visit: Reader,
   action: PublishedAction,
   versions: readonly PublishedVersion[],
 ): ActionModel['versions'] {
@@ -151,7 +149,7 @@ function versionModels(
 }
 
 /** The page of an action. */
-export function actionModel(visit: Visit, action: ShownAction, around: Surroundings): ActionModel {
+export function actionModel(visit: Reader, action: ShownAction, around: Surroundings): ActionModel {
   const { t, lang, to } = visit;
   const { now, settings } = around;
   const published = around.preview === null;
@@ -197,7 +195,6 @@ export function actionModel(visit: Visit, action: ShownAction, around: Surroundi
         ? { title: standsInWords(visit, action, now), text: after.text, offices: after.offices }
         : null,
     whatIsNew: newsOf(visit, action, around.versions),
-    stamp: around.stamp,
     image:
       action.image && around.image
         ? { ...action.image, ...around.image, src: fixed.image(action.image.id) }

@@ -3,7 +3,7 @@ import type { PublishedAction, ResolvedTarget } from '../../actions/model.ts';
 import { dayIn, dayInWords } from '../../lib/dates.ts';
 import { directionOf } from '../../lib/languages.ts';
 import { paragraphsOf } from '../../lib/rich-text.ts';
-import type { Visit } from '../../platform/web/visit.ts';
+import type { Reader } from '../../platform/web/visit.ts';
 import type { PublishedReply } from '../../replies/model.ts';
 import type { AnswersModel } from './pages.ts';
 
@@ -14,7 +14,7 @@ export type Answers = {
 };
 
 /** `answers` is null on a page that is not the published one: nobody tells of an answer there. */
-export function answersModel(visit: Visit, action: PublishedAction, answers: Answers | null): AnswersModel {
+export function answersModel(visit: Reader, action: PublishedAction, answers: Answers | null): AnswersModel {
   const { t, lang, to } = visit;
   if (answers === null) return { list: [], tellHref: null };
   const dayOf = (at: string): string => dayInWords(dayIn(action.timeZone, new Date(at)), lang, 'long');

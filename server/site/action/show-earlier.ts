@@ -12,14 +12,13 @@ export function earlierModel(
   visit: Visit,
   action: ShownAction,
   earlier: EarlierVersion,
-  around: Omit<Surroundings, 'versions' | 'preview' | 'stamp' | 'answers'>,
+  around: Omit<Surroundings, 'versions' | 'preview' | 'answers'>,
 ): ActionModel {
   const { t, to } = visit;
   const { current, version } = earlier;
   const day = dayOfVersion(visit, current, earlier.replacedAt);
   const model = actionModel(visit, action, {
     ...around,
-    stamp: null,
     versions: [],
     answers: null,
     preview: t('action.superseded', { day }),

@@ -3,7 +3,7 @@ import type { PublishedAction } from '../../actions/model.ts';
 import { readableIn, type InLanguage } from '../../actions/in-language.ts';
 import { type TextName } from '../../actions/model.ts';
 import { directionOf, languageName, ownName } from '../../lib/languages.ts';
-import type { Visit } from '../../platform/web/visit.ts';
+import type { Reader } from '../../platform/web/visit.ts';
 import type { ActionModel } from './pages.ts';
 
 /** An action with its texts in the language that was asked for. */
@@ -18,14 +18,14 @@ type Reading = Pick<ActionModel, 'langs' | 'translation' | 'original' | 'readIn'
 const shownIn = (action: ShownAction): string => action.credit?.lang ?? action.lang;
 
 /** What an address must say so that the texts come in the language now shown: nothing where the page's own does. */
-export function textAsked(visit: Pick<Visit, 'lang'>, action: ShownAction): { text?: string } {
+export function textAsked(visit: Pick<Reader, 'lang'>, action: ShownAction): { text?: string } {
   const byItself = readableIn(action).includes(visit.lang) ? visit.lang : action.lang;
   const shown = shownIn(action);
   return shown === byItself ? {} : { text: shown };
 }
 
 function translationOf(
-  { t }: Visit,
+  { t }: Reader,
   { credit, lang }: ShownAction,
   address: Addresses,
 ): ActionModel['translation'] {
@@ -39,7 +39,7 @@ function translationOf(
   };
 }
 
-export function readingModel(visit: Visit, action: ShownAction, address: Addresses): Reading {
+export function readingModel(visit: Reader, action: ShownAction, address: Addresses): Reading {
   const languages = readableIn(action);
   const shown = shownIn(action);
   const langOf = (name: TextName) => ({

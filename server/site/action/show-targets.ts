@@ -9,8 +9,26 @@ import {
 import { greetingFor } from '../../letters/greeting.ts';
 import { countryName } from '../../lib/countries.ts';
 import { joinList } from '../../lib/languages.ts';
-import type { Visit } from '../../platform/web/visit.ts';
-import type { TargetModel, Way } from './pages.ts';
+import type { Reader } from '../../platform/web/visit.ts';
+
+type Way = { icon: string; label: string; text: string; href: string | null; small: string | null };
+
+export type TargetModel = {
+  name: string;
+  role: string;
+  title: string | null;
+  body: string | null;
+  onlyFrom: string | null;
+  addressLines: string[];
+  /** How to begin, in each language there is a salutation for. */
+  greetings: { lang: string; text: string }[];
+  ways: Way[];
+  unreachable: boolean;
+  writeHref: string | null;
+  writeLabel: string;
+  /** Where to say that something of this does not work. */
+  noteHref: string | null;
+};
 
 /** Only a number that a telephone can dial becomes a link. */
 const dialled = (number: string): string | null => {
@@ -18,7 +36,7 @@ const dialled = (number: string): string | null => {
   return /^\+?\d{5,20}$/.test(digits) ? `tel:${digits}` : null;
 };
 
-function waysOf(visit: Visit, target: ResolvedTarget): Way[] {
+function waysOf(visit: Reader, target: ResolvedTarget): Way[] {
   const { t } = visit;
   return [
     ...target.emails.map(email => ({
@@ -84,7 +102,7 @@ export const unreached = (target: TargetModel): TargetModel => ({
 /** Every target in order. `open`: whether letters may be made, so that each has its button. */
 /** @param now whether letters are taken, and whether the page is public: a preview leads to no public page. */
 export function targetModels(
-  visit: Visit,
+  visit: Reader,
   action: PublishedAction,
   { open, published }: { open: boolean; published: boolean },
 ): TargetModel[] {

@@ -23,9 +23,8 @@ import {
 import { reportFromForm } from '../../reports/read-report.ts';
 import { mustTakeReports } from '../../reports/take-report.ts';
 import { withdrawReport } from '../../reports/withdraw-report.ts';
-import { tallyFor } from '../../totals/tally.ts';
 import { filledFromForm, firstFieldOf } from '../report/show-form.ts';
-import { stampModel } from '../stamp.ts';
+import { recallStamp } from '../action/recall-page.ts';
 import { myActionsPage, receiptPage, withdrawnPage } from './pages.ts';
 import { myActionsModel } from './show-after.ts';
 import { askOutcome, forgetOutcomeWish, outcomeWishOf } from '../../reports/ask-outcome.ts';
@@ -92,7 +91,7 @@ async function answerReceipt(
     now: app.clock.now(),
     publicUrl: app.config.publicUrl,
     targets: await findEveryTarget(app, action),
-    stamp: stampModel(visit, await tallyFor(app, action), action.timeZone),
+    stamp: await recallStamp(app, visit, action.slug),
     correctable,
     token: (await isConfirmationToken(app, receipt.reportId, token)) ? token : null,
     waits: await waitsForConfirmation(app, receipt),

@@ -16,8 +16,7 @@ import { reportFromForm } from '../../reports/read-report.ts';
 import { OtherContent } from '../../reports/intake.ts';
 import { newFormKey, sourceOfForm } from '../../reports/source.ts';
 import { mustTakeReports, takeReport } from '../../reports/take-report.ts';
-import { tallyFor } from '../../totals/tally.ts';
-import { stampModel } from '../stamp.ts';
+import { recallStamp } from '../action/recall-page.ts';
 import { groupReportPage, reportPage } from './pages.ts';
 import { filledFromForm, filledFromLink, firstFieldOf } from './show-form.ts';
 import { reportModel } from './show-report.ts';
@@ -47,7 +46,7 @@ async function answerPage(
   wish: Wish & Pick<Parameters<typeof reportModel>[2], 'filled'>,
 ): Promise<void> {
   const visit = visitOf(req);
-  const stamp = stampModel(visit, await tallyFor(app, action), action.timeZone);
+  const stamp = await recallStamp(app, visit, action.slug);
   const given = { key: newFormKey(app, req.ip ?? ''), version: action.version, now: app.clock.now(), stamp };
   const model = reportModel(visit, action, { ...given, ...wish });
   const title = `${model.title}: ${action.title}`;

@@ -1,11 +1,14 @@
 // Holds back an answer that may be kept until it is whole; any other goes through untouched, byte by byte.
 import type { ServerResponse } from 'node:http';
-import { isForEverybody } from './may-keep.ts';
+import { compressed, tagOf, type Encoding } from './encodings.ts';
+import { expectPage, isForEverybody } from './may-keep.ts';
 
 export type Captured = { headers: [string, string][]; body: Buffer };
 
 /** An answer larger than this is sent as it comes and not kept. */
 const LARGEST = 1_000_000;
+/** The headers of a compressed answer and the work of its reader weigh as much as what is saved of fewer bytes. */
+const WORTH_COMPRESSING = 1024;
 
 type Chunk = string | Uint8Array;
 /** The ways in which Node lets an answer be written: a chunk, perhaps its encoding, perhaps a callback. */
@@ -26,14 +29,30 @@ function headersOf(res: ServerResponse): [string, string][] {
   });
 }
 
+/** Compresses a finished page once, and tells of it in its headers as Express and its middleware would. */
+function dress(res: ServerResponse, bytes: Buffer, encoding: Encoding, done: (body: Buffer) => void): void {
+  res.setHeader('ETag', tagOf(bytes));
+  res.setHeader('Vary', 'Accept-Encoding');
+  if (encoding === '' || bytes.byteLength < WORTH_COMPRESSING) {
+    done(bytes);
+    return;
+  }
+  const smaller = (body: Buffer): void => {
+    res.setHeader('Content-Encoding', encoding);
+    done(body);
+  };
+  void compressed(bytes, encoding).then(smaller, () => done(bytes));
+}
+
 /**
  * Takes the answer that is about to be written to `res`. Where it may be kept, nothing of it is sent: `whole` is called
  * with all of it, and `res` is as if untouched. Otherwise it is sent as it comes, from when `through` is called.
  */
 export function capture(
   res: ServerResponse,
-  { whole, through }: { whole: (answer: Captured) => void; through: () => void },
+  given: { encoding: Encoding; whole: (answer: Captured) => void; through: () => void },
 ): void {
+  const { encoding, whole, through } = given;
   const real = { writeHead: res.writeHead, write: res.write, end: res.end };
   const chunks: Buffer[] = [];
   let size = 0;
@@ -59,6 +78,20 @@ export function capture(
     return last === undefined ? undefined : () => void Reflect.apply(last, res, []);
   };
 
+  const finish = (body: Buffer): void => {
+    holding = false;
+    const answer = { headers: headersOf(res), body };
+    // What other layers have put in front of these belongs to the answer that was held, not to the one to come.
+    Object.assign(res, real);
+    for (const [name] of answer.headers) if (name !== 'connection') res.removeHeader(name);
+    whole(answer);
+  };
+  expectPage(res, text => {
+    const bytes = Buffer.from(text);
+    if (!holding || size > 0 || bytes.byteLength > LARGEST) return false;
+    dress(res, bytes, encoding, finish);
+    return true;
+  });
   res.writeHead = (...given: never): typeof res => {
     if (holding && isForEverybody(res)) return res;
     letGo();
@@ -88,12 +121,7 @@ export function capture(
       Reflect.apply(real.end, res, []);
       return res;
     }
-    holding = false;
-    const answer = { headers: headersOf(res), body: Buffer.concat(chunks) };
-    // What other layers have put in front of these belongs to the answer that was held, not to the one to come.
-    Object.assign(res, real);
-    for (const [name] of answer.headers) if (name !== 'connection') res.removeHeader(name);
-    whole(answer);
+    finish(Buffer.concat(chunks));
     const done = callbackOf(given);
     if (done) res.once('finish', done);
     return res;

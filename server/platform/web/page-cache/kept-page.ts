@@ -23,17 +23,20 @@ const DESCRIBES_BODY = new Set(['content-type', 'content-length', 'content-encod
 const OF_ONE_ANSWER = new Set(['x-request-id', 'transfer-encoding', 'content-length', 'connection', 'date']);
 
 export function keptPage(answer: Captured, when: { made: Made; minute: number; begunAt: number }): KeptPage {
-  const lasting = answer.headers.filter(([name]) => !OF_ONE_ANSWER.has(name));
-  const valueOf = (name: string): string | undefined => lasting.find(([each]) => each === name)?.[1];
-  const changed = Date.parse(valueOf('last-modified') ?? '');
-  return {
-    ...when,
-    body: answer.body,
-    etag: valueOf('etag') ?? null,
-    lastModified: Number.isNaN(changed) ? Number.POSITIVE_INFINITY : changed,
-    headers: [...lasting, ['content-length', String(answer.body.byteLength)], ['x-request-id', '']].flat(),
-    bareHeaders: [...lasting.filter(([name]) => !DESCRIBES_BODY.has(name)), ['x-request-id', '']].flat(),
-  };
+  const headers: string[] = [];
+  const bareHeaders: string[] = [];
+  let etag: string | null = null;
+  let lastModified = Number.POSITIVE_INFINITY;
+  for (const [name, value] of answer.headers) {
+    if (OF_ONE_ANSWER.has(name)) continue;
+    headers.push(name, value);
+    if (!DESCRIBES_BODY.has(name)) bareHeaders.push(name, value);
+    if (name === 'etag') etag = value;
+    if (name === 'last-modified') lastModified = Date.parse(value) || lastModified;
+  }
+  headers.push('content-length', String(answer.body.byteLength), 'x-request-id', '');
+  bareHeaders.push('x-request-id', '');
+  return { ...when, body: answer.body, etag, lastModified, headers, bareHeaders };
 }
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');

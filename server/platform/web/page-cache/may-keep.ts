@@ -10,3 +10,14 @@ export function mayKeep(res: ServerResponse): void {
 
 export const isForEverybody = (res: ServerResponse): boolean =>
   mayBeKept.has(res) && res.statusCode === 200 && !res.hasHeader('Set-Cookie');
+
+const takers = new WeakMap<ServerResponse, (text: string) => boolean>();
+
+/** Whoever holds this answer back takes its page whole, with no answer written first and taken apart again. */
+export function expectPage(res: ServerResponse, take: (text: string) => boolean): void {
+  takers.set(res, take);
+}
+
+/** Hands a finished page over to be kept and sent. False where nobody waits for it: then it is to be sent as any. */
+export const handOver = (res: ServerResponse, text: string): boolean =>
+  isForEverybody(res) && (takers.get(res)?.(text) ?? false);

@@ -6,6 +6,7 @@ import { namesRead } from '../names-read.ts';
 import { Addresses } from './addresses.ts';
 import { AskedBefore } from './asked-before.ts';
 import { capture, type Captured } from './capture.ts';
+import { encodingOf } from './encodings.ts';
 import { keptPage, sendKept, type KeptPage } from './kept-page.ts';
 
 /** All kept answers together; the oldest make room. */
@@ -22,18 +23,14 @@ const MADE_AT_ONCE = 6;
 
 const ticks = (): number => performance.now();
 
-type Making = { holds: () => boolean; done: Promise<KeptPage | null> };
+type Making = {
+  holds: () => boolean;
+  /** Those who wait for it; told null where it was no page to be kept. */
+  waiting: ((page: KeptPage | null) => void)[];
+};
 type Slot = { page: KeptPage | null; making: Making | null; remakes: number; secondBegan: number };
 const emptySlot = (): Slot => ({ page: null, making: null, remakes: 0, secondBegan: ticks() });
 type CountAnswer = (status: number) => void;
-
-/** The one encoding an answer is kept in for this asker; the answer is made as if they had asked for no other. */
-function encodingOf(accepted: string | undefined): 'br' | 'gzip' | '' {
-  if (accepted === undefined) return '';
-  // A browser's own words first: they are nearly all there is.
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : '';
-}
 
 const weightOf = (page: KeptPage): number => page.body.byteLength + BESIDE_BYTES;
 
@@ -94,7 +91,7 @@ class PageCache {
     }
     // An address whose answers are nobody else's is never waited for: it has no page.
     if (slot?.page && slot.making?.holds()) {
-      void slot.making.done.then(page => {
+      slot.making.waiting.push(page => {
         if (page) this.#send(page, req, res);
         else this.#handler(req, res);
       });
@@ -126,18 +123,22 @@ class PageCache {
   }
 
   #make(req: IncomingMessage, res: ServerResponse): void {
-    void this.#turns.begin().then(leave => {
-      res.once('close', leave);
-      const key = this.#keyOf(req);
-      const slot = this.#slots.get(key);
-      // While this one waited another may have made the page, or the asker have gone.
-      const page = slot?.page && this.#isGood(slot, slot.page) ? slot.page : null;
-      if (page === null && !res.destroyed) this.#makeNow(key, req, res, leave);
-      else {
-        leave();
-        if (page) this.#send(page, req, res);
-      }
-    });
+    const leave = this.#turns.beginNow();
+    if (leave) this.#makeNow(this.#keyOf(req), req, res, leave);
+    else void this.#turns.begin().then(each => this.#makeAfterWait(req, res, each));
+  }
+
+  #makeAfterWait(req: IncomingMessage, res: ServerResponse, leave: () => void): void {
+    const key = this.#keyOf(req);
+    const slot = this.#slots.get(key);
+    // While this one waited another may have made the page, or the asker have gone.
+    const page = slot?.page && this.#isGood(slot, slot.page) ? slot.page : null;
+    if (page === null && !res.destroyed) {
+      this.#makeNow(key, req, res, leave);
+      return;
+    }
+    leave();
+    if (page) this.#send(page, req, res);
   }
 
   #makeNow(key: string, req: IncomingMessage, res: ServerResponse, leave: () => void): void {
@@ -153,39 +154,45 @@ class PageCache {
     const minute = this.#minute();
     const begunAt = ticks();
     changes.watch(made => {
-      const done = new Promise<KeptPage | null>(resolve => {
-        res.once('close', () => resolve(null));
-        const whole = (answer: Captured): void => {
-          leave();
-          const page = keptPage(answer, { made, minute, begunAt });
-          req.headers = asked;
-          if (!this.#addresses.learn(url, namesRead(req))) this.#forgetAll();
-          // The handler takes the language off the request's own address.
-          const keptAs = this.#keyOf({ url, headers: asked });
-          if (this.#isWorthKeeping(keptAs)) this.#keep(keptAs, page);
-          resolve(page);
-          this.#send(page, req, res);
-        };
-        capture(res, { whole, through: leave });
+      const ended = this.#begin(key, () => changes.holds(made) && minute === this.#minute());
+      res.once('close', () => {
+        leave();
+        ended(null);
       });
-      this.#begin(key, { holds: () => changes.holds(made) && minute === this.#minute(), done });
+      const whole = (answer: Captured): void => {
+        leave();
+        const page = keptPage(answer, { made, minute, begunAt });
+        req.headers = asked;
+        if (!this.#addresses.learn(url, namesRead(req))) this.#forgetAll();
+        // The handler takes the language off the request's own address.
+        const keptAs = this.#keyOf({ url, headers: asked });
+        if (this.#isWorthKeeping(keptAs)) this.#keep(keptAs, page);
+        ended(page);
+        this.#send(page, req, res);
+      };
+      capture(res, { encoding, whole, through: leave });
       this.#handler(req, res);
     });
   }
 
-  #begin(key: string, making: Making): void {
+  /** Notes that a page is being made; what it gives is told how that ended, the first time it is called. */
+  #begin(key: string, holds: Making['holds']): (page: KeptPage | null) => void {
     const now = ticks();
     const slot = this.#slots.get(key) ?? emptySlot();
     if (now - slot.secondBegan >= 1000) Object.assign(slot, { remakes: 0, secondBegan: now });
     slot.remakes += 1;
+    const making: Making = { holds, waiting: [] };
     slot.making = making;
     this.#slots.set(key, slot);
-    void making.done.then(() => {
-      if (slot.making !== making) return;
-      slot.making = null;
-      // None was made, or it is kept under another address.
-      if (slot.page === null) this.#slots.delete(key);
-    });
+    return page => {
+      const waiting = making.waiting.splice(0);
+      if (slot.making === making) {
+        slot.making = null;
+        // None was made, or it is kept under another address.
+        if (slot.page === null) this.#slots.delete(key);
+      }
+      for (const tell of waiting) tell(page);
+    };
   }
 
   /** Anybody can think of a query: its page is kept from the second time on. */

@@ -1,0 +1,34 @@
+// In which encoding a page is kept for an asker, and its bytes made so: once for all who ask for it in this one.
+import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Encoding = 'br' | 'gzip' | '';
+
+/** The one encoding an answer is kept in for this asker; the answer is made as if they had asked for no other. */
+export function encodingOf(accepted: string | undefined): Encoding {
+  if (accepted === undefined) return '';
+  // A browser's own words first: they are nearly all there is.
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : '';
+}
+
+const asBrotli = promisify(brotliCompress);
+const asGzip = promisify(gzip);
+
+/** What takes longer saves little more: a page is made often, and sent the more often the less it has changed. */
+const BROTLI_QUALITY = 4;
+
+export function compressed(bytes: Buffer, encoding: Exclude<Encoding, ''>): Promise<Buffer> {
+  if (encoding === 'gzip') return asGzip(bytes);
+  return asBrotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+    },
+  });
+}
+
+/** The tag of an answer as Express makes it, so that it is the same by whichever way the answer goes. */
+export const tagOf = (bytes: Buffer): string =>
+  `W/"${bytes.byteLength.toString(16)}-${hash('sha1', bytes, 'base64').slice(0, 27)}"`;
