@@ -11,6 +11,8 @@ export type Listening = {
 
 /** How long a request in hand may still take once the process has been asked to end. */
 const PATIENCE_MS = 10_000;
+/** Longer than proxies keep an idle connection, a minute mostly: or they send a request into one that is just closing. */
+const KEEP_ALIVE_MS = 65_000;
 
 export function listen(
   handler: RequestListener,
@@ -25,6 +27,7 @@ export function listen(
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, ...(host === '' ? {} : { host }) }, () => {
