@@ -11,7 +11,7 @@ const ALONE = [
   'server/platform/documents/print-pdf.test.ts',
 ];
 
-const EACH = { pool: 'forks', maxWorkers: 2, testTimeout: 20_000, hookTimeout: 60_000 } as const;
+const EACH = { pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000 } as const;
 
 export default defineConfig({
   test: {

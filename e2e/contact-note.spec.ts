@@ -1,7 +1,6 @@
 // An e-mail came back: a supporter says so on the public page, a coordinator confirms it, and no page offers it any more.
-import { becomeFirstCoordinator, enterOfficial, publishIt, writeAction } from './coordinator.ts';
+import { publishFirstAction } from './coordinator.ts';
 import { expect, test } from './site.ts';
-import { readUa } from './ua.ts';
 
 test.use({ demo: 'off', siteOf: 'contact-note' });
 
@@ -11,13 +10,8 @@ test('from a supporter’s note to a contact point that is offered no more', asy
   site,
   javaScriptEnabled,
 }) => {
-  // The whole action is typed in first, field by field.
   test.slow();
-  const ua = readUa();
-  await becomeFirstCoordinator(page, site);
-  for (const target of ua.targets) await enterOfficial(page, target);
-  await writeAction(page, ua);
-  const slug = await publishIt(page);
+  const { ua, slug } = await publishFirstAction(page, site);
 
   const supporter = await browser.newPage({ baseURL: site.url, javaScriptEnabled });
   await supporter.goto(`/actions/${slug}`);

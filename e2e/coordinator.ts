@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './site.ts';
 import type { Site } from './site.ts';
 import type { Ua, UaTarget } from './ua.ts';
-import { nameOf } from './ua.ts';
+import { nameOf, readUa } from './ua.ts';
 
 export const COORDINATOR = { email: 'ilse@desk.example.org', password: 'seven herons over the river' };
 
@@ -125,4 +125,13 @@ export async function publishIt(page: Page): Promise<string> {
   await expect(page.getByRole('status')).toContainText('Published');
   const address = await page.getByRole('status').getByRole('link').getAttribute('href');
   return /\/actions\/([^/]+)$/.exec(address ?? '')?.[1] ?? '';
+}
+
+/** On a site of its own: from the first link to a published action, typed in field by field. Call `test.slow()` first. */
+export async function publishFirstAction(page: Page, site: Site): Promise<{ ua: Ua; slug: string }> {
+  const ua = readUa();
+  await becomeFirstCoordinator(page, site);
+  for (const target of ua.targets) await enterOfficial(page, target);
+  await writeAction(page, ua);
+  return { ua, slug: await publishIt(page) };
 }

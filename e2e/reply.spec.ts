@@ -1,7 +1,6 @@
 // An official has answered: a supporter tells of it with a photograph, a coordinator sums it up, the page of the action says so.
-import { becomeFirstCoordinator, enterOfficial, publishIt, writeAction } from './coordinator.ts';
+import { publishFirstAction } from './coordinator.ts';
 import { expect, test } from './site.ts';
-import { readUa } from './ua.ts';
 
 test.use({ demo: 'off', siteOf: 'reply' });
 
@@ -17,13 +16,8 @@ test('from an answer in the post to a summary on the page of the action', async 
   site,
   javaScriptEnabled,
 }) => {
-  // The whole action is typed in first, field by field.
   test.slow();
-  const ua = readUa();
-  await becomeFirstCoordinator(page, site);
-  for (const target of ua.targets) await enterOfficial(page, target);
-  await writeAction(page, ua);
-  const slug = await publishIt(page);
+  const { ua, slug } = await publishFirstAction(page, site);
 
   const supporter = await browser.newPage({ baseURL: site.url, javaScriptEnabled });
   await supporter.goto(`/actions/${slug}`);

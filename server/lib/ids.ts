@@ -25,15 +25,17 @@ export function base32(bytes: Uint8Array): string {
  * `chance` holds at least ten bytes.
  */
 export function encodeId(epochMs: number, chance: Uint8Array): string {
-  const bytes = new Uint8Array(16);
   let rest = epochMs;
   for (let at = 5; at >= 0; at--) {
-    bytes[at] = rest % 256;
+    idBytes[at] = rest % 256;
     rest = Math.floor(rest / 256);
   }
-  bytes.set(chance.subarray(0, 10), 6);
-  return base32(bytes);
+  for (let at = 0; at < 10; at++) idBytes[at + 6] = chance[at] ?? 0;
+  return base32(idBytes);
 }
+
+/** Written over by each id: every answer of the site carries one. */
+const idBytes = new Uint8Array(16);
 
 /** What a person may have typed for a code: case, hyphens, spaces and look-alike letters do not matter. */
 export function readCode(typed: string): string {

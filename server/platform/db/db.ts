@@ -3,13 +3,12 @@ import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
-import type { Engine } from './engine.ts';
+import type { Commit, Engine } from './engine.ts';
 import { isWorthRetrying } from './errors.ts';
 import { openPostgres } from './postgres.ts';
 import { gather, type Rows } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
-import { withoutSync } from './unsynced.ts';
 
 /** A transaction in hand: the only way to the database inside `transact`. */
 export type Tx = Transaction<Schema>;
@@ -88,18 +87,18 @@ export function openDatabase(url: string, options: { log?: DbLog } = {}): Db {
 export async function transact<Result>(
   db: Db,
   work: (tx: Tx) => Promise<Result>,
-  { synced = true } = {},
+  how: Commit = { synced: true },
 ): Promise<Result> {
   const { engine } = db;
   engine.guard.check();
   const once = (): Promise<Result> =>
     engine.root.transaction().execute(async tx => {
-      await engine.waitForTurn(tx);
+      await engine.waitForTurn(tx, how);
       return engine.guard.within(() => work(tx));
     });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await engine.turn(() => (synced ? once() : withoutSync(once)));
+      return await engine.turn(once, how);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
     }

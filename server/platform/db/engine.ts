@@ -1,11 +1,13 @@
 // What each of the two databases must be able to do: everything that differs between them stands behind this.
 import type { Kysely, Transaction } from 'kysely';
-import type { Turns } from '../turns.ts';
 import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
 import type { Guard } from './guard.ts';
 import type { Part } from './rows.ts';
 import type { Schema } from './schema.ts';
+
+/** `synced` false: the commit does not wait for the disk, so that a power cut may take it back. */
+export type Commit = Readonly<{ synced: boolean }>;
 
 export type Engine = {
   readonly root: Kysely<Schema>;
@@ -13,7 +15,7 @@ export type Engine = {
   readonly changes: Changes;
   readonly bulk: Bulk;
   /** Runs one writing after the other, where this process must keep its writers apart. */
-  readonly turn: Turns['take'];
+  turn<Result>(work: () => Promise<Result>, how: Commit): Promise<Result>;
   /** Writes gathered rows without this thread's waiting for the disk; null where that cannot be had now. */
   writeApart(parts: readonly Part[]): Promise<void> | null;
   close(): Promise<void>;
@@ -22,7 +24,7 @@ export type Engine = {
   /** Where it is, for logs: never with a password. */
   readonly place: string;
   /** Called first inside a transaction: returns when no other writer is at work, on this server or another. */
-  waitForTurn(tx: Transaction<Schema>): Promise<void>;
+  waitForTurn(tx: Transaction<Schema>, how: Commit): Promise<void>;
   /** One unchanging view of everything committed, while others go on writing. */
   snapshot<Result>(read: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
   /** Keeps a copy of the database as it was before this migration; its path, or null where none is kept. */

@@ -8,7 +8,6 @@ import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
 import { postgresBulk } from './postgres-bulk.ts';
 import type { Schema } from './schema.ts';
-import { isWithoutSync } from './unsynced.ts';
 import { beganTransaction, committed, rolledBack, watchConnection } from './watch-connection.ts';
 
 /** Any number will do, as long as every server takes the same: the line in which writers stand. */
@@ -32,8 +31,6 @@ class GuardedDriver extends PostgresDriver {
     settings: TransactionSettings,
   ): Promise<void> {
     await super.beginTransaction(connection, settings);
-    if (isWithoutSync())
-      await connection.executeQuery(CompiledQuery.raw('set local synchronous_commit = off'));
     beganTransaction(connection);
   }
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -126,7 +123,8 @@ export function openPostgres(url: string, log?: DbLog): Engine {
     bulk: postgresBulk,
     file: null,
     place: placeOf(url),
-    async waitForTurn(tx) {
+    async waitForTurn(tx, { synced }) {
+      if (!synced) await sql`set local synchronous_commit = off`.execute(tx);
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS_LINE)})`.execute(tx);
     },
     async snapshot(read) {

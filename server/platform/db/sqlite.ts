@@ -10,7 +10,6 @@ import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
-import { isWithoutSync } from './unsynced.ts';
 import { openWritersLine } from './writers-line.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
@@ -19,7 +18,9 @@ class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
   readonly #changes: Changes;
   #connection: DatabaseConnection | null = null;
+  /** Whether commits wait for the disk now, and whether the next one is to. */
   #waits = true;
+  #nextWaits = true;
   constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
     super(config);
     this.#guard = guard;
@@ -36,7 +37,7 @@ class GuardedDriver extends SqliteDriver {
   }
   /** `immediate`: a transaction that reads first and writes later must not lose its place to another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await this.#sync(connection, !isWithoutSync());
+    await this.#sync(connection, this.#nextWaits);
     try {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     } catch (problem) {
@@ -54,6 +55,15 @@ class GuardedDriver extends SqliteDriver {
     rolledBack(connection);
     await super.rollbackTransaction(connection);
     await this.#sync(connection, true);
+  }
+  /** Runs one transaction that does not wait for the disk. Whoever calls this has the only turn to begin one. */
+  async withoutSync<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#nextWaits = false;
+    try {
+      return await work();
+    } finally {
+      this.#nextWaits = true;
+    }
   }
   /** Whether a commit waits for the disk. SQLite lets it be changed between transactions only. */
   async #sync(connection: DatabaseConnection, waits: boolean): Promise<void> {
@@ -129,7 +139,7 @@ export function openSqlite(url: string): Engine {
     root,
     guard,
     changes,
-    turn: line.alone,
+    turn: (work, { synced }) => line.alone(synced ? work : () => dialect.driver.withoutSync(work)),
     writeApart: parts =>
       writer?.isReady(parts)
         ? line.following(() => writer.write(parts)).then(() => changes.wrote(parts.map(part => part.table)))

@@ -42,7 +42,9 @@ export function openMetrics(): Metrics {
     labelNames: ['status'],
     registers: [registry],
   });
-  return { registry, countAnswer: status => answers.inc({ status: `${Math.floor(status / 100)}xx` }) };
+  // Found once: to look a counter up by its label takes longer than to count.
+  const byClass = [1, 2, 3, 4, 5].map(hundreds => answers.labels(`${hundreds}xx`));
+  return { registry, countAnswer: status => byClass[Math.floor(status / 100) - 1]?.inc() };
 }
 
 /** Counts each answer; prints the figures to this machine, or to all if asked for. */

@@ -12,6 +12,7 @@ export type KeptPage = Readonly<{
   body: Buffer;
   etag: string | null;
   lastModified: number;
+  /** Names and values in turn; the last is that of `x-request-id`, left empty for each answer's own. */
   headers: readonly string[];
   /** Those of a 304, which has no body to describe. */
   bareHeaders: readonly string[];
@@ -22,17 +23,20 @@ const DESCRIBES_BODY = new Set(['content-type', 'content-length', 'content-encod
 const OF_ONE_ANSWER = new Set(['x-request-id', 'transfer-encoding', 'content-length', 'connection', 'date']);
 
 export function keptPage(answer: Captured, when: { made: Made; minute: number; begunAt: number }): KeptPage {
-  const lasting = answer.headers.filter(([name]) => !OF_ONE_ANSWER.has(name));
-  const valueOf = (name: string): string | undefined => lasting.find(([each]) => each === name)?.[1];
-  const changed = Date.parse(valueOf('last-modified') ?? '');
-  return {
-    ...when,
-    body: answer.body,
-    etag: valueOf('etag') ?? null,
-    lastModified: Number.isNaN(changed) ? Number.POSITIVE_INFINITY : changed,
-    headers: [...lasting, ['content-length', String(answer.body.byteLength)]].flat(),
-    bareHeaders: lasting.filter(([name]) => !DESCRIBES_BODY.has(name)).flat(),
-  };
+  const headers: string[] = [];
+  const bareHeaders: string[] = [];
+  let etag: string | null = null;
+  let lastModified = Number.POSITIVE_INFINITY;
+  for (const [name, value] of answer.headers) {
+    if (OF_ONE_ANSWER.has(name)) continue;
+    headers.push(name, value);
+    if (!DESCRIBES_BODY.has(name)) bareHeaders.push(name, value);
+    if (name === 'etag') etag = value;
+    if (name === 'last-modified') lastModified = Date.parse(value) || lastModified;
+  }
+  headers.push('content-length', String(answer.body.byteLength), 'x-request-id', '');
+  bareHeaders.push('x-request-id', '');
+  return { ...when, body: answer.body, etag, lastModified, headers, bareHeaders };
 }
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
@@ -58,11 +62,14 @@ export function sendKept(
 ): 200 | 304 {
   const held = isHeldByAsker(page, req.headers);
   const status = held ? 304 : 200;
+  const headers = (held ? page.bareHeaders : page.headers).slice();
+  headers[headers.length - 1] = requestId;
   // Headers that were set before us, such as the end of the connection while the process ends, are kept.
-  const before = res.getHeaderNames().flatMap(name => [name, String(res.getHeader(name))]);
-  for (const name of res.getHeaderNames()) res.removeHeader(name);
-  const headers = held ? page.bareHeaders : page.headers;
-  res.writeHead(status, [...headers, 'x-request-id', requestId, ...before]);
+  for (const name of res.getHeaderNames()) {
+    headers.push(name, String(res.getHeader(name)));
+    res.removeHeader(name);
+  }
+  res.writeHead(status, headers);
   if (held || req.method === 'HEAD') res.end();
   else res.end(page.body);
   return status;
