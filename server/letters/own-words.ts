@@ -1,6 +1,6 @@
 // How much of a letter is its writer's own: the share of its words that stand in no run of words taken from the sample.
 
-export type OwnWords = {
+type OwnWords = {
   /** 0 to 100, rounded to a whole number; 100 of an empty letter would mean nothing, so that is 0. */
   percent: number;
   own: number;

@@ -27,7 +27,12 @@ export type PdfPrinter = {
   close: () => Promise<void>;
 };
 
-export const startWorker = (): Worker => openThread(import.meta.url, './pdf-worker');
+// Typst's side of a document is let go of when the thread next collects its garbage. It makes little: with more room for
+// it than this, in megabytes, dozens of documents would lie about.
+const YOUNG_MB = 2;
+
+export const startWorker = (): Worker =>
+  openThread(import.meta.url, './pdf-worker', { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
 
 export function openPdfPrinter(options: PdfPrinterOptions = {}): PdfPrinter {
   const { waiting = 64, timeLimit = 15_000, start = startWorker } = options;
