@@ -7,7 +7,7 @@ const YOUNG_BYTES = 8 * 1024 * 1024;
 /** In these V8 counts. */
 const PAGE_BYTES = 256 * 1024;
 /** By how much the heap grows before all of it is collected, in percent; left alone, V8 lets it double and more. */
-const GROWS_BY = 30;
+const GROWS_BY = 20;
 
 function youngBytes(): number {
   return getHeapSpaceStatistics().find(space => space.space_name === 'new_space')?.space_size ?? 0;
