@@ -1,4 +1,6 @@
-// Loaded before the built site: its database takes rows as if they were written, so that the cost of writing can be told.
-const { Db } = await import('../dist/server/platform/db/db.js');
+// Loaded before the built site: its intake answers as if it had written, so that the cost of writing can be told.
+const { GroupCommit } = await import('../dist/server/platform/db/group-commit.js');
+const { appealsOf } = await import('../dist/server/reports/model.js');
 
-Db.prototype.writeRows = () => Promise.resolve();
+GroupCommit.prototype.take = ({ code, change }) =>
+  Promise.resolve({ outcome: 'taken', code, counted: appealsOf(change.lines), held: 0 });

@@ -140,9 +140,12 @@ const CROWD = 8;
  * decided again with the keys that are there.
  */
 async function keepGroup(app: App, group: readonly Ready[]): Promise<Fate<Taken>[]> {
-  const known = () => firstByKey(app.db.query, group);
-  // Who is refused for another reason is not written, so that no rule would tell that their report is here.
-  const asks = group.length < CROWD || group.some(({ ended }) => ended !== null);
+  // Who is refused for another reason is not written, so that no rule would tell that their report is here; and it may
+  // be on its way with the group before, whose end a transaction in the line of writers waits for.
+  const late = group.some(({ ended }) => ended !== null);
+  const known = () =>
+    late ? transact(app.db, tx => firstByKey(tx, group)) : firstByKey(app.db.query, group);
+  const asks = late || group.length < CROWD;
   const { fates, fresh } = decide(group, asks ? await known() : new Map<string, First>());
   try {
     await write(app, fresh);

@@ -47,6 +47,24 @@ onBothDatabases('a transaction', getDb => {
     expect(await transact(db, waits)).toBe(usual);
   });
 
+  test('a full disk is told as what it is, and the next commit waits for the disk again', async () => {
+    const db = getDb();
+    if (db.engine.file === null) return;
+    const pragma = async (text: string): Promise<unknown> =>
+      Object.values(
+        (await sql<Record<string, unknown>>`${sql.raw(`pragma ${text}`)}`.execute(db.query)).rows[0] ?? {},
+      )[0];
+    const most = await pragma('max_page_count');
+    await pragma(`max_page_count = ${String(await pragma('page_count'))}`);
+    const long = 'x'.repeat(200_000);
+    const filling = transact(db, tx => addCoordinator(tx, 'a', `${long}@example.org`), { synced: false });
+    await expect(filling).rejects.toThrow('full');
+    expect(await pragma('synchronous')).toBe(2);
+    await pragma(`max_page_count = ${String(most)}`);
+    await transact(db, tx => addCoordinator(tx, 'b', 'after@example.org'));
+    expect(await emails(db)).toEqual(['after@example.org']);
+  });
+
   test('refuses the root and a second transaction inside, and lets both be used after', async () => {
     const db = getDb();
     const early = db.query;

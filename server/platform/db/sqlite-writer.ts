@@ -121,10 +121,10 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
         }
         clearTimeout(idle);
         idle = setTimeout(() => void end(), IDLE_MS).unref();
-        const id = inHand.add(resolve, reject);
-        thread.ref();
         // As one text: to copy values one by one into another thread costs the server's own more than writing them down.
         const statements = JSON.stringify(parts.map(part => part.statement()));
+        const id = inHand.add(resolve, reject);
+        thread.ref();
         thread.postMessage({ id, statements } satisfies WriterJob);
       });
     },

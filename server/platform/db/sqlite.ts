@@ -14,17 +14,22 @@ import { openWritersLine } from './writers-line.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
 import { writeWholeFile } from './whole-file.ts';
 
+/** What stands around the one connection; `isInTransaction` is asked of SQLite itself, which may end one by itself. */
+type Around = { guard: Guard; changes: Changes; isInTransaction: () => boolean };
+
 class GuardedDriver extends SqliteDriver {
   readonly #guard: Guard;
   readonly #changes: Changes;
+  readonly #isInTransaction: () => boolean;
   #connection: DatabaseConnection | null = null;
   /** Whether commits wait for the disk now, and whether the next one is to. */
   #waits = true;
   #nextWaits = true;
-  constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
+  constructor(config: SqliteDialectConfig, { guard, changes, isInTransaction }: Around) {
     super(config);
     this.#guard = guard;
     this.#changes = changes;
+    this.#isInTransaction = isInTransaction;
   }
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#guard.check();
@@ -49,12 +54,17 @@ class GuardedDriver extends SqliteDriver {
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await super.commitTransaction(connection);
     committed(connection, this.#changes);
-    await this.#sync(connection, true);
+    // What is committed must not be told as failed; the next transaction asks for what it needs in any case.
+    await this.#sync(connection, true).catch(() => undefined);
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     rolledBack(connection);
-    await super.rollbackTransaction(connection);
-    await this.#sync(connection, true);
+    try {
+      // A full disk has made SQLite roll back by itself; what went wrong is to be told, not that this is done already.
+      if (this.#isInTransaction()) await super.rollbackTransaction(connection);
+    } finally {
+      await this.#sync(connection, true);
+    }
   }
   /** Runs one transaction that does not wait for the disk. Whoever calls this has the only turn to begin one. */
   async withoutSync<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -82,9 +92,9 @@ class TransactionalAdapter extends SqliteAdapter {
 
 class OurSqliteDialect extends SqliteDialect {
   readonly driver: GuardedDriver;
-  constructor(config: SqliteDialectConfig, guard: Guard, changes: Changes) {
+  constructor(config: SqliteDialectConfig, around: Around) {
     super(config);
-    this.driver = new GuardedDriver(config, guard, changes);
+    this.driver = new GuardedDriver(config, around);
   }
   override createDriver(): SqliteDriver {
     return this.driver;
@@ -126,7 +136,8 @@ export function openSqlite(url: string): Engine {
   // another: in a crowd all that is kept is looked at again at each look.
   const changes = new Changes(() => String(connection.pragma('data_version', { simple: true })));
   const database = { prepare: preparedOnce(connection), close: () => void connection.close() };
-  const dialect = new OurSqliteDialect({ database }, guard, changes);
+  const around = { guard, changes, isInTransaction: () => connection.inTransaction };
+  const dialect = new OurSqliteDialect({ database }, around);
   const root = new Kysely<Schema>({ dialect });
   const vacuumInto = (to: string): Promise<void> =>
     writeWholeFile(to, async unfinished => {

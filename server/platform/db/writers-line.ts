@@ -6,7 +6,8 @@ export type WritersLine = {
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
    * Runs `work`, which only hands a transaction to the writing thread: since that does one after the other by itself,
-   * the next may be handed over while it is at the one before. Nobody goes past a writer that waits to be alone.
+   * the next may be handed over while it is at the one before. Nobody is added to a turn in hand while a writer waits to
+   * be alone; to one that waits itself, they are.
    */
   following<Result>(work: () => Promise<Result>): Promise<Result>;
 };
