@@ -54,13 +54,11 @@ export function takeReportsQuickly(
   { writes, countAnswer }: { writes: Limit; countAnswer: (status: number) => void },
 ): RequestListener {
   const senderOf = senderBy(app.config);
+  const headers = new Headers(securityHeadersByName(app.config));
+  const ours = { ...OPEN_TO_ALL, ...PRIVATE, 'Content-Type': 'application/json; charset=utf-8' };
+  for (const [name, value] of Object.entries(ours)) headers.set(name, value);
   // Names and values in turn, which is what Node writes with the least ado.
-  const common = Object.entries({
-    ...securityHeadersByName(app.config),
-    ...OPEN_TO_ALL,
-    ...PRIVATE,
-    'Content-Type': 'application/json; charset=utf-8',
-  }).flat();
+  const common = [...headers].flat();
 
   async function take({ slug, text, req }: Sent, sender: string, settings: Settings): Promise<Taken | null> {
     const key = req.headers['idempotency-key'];

@@ -49,6 +49,26 @@ describe('a report by the API', () => {
     });
   });
 
+  test('is answered alike before the routes and by them', async () => {
+    const { site, action } = user;
+    const answerTo = (type: string, key: string) =>
+      fetch(`${site.url}/api/v1/actions/${action.slug}/reports`, {
+        method: 'POST',
+        headers: { 'content-type': type, 'idempotency-key': key },
+        body: JSON.stringify(one),
+      });
+    const before = await answerTo('application/json', 'quick-key');
+    // Whatever is not plain goes the whole way round.
+    const routed = await answerTo('application/json; version=1', 'routed-key');
+    expect([before.status, routed.status]).toEqual([201, 201]);
+    expect(before.headers.get('etag')).toBeNull();
+    expect(routed.headers.get('etag')).not.toBeNull();
+    const own = ['etag', 'location', 'x-request-id', 'date', 'connection', 'keep-alive', 'vary'];
+    const shared = ({ headers }: Response) => [...headers].filter(([name]) => !own.includes(name));
+    expect(shared(before)).toEqual(shared(routed));
+    expect(before.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+
   test('a key belongs to one action', async () => {
     const { site, post } = user;
     const { slug } = await makeAction(site.app, { number: '51/26' });
