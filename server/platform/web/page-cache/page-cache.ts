@@ -43,7 +43,7 @@ const isPlain = (req: IncomingMessage): boolean =>
   !/^\/(?:(?:[a-z]{2,3}\/)?desk|health|metrics)/.test(req.url ?? '');
 
 /** A page is made at once, by this thread alone; a file may wait for another thread, and must keep nobody waiting. */
-const isFile = (url: string): boolean => /\.[a-z0-9]{1,5}(?:\?|$)/i.test(url);
+const isFile = (url: string): boolean => /^[^?]*\.[a-z0-9]{1,5}(?:\?|$)/i.test(url);
 
 class PageCache {
   readonly #app: App;
