@@ -189,7 +189,7 @@ class PageCache {
       if (slot.making === making) {
         slot.making = null;
         // None was made, or it is kept under another address.
-        if (slot.page === null) this.#slots.delete(key);
+        if (slot.page === null && this.#slots.get(key) === slot) this.#slots.delete(key);
       }
       for (const tell of waiting) tell(page);
     };
