@@ -66,10 +66,16 @@ class PageCache {
       this.#handler(req, res);
       return;
     }
-    const looking = this.#app.db.changes.look();
+    // A database that cannot be asked is told of by the handler, in words.
+    let looking: Promise<void> | null;
+    try {
+      looking = this.#app.db.changes.look();
+    } catch {
+      this.#handler(req, res);
+      return;
+    }
     if (looking === null) this.#serve(req, res);
     else {
-      // A database that cannot be asked is told of by the handler, in words.
       looking.then(
         () => this.#serve(req, res),
         () => this.#handler(req, res),
