@@ -105,7 +105,10 @@ const CHANGES: Record<string, Change> = {
     list: /Another is in danger/,
   },
   'the deadline passes': {
-    change: ({ site: { clock } }) => Promise.resolve(clock.advance(60_000)),
+    change: ({ site: { clock } }) => {
+      clock.advance(60_000);
+      return Promise.resolve();
+    },
     page: /^(?![\s\S]*href="[^"]*\/letter")/,
     list: /^(?![\s\S]*Both are still held)/,
   },
