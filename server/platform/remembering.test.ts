@@ -54,12 +54,22 @@ test('it ends with its tables and with the minute', async () => {
   expect(made).toHaveLength(3);
 });
 
-test('there are never more than so many; the oldest make room', async () => {
+test('there are never more than so many; the longest unasked for make room', async () => {
   const { made, part } = counted(2);
   for (const name of ['a', 'b', 'c', 'c', 'b']) await part(name, '');
   expect(made).toEqual(['a ', 'b ', 'c ']);
   await part('a', '');
   expect(made).toHaveLength(4);
+});
+
+test('what is asked for again and again stays, however many others are asked for between', async () => {
+  const { made, part } = counted(3);
+  await part('all', '');
+  for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    await part(name, '');
+    await part('all', '');
+  }
+  expect(made).toEqual(['all ', 'a ', 'b ', 'c ', 'd ', 'e ']);
 });
 
 test('what cannot be made is not remembered, and takes no room', async () => {

@@ -14,9 +14,10 @@ export type Part<Asked extends readonly string[], Value> = (
 ) => Value | Promise<Value>;
 
 /**
- * `make`, remembered for each thing it was asked for, at most `most` of them; the oldest make room. It is made from
- * words, the database and the minute alone, so nothing of one person's request can come into it; and it is never
- * older than what `Remembered` promises. What time alone changes, it changes on a minute, as on a kept page.
+ * `make`, remembered for each thing it was asked for, at most `most` of them; the one least lately asked for makes
+ * room. It is made from words, the database and the minute alone, so nothing of one person's request can come into it;
+ * and it is never older than what `Remembered` promises. What time alone changes, it changes on a minute, as on a kept
+ * page.
  */
 export function remembering<Asked extends readonly string[], Value>(
   most: number,
@@ -34,7 +35,12 @@ export function remembering<Asked extends readonly string[], Value>(
     const [only = ''] = asked;
     const key = asked.length > 1 ? JSON.stringify(asked) : only;
     const before = parts.get(key);
-    if (before) return before.get();
+    if (before) {
+      // What was asked for last stands last: a crowd of inventions throws out no part that many ask for.
+      parts.delete(key);
+      parts.set(key, before);
+      return before.get();
+    }
     const part = new Remembered(app.db, async () => frozen(await make(app, ...asked)));
     return Promise.resolve(part.get()).then(value => {
       // What cannot be made, such as an address that leads nowhere, is not remembered: there is too much of that.

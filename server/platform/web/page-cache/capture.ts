@@ -29,34 +29,46 @@ function headersOf(res: ServerResponse): [string, string][] {
   });
 }
 
-/** Compresses a finished page once, and tells of it in its headers as Express and its middleware would. */
-function dress(res: ServerResponse, bytes: Buffer, encoding: Encoding, done: (body: Buffer) => void): void {
-  res.setHeader('ETag', tagOf(bytes));
-  res.setHeader('Vary', 'Accept-Encoding');
+type Dressed = { body: Buffer; headers: [string, string][] };
+
+/** A finished page compressed once, with the headers that tell of it as Express and its middleware would. */
+function dress(bytes: Buffer, encoding: Encoding, done: (dressed: Dressed) => void): Promise<void> | null {
+  const headers: Dressed['headers'] = [
+    ['ETag', tagOf(bytes)],
+    ['Vary', 'Accept-Encoding'],
+  ];
   if (encoding === '' || bytes.byteLength < WORTH_COMPRESSING) {
-    done(bytes);
-    return;
+    done({ body: bytes, headers });
+    return null;
   }
-  const smaller = (body: Buffer): void => {
-    res.setHeader('Content-Encoding', encoding);
-    done(body);
-  };
-  void compressed(bytes, encoding).then(smaller, () => done(bytes));
+  return compressed(bytes, encoding).then(
+    body => done({ body, headers: [...headers, ['Content-Encoding', encoding]] }),
+    () => done({ body: bytes, headers }),
+  );
 }
+
+type Takers = {
+  encoding: Encoding;
+  whole: (answer: Captured) => void;
+  through: () => void;
+  /** Told what `whole` threw where no handler is left to be told. */
+  failed: (error: unknown) => void;
+};
 
 /**
  * Takes the answer that is about to be written to `res`. Where it may be kept, nothing of it is sent: `whole` is called
  * with all of it, and `res` is as if untouched. Otherwise it is sent as it comes, from when `through` is called.
+ * `isComing` says that the handler has done its part, and `whole` will be called, unless it writes something else yet.
  */
 export function capture(
   res: ServerResponse,
-  given: { encoding: Encoding; whole: (answer: Captured) => void; through: () => void },
-): void {
-  const { encoding, whole, through } = given;
+  { encoding, whole, through, failed }: Takers,
+): { isComing: () => boolean } {
   const real = { writeHead: res.writeHead, write: res.write, end: res.end };
   const chunks: Buffer[] = [];
   let size = 0;
   let holding = true;
+  let handedOver = false;
 
   /** Gives up holding back: what was held is sent, and the rest as it comes. */
   const letGo = (): void => {
@@ -78,8 +90,11 @@ export function capture(
     return last === undefined ? undefined : () => void Reflect.apply(last, res, []);
   };
 
-  const finish = (body: Buffer): void => {
+  const finish = ({ body, headers }: Dressed): void => {
+    // While a page was compressed its handler may have failed, and answered otherwise.
+    if (!holding) return;
     holding = false;
+    for (const [name, value] of headers) res.setHeader(name, value);
     const answer = { headers: headersOf(res), body };
     // What other layers have put in front of these belongs to the answer that was held, not to the one to come.
     Object.assign(res, real);
@@ -89,7 +104,8 @@ export function capture(
   expectPage(res, text => {
     const bytes = Buffer.from(text);
     if (!holding || size > 0 || bytes.byteLength > LARGEST) return false;
-    dress(res, bytes, encoding, finish);
+    handedOver = true;
+    dress(bytes, encoding, finish)?.catch(failed);
     return true;
   });
   res.writeHead = (...given: never): typeof res => {
@@ -121,9 +137,10 @@ export function capture(
       Reflect.apply(real.end, res, []);
       return res;
     }
-    finish(Buffer.concat(chunks));
+    finish({ body: Buffer.concat(chunks), headers: [] });
     const done = callbackOf(given);
     if (done) res.once('finish', done);
     return res;
   };
+  return { isComing: () => holding && handedOver };
 }

@@ -5,12 +5,18 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | '';
 
+/** Finds an encoding by its whole name, unless it is refused by a weight of nothing. */
+const accepts = (name: string): RegExp =>
+  new RegExp(String.raw`(?:^|,)\s*${name}\s*(?=[,;]|$)(?!;\s*q\s*=\s*0(?:\.0*)?\s*(?:,|$))`, 'i');
+const BROTLI = accepts('br');
+const GZIP = accepts('gzip');
+
 /** The one encoding an answer is kept in for this asker; the answer is made as if they had asked for no other. */
 export function encodingOf(accepted: string | undefined): Encoding {
   if (accepted === undefined) return '';
   // A browser's own words first: they are nearly all there is.
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : '';
+  if (BROTLI.test(accepted)) return 'br';
+  return GZIP.test(accepted) ? 'gzip' : '';
 }
 
 const asBrotli = promisify(brotliCompress);

@@ -156,9 +156,12 @@ describe.each(['sqlite', 'postgres'] as const)('the page cache on %s', kind => {
   });
 
   test('what only time changes shows in its minute', async () => {
-    expect((await shown()).find('a[href$="/letter"]')).not.toBeNull();
-    site.clock.set('2026-12-16T04:00:00.000Z');
-    expect((await shown()).find('.btn-act[href$="/letter"]')).toBeNull();
+    const { slug } = await makeAction(site.app, { number: '48/26', afterDeadline: 'stop' });
+    const letter = async () => (await shown(`/actions/${slug}`)).find('a[href$="/letter"]');
+    site.clock.set('2026-12-16T03:59:59.000Z');
+    expect(await letter()).not.toBeNull();
+    site.clock.advance(1000);
+    expect(await letter()).toBeNull();
   });
 
   test('each language and each encoding is kept apart', async () => {

@@ -43,7 +43,7 @@ const isPlain = (req: IncomingMessage): boolean =>
   !/^\/(?:(?:[a-z]{2,3}\/)?desk|health|metrics)/.test(req.url ?? '');
 
 /** A page is made at once, by this thread alone; a file may wait for another thread, and must keep nobody waiting. */
-const isFile = (url: string): boolean => /\.[a-z0-9]{1,5}(?:\?|$)/i.test(url);
+const isFile = (url: string): boolean => /^[^?]*\.[a-z0-9]{1,5}(?:\?|$)/i.test(url);
 
 class PageCache {
   readonly #app: App;
@@ -66,10 +66,16 @@ class PageCache {
       this.#handler(req, res);
       return;
     }
-    const looking = this.#app.db.changes.look();
+    // A database that cannot be asked is told of by the handler, in words.
+    let looking: Promise<void> | null;
+    try {
+      looking = this.#app.db.changes.look();
+    } catch {
+      this.#handler(req, res);
+      return;
+    }
     if (looking === null) this.#serve(req, res);
     else {
-      // A database that cannot be asked is told of by the handler, in words.
       looking.then(
         () => this.#serve(req, res),
         () => this.#handler(req, res),
@@ -82,7 +88,7 @@ class PageCache {
     return `${encodingOf(headers['accept-encoding'])} ${this.#addresses.known(url)}`;
   }
 
-  #serve(req: IncomingMessage, res: ServerResponse): void {
+  #serve(req: IncomingMessage, res: ServerResponse, mayWait = true): void {
     const key = this.#keyOf(req);
     const slot = this.#slots.get(key);
     if (slot?.page && this.#isGood(slot, slot.page)) {
@@ -90,10 +96,11 @@ class PageCache {
       return;
     }
     // An address whose answers are nobody else's is never waited for: it has no page.
-    if (slot?.page && slot.making?.holds()) {
+    if (mayWait && slot?.page && slot.making?.holds()) {
       slot.making.waiting.push(page => {
         if (page) this.#send(page, req, res);
-        else this.#handler(req, res);
+        // Whoever has waited in vain waits for nobody else: or a crowd would be served one after the other.
+        else if (!res.destroyed) this.#serve(req, res, false);
       });
       return;
     }
@@ -155,10 +162,10 @@ class PageCache {
     const begunAt = ticks();
     changes.watch(made => {
       const ended = this.#begin(key, () => changes.holds(made) && minute === this.#minute());
-      res.once('close', () => {
+      const end = (): void => {
         leave();
         ended(null);
-      });
+      };
       const whole = (answer: Captured): void => {
         leave();
         const page = keptPage(answer, { made, minute, begunAt });
@@ -168,9 +175,20 @@ class PageCache {
         const keptAs = this.#keyOf({ url, headers: asked });
         if (this.#isWorthKeeping(keptAs)) this.#keep(keptAs, page);
         ended(page);
-        this.#send(page, req, res);
+        // The handler's own middleware counts this one, and logs it by the id that it has given.
+        const [, id] = answer.headers.find(([name]) => name === 'x-request-id') ?? [];
+        sendKept(page, req, res, id ?? this.#app.newId());
       };
-      capture(res, { encoding, whole, through: leave });
+      const failed = (error: unknown): void => {
+        this.#app.log.error({ err: error }, 'a page was made and could not be sent');
+        res.destroy();
+        end();
+      };
+      const { isComing } = capture(res, { encoding, whole, through: end, failed });
+      // A page that is made but for its compression is kept, also when its asker has gone.
+      res.once('close', () => {
+        if (!isComing()) end();
+      });
       this.#handler(req, res);
     });
   }
@@ -189,7 +207,7 @@ class PageCache {
       if (slot.making === making) {
         slot.making = null;
         // None was made, or it is kept under another address.
-        if (slot.page === null) this.#slots.delete(key);
+        if (slot.page === null && this.#slots.get(key) === slot) this.#slots.delete(key);
       }
       for (const tell of waiting) tell(page);
     };
