@@ -19,9 +19,9 @@ export async function runApart(from: string, name: string, args: readonly string
   const told = process.execArgv.filter(each => !each.startsWith('--inspect'));
   const node = [...told, fileURLToPath(file), ...args];
   const program = spawn(process.execPath, node, { stdio: ['ignore', 'ignore', 'inherit'] });
-  let asked: NodeJS.Signals | null = null;
+  const asked: NodeJS.Signals[] = [];
   const passOn = (signal: NodeJS.Signals): void => {
-    asked = signal;
+    asked.push(signal);
     program.kill(signal);
   };
   for (const signal of ENDINGS) process.on(signal, passOn);
@@ -31,8 +31,9 @@ export async function runApart(from: string, name: string, args: readonly string
     for (const signal of ENDINGS) process.off(signal, passOn);
   }
   // As if we had never listened. The first process of a container outlives this, and goes on to the error.
-  if (asked !== null) process.kill(process.pid, asked);
+  const [signal] = asked;
+  if (signal) process.kill(process.pid, signal);
   const { exitCode, signalCode } = program;
-  if (asked !== null || exitCode !== 0)
-    throw new Error(`${name} ${args.join(' ')} ended with ${String(asked ?? exitCode ?? signalCode)}`);
+  if (signal || exitCode !== 0)
+    throw new Error(`${name} ${args.join(' ')} ended with ${String(signal ?? exitCode ?? signalCode)}`);
 }

@@ -1,5 +1,4 @@
 // Tests of threads from source: each runs its own file, as it stands now.
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,10 +23,10 @@ const speaker = (name: string, word: string): string => {
   writeFileSync(path.join(folder, name, 'speaker.ts'), source);
   return pathToFileURL(path.join(folder, name, 'asks.ts')).href;
 };
-const saidBy = async (from: string): Promise<unknown> => {
-  const [said]: unknown[] = await once(openThread(from, './speaker'), 'message');
-  return said;
-};
+const saidBy = (from: string): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    openThread(from, './speaker').once('message', resolve).once('error', reject);
+  });
 
 test('two threads of one name in two folders are two', async () => {
   const [one, other] = [speaker('one', 'this'), speaker('other', 'that')];
