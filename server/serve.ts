@@ -21,10 +21,9 @@ function configOrExit(): Config {
 }
 
 /** Loading takes tens of megabytes that would stay with the server; only a database in memory is nobody else's. */
-async function loadDemoApart(app: App): Promise<boolean> {
-  if (app.config.databaseUrl === 'sqlite::memory:') return loadDemo(app);
-  await runApart(import.meta.url, './cli', ['demo']);
-  return true;
+async function loadDemoApart(app: App): Promise<void> {
+  if (app.config.databaseUrl === 'sqlite::memory:') await loadDemo(app);
+  else await runApart(import.meta.url, './cli', ['demo']);
 }
 
 async function serve(app: App): Promise<void> {

@@ -68,17 +68,23 @@ export async function loadDemo(app: App, content: DemoContent = WHOLE): Promise<
  * Loads the demo at the start of a server where the environment asks for it and the database is empty. Outside
  * production it need not be asked for, but once somebody has removed it, it does not come back by itself.
  * @param load how it is then loaded
+ * @returns whether it was to be loaded and is there now: another server may be in the midst of it
  */
-export async function loadDemoIfWanted(app: App, load: (app: App) => Promise<boolean>): Promise<boolean> {
+export async function loadDemoIfWanted(app: App, load: (app: App) => Promise<unknown>): Promise<boolean> {
+  if (!(await isWanted(app))) return false;
+  await load(app);
+  return (await latestAudit(app.db.query, SUBJECT.type))?.verb === 'demo.loaded';
+}
+
+async function isWanted(app: App): Promise<boolean> {
   const { demo, production } = app.config;
   if (demo === 'off' || (demo === 'auto' && production)) return false;
   const db = app.db.query;
   const latest = (await latestAudit(db, SUBJECT.type))?.verb;
   // A loading that was cut off has left something, and is begun again.
-  if (latest === 'demo.begun') return load(app);
+  if (latest === 'demo.begun') return true;
   if ((await anyAction(db)) || (await searchOfficials(db, {})).length > 0) return false;
-  if (demo === 'auto' && latest === 'demo.removed') return false;
-  return load(app);
+  return !(demo === 'auto' && latest === 'demo.removed');
 }
 
 /** Two servers may start at once: writers stand in line, so only one of them finds nothing begun. */

@@ -24,7 +24,7 @@ function boundYoung(): void {
   setFlagsFromString(`--semi-space-growth-factor=${String(wanted)}`);
 }
 
-/** For the whole process, its life long. Threads have bounds of their own. */
+/** For the whole process, its life long, and all its threads; beneath this a thread may be given bounds of its own. */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${String(GROWS_BY)}`);
   boundYoung();

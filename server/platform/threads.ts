@@ -1,6 +1,7 @@
 // Starts a thread from one of our files, built or from source; the one place that knows the difference.
+import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, parse } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { PROJECT_ROOT } from './config.ts';
@@ -18,22 +19,40 @@ export function openThread(from: string, name: string, options: WorkerOptions = 
   return new Worker(fromSource(fileURLToPath(file)), { ...options, eval: true, execArgv: [] });
 }
 
+let sourcesChanged = 0;
+
+/** When our sources last changed, in whole milliseconds. A file that is gone or renamed changes its folder. */
+function whenSourcesChanged(): number {
+  if (sourcesChanged > 0) return sourcesChanged;
+  const server = join(PROJECT_ROOT, 'server');
+  for (const name of ['.', ...readdirSync(server, { recursive: true, encoding: 'utf8' })]) {
+    const changed = statSync(join(server, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    sourcesChanged = Math.max(sourcesChanged, Math.round(changed));
+  }
+  return sourcesChanged;
+}
+
 /**
- * A program that runs one file of ours, with all of ours that it names, as one file of JavaScript. The first thread of
- * a process makes that file for those after it: compiled file by file in each, they take five times as long to start.
+ * A program that runs one file of ours, with all of ours that it names, as one file of JavaScript. The first thread
+ * after a change makes that file for those after it: compiled file by file in each, they take five times as long to
+ * start.
  */
 function fromSource(file: string): string {
   // Within the project, so that packages are found from there.
-  const bundle = join(PROJECT_ROOT, '.cache', 'threads', `${parse(file).name}.mjs`);
+  const name = `${relative(PROJECT_ROOT, file).replaceAll(sep, '-')}.mjs`;
+  const bundle = join(PROJECT_ROOT, '.cache', 'threads', name);
   const compiler = createRequire(import.meta.url).resolve('esbuild');
   return `
-    const { renameSync, statSync } = require('node:fs');
+    const { renameSync, statSync, utimesSync } = require('node:fs');
     const [file, bundle] = ${JSON.stringify([file, bundle])};
-    const madeAt = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (madeAt < ${performance.timeOrigin}) {
+    // It bears the time of the sources that it was made of, at the latest: whatever the clock says, another is another.
+    const madeOf = Math.round(statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    const changed = ${String(whenSourcesChanged())};
+    if (madeOf !== changed) {
       const outfile = [bundle, process.pid, require('node:worker_threads').threadId].join('.');
       const ours = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' };
       require(${JSON.stringify(compiler)}).buildSync({ entryPoints: [file], outfile, ...ours });
+      utimesSync(outfile, changed / 1000, changed / 1000);
       // Several that begin at once each make one, and none may meet half of another's.
       renameSync(outfile, bundle);
     }

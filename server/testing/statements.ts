@@ -4,12 +4,12 @@ import type { StatementWish } from '../totals/statements/model.ts';
 import type { TestApp } from './app.ts';
 import type { MadeAction } from './makers.ts';
 
-/** A statement of the day on which the test clock stands, to both officials of `makeAction`. */
+/** A statement of the day on which the test clock stands, to both officials of `makeAction`; its letter tells figures. */
 export const wish = (changes: Partial<StatementWish> = {}): StatementWish => ({
   day: '2026-11-21',
   targets: ['t1', 't2'],
   lang: 'en',
-  letter: '{{salutation}}',
+  letter: '{{salutation}}\n\nBy {{day}}, {{letters}} from {{countries}} ({{statement.number}}).',
   corrects: null,
   reason: '',
   ...changes,

@@ -34,8 +34,7 @@ describe.each(['sqlite', 'postgres'] as const)('a statement of totals on %s', da
     site.clock.advance(86_400_000);
     await report(site, action, { lines: [line('t1', 'post', 50)], country: 'DE' });
 
-    const letter = '{{salutation}}\n\nBy {{day}}, {{letters}} from {{countries}} ({{statement.number}}).';
-    const number = await freezeStatement(site.app, OPERATOR, action.id, wish({ letter }));
+    const number = await freezeStatement(site.app, OPERATOR, action.id, wish());
     const { numbers, paper } = await findStatement(site.app, number);
     expect(numbers.total).toBe(19);
     expect(numbers.reports).toBe(7);
