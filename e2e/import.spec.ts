@@ -53,7 +53,9 @@ const SAMPLES = path.join(import.meta.dirname, '..', 'server', 'importer', 'file
 
 let desk: Page;
 test.beforeAll(async ({ browser, site, javaScriptEnabled, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled, baseURL: baseURL ?? '' });
+  // A link is clicked where it stands, not where a page that scrolls by itself has moved it to.
+  const still = { reducedMotion: 'reduce' } as const;
+  const context = await browser.newContext({ javaScriptEnabled, baseURL: baseURL ?? '', ...still });
   desk = await context.newPage();
   await becomeFirstCoordinator(desk, site);
 });
