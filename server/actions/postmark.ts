@@ -16,6 +16,16 @@ export type Postmark = {
   dayShort: string;
 };
 
+/** For the samples of pages that bear one. */
+export const samplePostmark = (): Postmark => ({
+  classes: 'soon',
+  big: '5',
+  word: false,
+  small: 'days left',
+  day: '2026-11-26',
+  dayShort: '26 Nov',
+});
+
 type Dated = Pick<PublishedAction, 'deadline' | 'timeZone' | 'status' | 'stop'>;
 
 /** Whole days until the deadline's day, as the calendar hangs in the action's time zone; 0 on the last day. */

@@ -1,6 +1,6 @@
 // The pages of a letter: the form with its sheet, the ways to finish, the page that says why none is taken, the guide.
 import { html, type SafeHtml } from '../lib/safe-html.ts';
-import type { Postmark } from '../actions/postmark.ts';
+import { samplePostmark, type Postmark } from '../actions/postmark.ts';
 import { fieldSample } from '../platform/web/field-sample.ts';
 import { finishSample } from './sample-finish.ts';
 import type { ErrorSummary, Field } from '../platform/web/fields.ts';
@@ -136,14 +136,7 @@ export const letterPage = definePage<LetterModel>({
     home: '/',
     actionHref: '/actions/x',
     crumb: 'UA 112/26, Ecuador',
-    postmark: {
-      classes: 'soon',
-      big: '5',
-      word: false,
-      small: 'days left',
-      day: '2026-11-26',
-      dayShort: '26 Nov',
-    },
+    postmark: samplePostmark(),
     people: 'Rosalía Quilumbay Andrade and Tomás Illari Grefa',
     reportHref: '/actions/x/report',
     guide: '/guide',

@@ -5,7 +5,7 @@ import { definePage } from '../platform/views/views.ts';
 import { fieldSample } from '../platform/web/field-sample.ts';
 import type { Field } from '../platform/web/fields.ts';
 import { stampSample, type StampModel } from './model.ts';
-import type { Postmark } from '../actions/postmark.ts';
+import { samplePostmark, type Postmark } from '../actions/postmark.ts';
 
 /** An action in a list, but for its numbers: made once, until the action changes. */
 export type ShownInList = {
@@ -51,14 +51,7 @@ export type HomeModel = {
   past: { kind: string; date: string; text: string; lang: string; about: string; href: string }[];
 };
 
-const postmark: Postmark = {
-  classes: 'soon',
-  big: '5',
-  word: false,
-  small: 'days left',
-  day: '2026-11-26',
-  dayShort: '26 Nov',
-};
+const postmark = samplePostmark();
 
 const shown: ShownInList = {
   href: '/actions/two-river-monitors',

@@ -1,5 +1,5 @@
 // The public pages that show several features: the list, the action with its totals, the pages about the site.
-import { Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { actingBy } from '../accounts/acting.ts';
 import { slugForNumber } from '../actions/find-action.ts';
 import { recallAction } from '../actions/recall-action.ts';
@@ -15,7 +15,7 @@ import { sendPage } from '../platform/web/pages.ts';
 import { mayBeFramed } from '../platform/web/security.ts';
 import { visitOf } from '../platform/web/visit.ts';
 import { currentSettings } from '../settings/read-settings.ts';
-import { actionPage } from './action/pages.ts';
+import { actionPage, type ActionModel } from './action/pages.ts';
 import { aboutModel, privacyModel } from './about.ts';
 import { listModel } from './list-page.ts';
 import { aboutPage, homePage, privacyPage } from './pages.ts';
@@ -65,6 +65,10 @@ async function findAsked(app: App, req: Request): Promise<{ action: PublishedAct
 /** The language in which the action's own texts were asked for: by the address, else that of the page. */
 const textOf = (req: Request): string => queryOf(req).one('text') || visitOf(req).lang;
 
+/** An action as it is not published, or is no more: found by nobody who searches, and without its totals. */
+const sendUncounted = (app: App, req: Request, res: Response, shown: ActionModel, title: string): void =>
+  sendPage(app, req, res, actionPage, { shown, stamp: null }, { title, private: true, nav: 'actions' });
+
 /** The draft as its page will look; on the desk, behind its door. */
 const showPreview =
   (app: App): RequestHandler =>
@@ -88,18 +92,7 @@ const showPreview =
       preview:
         open.length === 0 ? visit.t('action.preview') : visit.t('action.previewOpen', { n: open.length }),
     });
-    sendPage(
-      app,
-      req,
-      res,
-      actionPage,
-      { shown: model, stamp: null },
-      {
-        title: visit.t('action.previewTitle', { title: action.title }),
-        private: true,
-        nav: 'actions',
-      },
-    );
+    sendUncounted(app, req, res, model, visit.t('action.previewTitle', { title: action.title }));
   };
 
 const showAction =
@@ -139,18 +132,7 @@ const showEarlier =
       address: text =>
         `${visit.to.actionVersion(current.slug, earlier.version.version)}${text ? `?text=${text}` : ''}`,
     });
-    sendPage(
-      app,
-      req,
-      res,
-      actionPage,
-      { shown: model, stamp: null },
-      {
-        title: visit.t('action.supersededTitle', { title: earlier.action.title }),
-        private: true,
-        nav: 'actions',
-      },
-    );
+    sendUncounted(app, req, res, model, visit.t('action.supersededTitle', { title: earlier.action.title }));
   };
 
 const showAbout =

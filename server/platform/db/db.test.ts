@@ -32,39 +32,6 @@ onBothDatabases('a transaction', getDb => {
     expect(await emails(db)).toEqual(['a@example.org']);
   });
 
-  test('waits for the disk, but for one that says it need not', async () => {
-    const db = getDb();
-    const asked = db.engine.file === null ? 'show synchronous_commit' : 'pragma synchronous';
-    const waits = async (query: Query): Promise<unknown> =>
-      Object.values((await sql<Record<string, unknown>>`${sql.raw(asked)}`.execute(query)).rows[0] ?? {})[0];
-    const usual = await transact(db, waits);
-    expect(['on', 2]).toContain(usual);
-    expect(['off', 1]).toContain(await transact(db, waits, { synced: false }));
-    expect(await waits(db.query)).toBe(usual);
-    const broken = transact(db, () => Promise.reject(new Error('no')), { synced: false });
-    await expect(broken).rejects.toThrow('no');
-    expect(await waits(db.query)).toBe(usual);
-    expect(await transact(db, waits)).toBe(usual);
-  });
-
-  test('a full disk is told as what it is, and the next commit waits for the disk again', async () => {
-    const db = getDb();
-    if (db.engine.file === null) return;
-    const pragma = async (text: string): Promise<unknown> =>
-      Object.values(
-        (await sql<Record<string, unknown>>`${sql.raw(`pragma ${text}`)}`.execute(db.query)).rows[0] ?? {},
-      )[0];
-    const most = await pragma('max_page_count');
-    await pragma(`max_page_count = ${String(await pragma('page_count'))}`);
-    const long = 'x'.repeat(200_000);
-    const filling = transact(db, tx => addCoordinator(tx, 'a', `${long}@example.org`), { synced: false });
-    await expect(filling).rejects.toThrow('full');
-    expect(await pragma('synchronous')).toBe(2);
-    await pragma(`max_page_count = ${String(most)}`);
-    await transact(db, tx => addCoordinator(tx, 'b', 'after@example.org'));
-    expect(await emails(db)).toEqual(['after@example.org']);
-  });
-
   test('refuses the root and a second transaction inside, and lets both be used after', async () => {
     const db = getDb();
     const early = db.query;

@@ -4,7 +4,7 @@ import { html } from '../../lib/safe-html.ts';
 import { definePage } from '../../platform/views/views.ts';
 import { stampSample, type StampModel } from '../model.ts';
 import type { TextName } from '../../actions/model.ts';
-import type { Postmark } from '../../actions/postmark.ts';
+import { samplePostmark, type Postmark } from '../../actions/postmark.ts';
 import type { TargetModel } from './show-targets.ts';
 
 export type SampleModel = {
@@ -114,14 +114,7 @@ const shown = (): ActionModel => ({
   home: '/',
   country: 'Ecuador',
   eyebrow: 'Urgent Action 112/26',
-  postmark: {
-    classes: 'soon',
-    big: '5',
-    word: false,
-    small: 'days left',
-    day: '2026-11-26',
-    dayShort: '26 Nov',
-  },
+  postmark: samplePostmark(),
   stands: '5 days left',
   title: 'Two river monitors held for measuring the water',
   lang: 'en',

@@ -3,7 +3,7 @@ import { definePage } from '../../platform/views/views.ts';
 import { fieldSample } from '../../platform/web/field-sample.ts';
 import type { ErrorSummary, Field } from '../../platform/web/fields.ts';
 import { stampSample, type StampModel } from '../model.ts';
-import type { Postmark } from '../../actions/postmark.ts';
+import { samplePostmark, type Postmark } from '../../actions/postmark.ts';
 
 /** The form, on the report page and, for a correction, on the receipt. */
 export type ReportForm = {
@@ -102,14 +102,7 @@ export const groupReportPage = definePage<ReportModel>({
 
 const reportSample = (): ReportModel => ({
   crumbs: { home: '/', action: '/actions/two-river-monitors', about: 'UA 112/26, Ecuador' },
-  postmark: {
-    classes: 'soon',
-    big: '5',
-    word: false,
-    small: 'days left',
-    day: '2026-11-26',
-    dayShort: '26 Nov',
-  },
+  postmark: samplePostmark(),
   title: 'Tell us what you did',
   ask: 'If it is right, press the button.',
   packet: 'Your packet: 20 letters in Spanish.',
