@@ -1,28 +1,12 @@
 // The text a letter begins with: the sample for an official in a language, with all filled in that is known already.
 import { countryName } from '../lib/countries.ts';
-import { frozen, keep } from '../lib/keep.ts';
 import { joinList } from '../lib/languages.ts';
 import { sampleFor, type PublishedAction, type ResolvedTarget, type SampleLetter } from '../actions/model.ts';
 import type { MergeValues } from '../lib/merge-fields/fields.ts';
 import { greetingFor } from './greeting.ts';
 import { labelOf, languagesOffered, NOBODY, type LetterWish, type Supporter } from './model.ts';
-import {
-  fillKnown,
-  parseTemplate,
-  plainTemplate,
-  TemplateError,
-  type Template,
-} from '../lib/merge-fields/template.ts';
-
-/** A saved sample was parsed when saved; one from elsewhere is shown as it stands. For samples only: they are kept. */
-export const templateOf = keep((text): Template => {
-  try {
-    return frozen(parseTemplate(text));
-  } catch (error) {
-    if (error instanceof TemplateError) return frozen(plainTemplate(text));
-    throw error;
-  }
-}, 100);
+import { fillKnown } from '../lib/merge-fields/template.ts';
+import { templateOf } from './sample-template.ts';
 
 /** The sample for this target in this language; one made for other targets before none at all. */
 export function sampleInLanguage(

@@ -6,7 +6,8 @@ import { directionOf, joinList, languageName, localeOf, writeNumber } from '../l
 import type { App } from '../platform/app.ts';
 import { fieldsFor } from '../platform/web/fields.ts';
 import type { Settings } from '../settings/model.ts';
-import { knownValues, sampleInLanguage, templateOf } from './begin-letter.ts';
+import { knownValues, sampleInLanguage } from './begin-letter.ts';
+import { templateOf } from './sample-template.ts';
 import { finishModel } from './finish-letter.ts';
 import { notesOf } from './letter-notes.ts';
 import { MAIL_LINK_LIMIT } from './mail-link.ts';

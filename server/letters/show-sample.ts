@@ -2,23 +2,13 @@
 import { joinList } from '../lib/languages.ts';
 import type { PublishedAction, ResolvedTarget, SampleLetter } from '../actions/model.ts';
 import { greetingFor, signOffFor } from './greeting.ts';
-import { parseTemplate, plainTemplate, renderTemplate, TemplateError } from '../lib/merge-fields/template.ts';
-import type { Template } from '../lib/merge-fields/template.ts';
+import { renderTemplate } from '../lib/merge-fields/template.ts';
+import { templateOf } from './sample-template.ts';
 
 type OfAction = Pick<PublishedAction, 'targets' | 'people' | 'number'>;
 
 /** How a part that is not filled yet is shown; given the strings key of what it stands for, such as `sample.name`. */
 export type Slot = (key: string) => string;
-
-function templateOf(source: string): Template {
-  try {
-    return parseTemplate(source);
-  } catch (error) {
-    // Saved letters were parsed when saved; one from elsewhere is shown as it stands.
-    if (error instanceof TemplateError) return plainTemplate(source);
-    throw error;
-  }
-}
 
 /** The one official a sample is made for, or null when it fits several. */
 function onlyTarget(action: OfAction, sample: SampleLetter): ResolvedTarget | null {
