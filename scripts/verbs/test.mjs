@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium } from '../setup/browser.mjs';
 import { ROOT, packageScript, runOpenly, say } from '../setup/commands.mjs';
 
@@ -58,26 +59,53 @@ async function runVitest(args, env) {
     { env },
   );
   const found = readReport(report);
-  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0 };
-  // A file that could not even be loaded has no test to count, so it counts as one that failed.
-  const brokenFiles = found.testResults.filter(
-    file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
-  ).length;
+  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0, problems: [] };
+  const problems = found.testResults.flatMap(vitestProblems);
   return {
     code,
     passed: found.numPassedTests,
-    failed: found.numFailedTests + brokenFiles,
+    failed: problems.length,
     skipped: found.numPendingTests + found.numTodoTests,
+    problems,
   };
+}
+
+/** What failed in one file; one that could not even be loaded has no test to count, and counts as one that failed. */
+function vitestProblems({ name, status, message, assertionResults }) {
+  const where = path.relative(ROOT, name);
+  const failed = assertionResults.filter(test => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [problem(where, message)];
+  return failed.map(test => problem(`${where} › ${test.fullName}`, test.failureMessages.join('\n')));
+}
+
+/** The same of a file of journeys, or of a group of them. */
+function journeyProblems({ file, specs = [], suites = [] }) {
+  const failed = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(test => test.status === 'unexpected')
+      .map(({ projectName, results }) =>
+        problem(`e2e/${file} › ${title} (${projectName})`, results.at(-1)?.error?.message ?? ''),
+      ),
+  );
+  return [...failed, ...suites.flatMap(journeyProblems)];
+}
+
+/** A failure in few lines, to be said once more at the end: its own words may stand thousands of lines above. */
+function problem(where, words) {
+  const [first = '', ...more] = stripVTControlCharacters(words)
+    .split('\n')
+    .filter(line => line.trim() !== '');
+  const place = more.find(line => line.includes('.ts:'));
+  return [`Failed: ${where}`, `  ${first.trim()}`, ...(place === undefined ? [] : [`  ${place.trim()}`])];
 }
 
 async function runJourneys(args, env, browser) {
   if (!hasJourneys()) {
     say('There are no browser journeys (e2e/*.spec.ts) to run.');
-    return { code: 0, passed: 0, failed: 0, skipped: 0 };
+    return { code: 0, passed: 0, failed: 0, skipped: 0, problems: [] };
   }
   // Why there is no browser has been said above; journeys that cannot run are a failure, not a skip.
-  if (!browser) return { code: 1, passed: 0, failed: 1, skipped: 0 };
+  if (!browser) return { code: 1, passed: 0, failed: 1, skipped: 0, problems: [] };
   const report = freshReport('playwright.json');
   const code = await runOpenly(
     process.execPath,
@@ -85,9 +113,11 @@ async function runJourneys(args, env, browser) {
     { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   const found = readReport(report);
-  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0 };
+  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0, problems: [] };
   const { expected, unexpected, flaky, skipped } = found.stats;
-  return { code, passed: expected + flaky, failed: unexpected + found.errors.length, skipped };
+  const broken = found.errors.map(error => problem('e2e', error.message ?? ''));
+  const problems = [...found.suites.flatMap(journeyProblems), ...broken];
+  return { code, passed: expected + flaky, failed: unexpected + found.errors.length, skipped, problems };
 }
 
 function closingLine(counts) {
@@ -98,6 +128,7 @@ function closingLine(counts) {
   if (passed === 0 && failed === 0) say('No test was executed, which is not a pass.');
   else if (!allWell && failed === 0)
     say('A runner ended with an error outside any test; its words stand above.');
+  for (const line of counts.flatMap(count => count.problems.flat())) say(line);
   process.stdout.write(`Tests: ${passed} passed, ${failed} failed, ${sum('skipped')} skipped\n`);
   return allWell && passed > 0 ? 0 : 1;
 }
