@@ -1,8 +1,8 @@
 // Letters and packets as PDFs on the running site, and for how long its event loop was held meanwhile.
 
 import { z } from 'zod';
-import { answered, percentile, timesOf } from './measures.ts';
 import type { Action } from './measures.ts';
+import { answered, percentile, timesOf } from './one-by-one.ts';
 import type { Site } from './servers.ts';
 import { limitRow } from './table.ts';
 import type { Row } from './table.ts';
@@ -16,15 +16,15 @@ export async function letterRows(site: Site, action: Action): Promise<Row[]> {
   const fields = { target: action.target, channel: 'post', lang: 'en', country: 'DE' };
   let sent = 0;
   const post = () =>
-    answered(`${site.url}/actions/${action.slug}/letter.pdf`, {
-      method: 'POST',
+    answered(
+      `${site.url}/actions/${action.slug}/letter.pdf`,
       // Each letter is another one: a program that sets pages keeps what it has set before.
-      body: new URLSearchParams({
+      new URLSearchParams({
         ...fields,
         name: `Ana Example ${String((sent += 1))}`,
         body: letterText(sent),
       }),
-    });
+    );
   await timesOf(20, post);
   await longestHold(site);
   const before = await processorMs(site);
@@ -51,10 +51,10 @@ async function packetTimes(site: Site): Promise<number[]> {
   for (const { slug } of actions) {
     const choices = await choicesOf(`${site.url}/actions/${slug}/packet`);
     const print = (letters: number) =>
-      answered(`${site.url}/actions/${slug}/packet`, {
-        method: 'POST',
-        body: new URLSearchParams([...choices, ['letters', String(letters)], ['paper', 'a4']]),
-      });
+      answered(
+        `${site.url}/actions/${slug}/packet`,
+        new URLSearchParams([...choices, ['letters', String(letters)], ['paper', 'a4']]),
+      );
     if (times.length === 0) for (const size of [5, 10, 20, 30]) await print(size);
     times.push(...(await timesOf(1, () => print(PACKET))));
   }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { compare } from './load.ts';
+import { answered, percentile, timesOf } from './one-by-one.ts';
 import { startBare, startSite } from './servers.ts';
 import type { Site } from './servers.ts';
 import { limitRow, ratioRow } from './table.ts';
@@ -149,27 +150,6 @@ async function countedBy(site: Site, action: Action): Promise<number> {
   const answer = await fetch(`${site.url}/api/v1/actions/${action.slug}/tally`);
   const { total, held } = tallyTotals.parse(await answer.json());
   return total + held;
-}
-
-export async function answered(url: string, request: RequestInit = {}): Promise<void> {
-  const answer = await fetch(url, request);
-  await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${url} answers ${String(answer.status)}`);
-}
-
-export async function timesOf(times: number, work: () => Promise<void>): Promise<number[]> {
-  const found: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const began = performance.now();
-    await work();
-    found.push(performance.now() - began);
-  }
-  return found;
-}
-
-export function percentile(times: number[], percent: number): number {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
 }
 
 /** What the bare server must send too: all but what node:http adds by itself. */

@@ -4,7 +4,7 @@ import { addCoordinator } from '../server/accounts/add-coordinator.ts';
 import { OPERATOR } from '../server/audit/model.ts';
 import { visitor, type Visitor } from '../server/testing/visitor.ts';
 import { openFilled, type Filled } from './many-reports.ts';
-import { percentile, timesOf } from './measures.ts';
+import { percentile, timesOf } from './one-by-one.ts';
 import type { Site } from './servers.ts';
 import type { Row } from './table.ts';
 
