@@ -61,12 +61,22 @@ export async function createTable(
   columns: Record<string, Column>,
   rules: Rules,
 ): Promise<void> {
+  await makeTable(db, table, { table, columns, rules });
+  await makeIndexes(db, table, rules);
+}
+
+/** @param name what it is called now; its rules are called after the table that it is or will be. */
+async function makeTable(
+  db: Kysely<unknown>,
+  name: string,
+  { table, columns, rules }: { table: string; columns: Record<string, Column>; rules: Rules },
+): Promise<void> {
   const words = wordsOf(db);
-  let making: CreateTableBuilder<string, string> = db.schema.createTable(table);
-  for (const [name, column] of Object.entries(columns)) {
-    making = making.addColumn(name, words[column.type], made => {
+  let making: CreateTableBuilder<string, string> = db.schema.createTable(name);
+  for (const [called, column] of Object.entries(columns)) {
+    making = making.addColumn(called, words[column.type], made => {
       const kept = column.nullable ? made : made.notNull();
-      const checked = column.check ? kept.check(sql.raw(column.check(name))) : kept;
+      const checked = column.check ? kept.check(sql.raw(column.check(called))) : kept;
       return column.references === undefined ? checked : checked.references(column.references);
     });
   }
@@ -75,10 +85,13 @@ export async function createTable(
     making = making.addUniqueConstraint(nameOf(table, each, 'unique'), [...each]);
   }
   for (const each of rules.foreign ?? []) {
-    const name = nameOf(table, each.columns, 'foreign');
-    making = making.addForeignKeyConstraint(name, [...each.columns], each.table, [...each.targets]);
+    const foreign = nameOf(table, each.columns, 'foreign');
+    making = making.addForeignKeyConstraint(foreign, [...each.columns], each.table, [...each.targets]);
   }
   await making.execute();
+}
+
+async function makeIndexes(db: Kysely<unknown>, table: string, rules: Rules): Promise<void> {
   for (const each of rules.index ?? []) {
     await db.schema
       .createIndex(nameOf(table, each, 'index'))
@@ -97,6 +110,36 @@ export async function addColumn(
 ): Promise<void> {
   if (!column.nullable) throw new Error(`${table}.${name}: a column added later may be missing`);
   await db.schema.alterTable(table).addColumn(name, wordsOf(db)[column.type]).execute();
+}
+
+/**
+ * Takes columns away from a table, with every rule that names one of them. `stays` is the whole of what it is then.
+ * SQLite lets such a column go only as its documentation prescribes: the table is made anew, the rows copied, and the
+ * new one takes the place and name of the old; whatever points at it by that name goes on pointing. `migrate` sees to
+ * it that nothing minds the moment between, and that nothing points nowhere afterwards.
+ */
+export async function dropColumns(
+  db: Kysely<unknown>,
+  table: string,
+  gone: readonly string[],
+  stays: { columns: Record<string, Column>; rules: Rules; appendOnly?: { exceptDemo?: boolean } },
+): Promise<void> {
+  if (wordsOf(db).columnsCanGo) {
+    for (const column of gone) await db.schema.alterTable(table).dropColumn(column).execute();
+    return;
+  }
+  const anew = `${table}_anew`;
+  const { columns, rules } = stays;
+  await makeTable(db, anew, { table, columns, rules });
+  const names = sql.join(Object.keys(columns).map(name => sql.ref(name)));
+  await sql`insert into ${sql.table(anew)} (${names}) select ${names} from ${sql.table(table)} order by rowid`.execute(
+    db,
+  );
+  // Its indexes and triggers go with it.
+  await db.schema.dropTable(table).execute();
+  await db.schema.alterTable(anew).renameTo(table).execute();
+  await makeIndexes(db, table, rules);
+  if (stays.appendOnly) await appendOnly(db, table, stays.appendOnly);
 }
 
 /**

@@ -16,6 +16,7 @@ import * as reportImports from './0014-report-imports.ts';
 import * as proofs from './0015-proofs.ts';
 import * as replies from './0016-replies.ts';
 import * as crossings from './0017-crossings.ts';
+import * as oneKeyAReport from './0018-one-key-a-report.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-platform': platform,
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0015-proofs': proofs,
   '0016-replies': replies,
   '0017-crossings': crossings,
+  '0018-one-key-a-report': oneKeyAReport,
 };

@@ -57,18 +57,17 @@ const firstOf = ({ row, change }: Ready): First => ({
   held: change.held,
 });
 
-/** The keys of this group that had come before, with what they brought. */
-async function firstByKey(db: Query, group: readonly Ready[]): Promise<Map<string, First>> {
-  const found = await store.reportsByKey(
+/** By the hash of the code that a key gives: the keys of this group that had come before, with what they brought. */
+async function firstByCode(db: Query, group: readonly Ready[]): Promise<Map<string, First>> {
+  const found = await store.reportsByCode(
     db,
-    [...new Set(group.map(({ row }) => row.action_id))],
-    group.map(({ row }) => row.key_hash),
+    group.map(({ row }) => row.code_hash),
   );
   const firsts = new Map<string, First>();
   for (const report of found) {
     const { appeals, held } = await store.firstRevision(db, report.id);
     const { id, content_hash: contentHash } = report;
-    firsts.set(report.key_hash, { id, contentHash, appeals, held: held === 1 });
+    firsts.set(report.code_hash, { id, contentHash, appeals, held: held === 1 });
   }
   return firsts;
 }
@@ -95,7 +94,7 @@ function decide(
   const fresh: Ready[] = [];
   const fates = group.map((ready): Fate<Taken> => {
     const { code, row } = ready;
-    const before = firsts.get(row.key_hash);
+    const before = firsts.get(row.code_hash);
     if (before) {
       if (before.contentHash !== row.content_hash) return { refused: new OtherContent(code) };
       // The very same report: written by a try whose end nobody saw.
@@ -104,7 +103,7 @@ function decide(
     if (ready.ended !== null) return { refused: new Conflict(ready.ended) };
     const first = firstOf(ready);
     // The same key may stand in one group twice.
-    firsts.set(row.key_hash, first);
+    firsts.set(row.code_hash, first);
     fresh.push(ready);
     return { kept: takenFrom('taken', code, first) };
   });
@@ -144,7 +143,7 @@ async function keepGroup(app: App, group: readonly Ready[]): Promise<Fate<Taken>
   // be on its way with the group before, whose end a transaction in the line of writers waits for.
   const late = group.some(({ ended }) => ended !== null);
   const known = () =>
-    late ? transact(app.db, tx => firstByKey(tx, group)) : firstByKey(app.db.query, group);
+    late ? transact(app.db, tx => firstByCode(tx, group)) : firstByCode(app.db.query, group);
   const asks = late || group.length < CROWD;
   const { fates, fresh } = decide(group, asks ? await known() : new Map<string, First>());
   try {

@@ -55,17 +55,12 @@ export async function linesOf(db: Query, reportId: string, revision: number): Pr
 
 const channelFrom = (text: string): Channel => (isChannel(text) ? text : 'other');
 
-/** The reports that these keys have brought. A key's hash holds its action, so two actions never share one. */
-export const reportsByKey = (
-  db: Query,
-  actionIds: readonly string[],
-  keyHashes: readonly string[],
-): Promise<ReportRow[]> =>
+/** The reports with these codes. A code is made from an action and a key, so it tells whether the key has come before. */
+export const reportsByCode = (db: Query, codeHashes: readonly string[]): Promise<ReportRow[]> =>
   db
     .selectFrom('reports')
     .selectAll()
-    .where('action_id', 'in', [...actionIds])
-    .where('key_hash', 'in', [...keyHashes])
+    .where('code_hash', 'in', [...codeHashes])
     .execute();
 
 export const reportByCode = async (db: Query, codeHash: string): Promise<Kept | null> =>

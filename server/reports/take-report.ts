@@ -30,7 +30,10 @@ export type TakeReport = {
 
 const CODE_CHARACTERS = 26;
 
-/** The receipt's code is derived, never stored: the same key gives it again, and the database cannot tell it. */
+/**
+ * The receipt's code is derived, never stored: the same key gives it again, and the database cannot tell it. Its hash
+ * is also what tells a repeat from a new report; it holds the action, so a key belongs to one action.
+ */
 export const receiptCode = (app: App, actionId: string, key: string): string =>
   app.seal.derivedCode('receipt', `${actionId}\0${key}`, CODE_CHARACTERS);
 
@@ -117,7 +120,6 @@ function readyToKeep(
       id: app.newId(),
       action_id: action.id,
       action_version: wish.version ?? action.version,
-      key_hash: app.seal.keyedHash('report-key', `${action.id}\0${key}`),
       content_hash: contentHash,
       code_hash: hashSecret(code),
       created_at: at,

@@ -27,7 +27,6 @@ function falseReport(app: App, action: PublishedAction, at: number): History {
       id,
       action_id: action.id,
       action_version: 1,
-      key_hash: `flood ${id}`,
       content_hash: `content ${at % 7}`,
       code_hash: `code ${id}`,
       created_at: now,

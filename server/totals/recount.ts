@@ -50,12 +50,17 @@ function wrongState(
 
 type Recounted = { sums: Sums; reports: number; wrong: Difference[] };
 
-async function recountAction(db: Query, actionId: string): Promise<Recounted> {
+async function recountAction(db: Query, actionId: string, span: store.Span | null): Promise<Recounted> {
   const sums: Sums = new Map();
   const wrong: Difference[] = [];
   let reports = 0;
-  for (let after = ''; ;) {
-    const page = await store.reportsFromRows(db, actionId, after, PAGE);
+  if (span === null) return { sums, reports, wrong };
+  for (let after: string | null = null; ;) {
+    const page: store.RecountedReport[] = await store.reportsFromRows(db, actionId, {
+      span,
+      after,
+      limit: PAGE,
+    });
     const states = await store.statesOf(
       db,
       page.map(report => report.id),
@@ -112,10 +117,10 @@ function partsOfName(name: string): string[] {
 /** Recounts one action, or all; sees one moment of the database while others go on reporting. */
 export async function recount(app: App, only?: { actionId: string }): Promise<Recount> {
   return snapshot(app.db, async tx => {
-    const actions = only ? [only.actionId] : await store.actionsCounted(tx);
-    const result: Recount = { actions: actions.length, reports: 0, differences: [] };
-    for (const actionId of actions) {
-      const { sums, reports, wrong } = await recountAction(tx, actionId);
+    const actions = await store.actionsCounted(tx, only);
+    const result: Recount = { actions: actions.size, reports: 0, differences: [] };
+    for (const [actionId, span] of actions) {
+      const { sums, reports, wrong } = await recountAction(tx, actionId, span);
       result.reports += reports;
       result.differences.push(
         ...wrong,

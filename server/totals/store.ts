@@ -81,15 +81,17 @@ export type RecountedReport = {
   lines: ReportLine[];
 };
 
+/** The ids of the first and the last report of an action: ids sort by time, so the others lie between. */
+export type Span = { first: string; last: string };
+
 /**
- * The reports of an action behind `after` as their newest revisions say, from rows that can only be added: neither
- * the states nor the counters are asked. At most `limit`, in the order of their ids.
+ * The reports of an action behind `after` (null: from the first on) as their newest revisions say, from rows that can
+ * only be added: neither the states nor the counters are asked. At most `limit`, in the order of their ids.
  */
 export async function reportsFromRows(
   db: Query,
   actionId: string,
-  after: string,
-  limit: number,
+  { span, after, limit }: { span: Span; after: string | null; limit: number },
 ): Promise<RecountedReport[]> {
   const newest = await db
     .selectFrom('reports')
@@ -104,7 +106,8 @@ export async function reportsFromRows(
         .as('confirmations'),
     )
     .where('reports.action_id', '=', actionId)
-    .where('reports.id', '>', after)
+    .where('reports.id', after === null ? '>=' : '>', after ?? span.first)
+    .where('reports.id', '<=', span.last)
     .where('r.revision', '=', select =>
       select
         .selectFrom('report_revisions as last')
@@ -174,11 +177,24 @@ async function linesOfNewest(
   return found;
 }
 
-/** Every action that has a report or a counter. */
-export async function actionsCounted(db: Query): Promise<string[]> {
-  const reported = await db.selectFrom('reports').select('action_id').distinct().execute();
-  const counted = await db.selectFrom('tally_counters').select('action_id').distinct().execute();
-  return [...new Set([...reported, ...counted].map(row => row.action_id))].sort();
+/** Every action that has a report or a counter, or this one; with where its reports are, or null where it has none. */
+export async function actionsCounted(
+  db: Query,
+  only?: { actionId: string },
+): Promise<Map<string, Span | null>> {
+  const reported = await db
+    .selectFrom('reports')
+    .select('action_id')
+    .select(({ fn }) => [fn.min('id').as('first'), fn.max('id').as('last')])
+    .$if(only !== undefined, query => query.where('action_id', '=', only?.actionId ?? ''))
+    .groupBy('action_id')
+    .execute();
+  const counted = only
+    ? [{ action_id: only.actionId }]
+    : await db.selectFrom('tally_counters').select('action_id').distinct().execute();
+  const spans = new Map<string, Span | null>(counted.map(row => [row.action_id, null]));
+  for (const { action_id: id, first, last } of reported) spans.set(id, { first, last });
+  return new Map([...spans].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The sum of all grades by action: of what counts, or of what is held. */

@@ -42,7 +42,7 @@ async function addReports(db: Db, many: number, first = 0): Promise<void> {
         created_at: AT,
         day: '2026-01-05',
       };
-      const own = { key_hash: `key${id}`, code_hash: `code${id}`, lang: 'en', demo: 0 };
+      const own = { code_hash: `code${id}`, lang: 'en', demo: 0 };
       await tx
         .insertInto('reports')
         .values({ ...report, ...own })

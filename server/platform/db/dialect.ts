@@ -8,6 +8,8 @@ type Words = {
   text: RawBuilder<unknown>;
   whole: RawBuilder<unknown>;
   bytes: RawBuilder<unknown>;
+  /** Whether a column that a rule names can go by itself; else its table is made anew without it. */
+  columnsCanGo: boolean;
   /** Statements that refuse changes to a table's rows; `deletable` is a condition on `old`, or null for never. */
   refuseChanges(table: string, deletable: string | null): string[];
 };
@@ -16,6 +18,7 @@ const SQLITE: Words = {
   text: sql`text`,
   whole: sql`bigint`,
   bytes: sql`blob`,
+  columnsCanGo: false,
   refuseChanges: (table, deletable) => [
     `create trigger ${table}_no_update before update on ${table}
        begin select raise(abort, '${table} is append-only'); end`,
@@ -28,6 +31,7 @@ const POSTGRES: Words = {
   text: sql`text collate "C"`,
   whole: sql`bigint`,
   bytes: sql`bytea`,
+  columnsCanGo: true,
   refuseChanges: (table, deletable) => [
     `create or replace function refuse_change() returns trigger language plpgsql as $$
        begin raise exception '% is append-only', tg_table_name using errcode = '${APPEND_ONLY_STATE}'; end $$`,

@@ -1,5 +1,5 @@
 // What each of the two databases must be able to do: everything that differs between them stands behind this.
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, QueryExecutorProvider, Transaction } from 'kysely';
 import type { Bulk } from './bulk.ts';
 import type { Changes } from './changes.ts';
 import type { Guard } from './guard.ts';
@@ -27,6 +27,13 @@ export type Engine = {
   waitForTurn(tx: Transaction<Schema>, how: Commit): Promise<void>;
   /** One unchanging view of everything committed, while others go on writing. */
   snapshot<Result>(read: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs migrations while a table that others point at may be made anew: nothing minds what points where until they
+   * end. `complaintsOfPointing` therefore has the last word inside their transaction.
+   */
+  whileTablesChange<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Rows that point at none, in words; `db` is the root or the transaction in hand. */
+  complaintsOfPointing(db: QueryExecutorProvider): Promise<string[]>;
   /** Keeps a copy of the database as it was before this migration; its path, or null where none is kept. */
   keepCopyBefore(migration: string): Promise<string | null>;
   /** Writes everything committed into one new SQLite file; null where the database is no SQLite. */

@@ -3,13 +3,14 @@ import { execFile } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import type { Kysely, Migration } from 'kysely';
+import type { Kysely, Migration, QueryExecutorProvider } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { appendOnly, createTable, id } from '../../../migrations/columns.ts';
+import { appendOnly, createTable, dropColumns, id, pointsAt } from '../../../migrations/columns.ts';
 import { migrations } from '../../../migrations/index.ts';
 import { openTestDatabase } from '../../testing/databases.ts';
 import type { TestDatabase } from '../../testing/databases.ts';
 import { openDatabase } from './db.ts';
+import { AppendOnlyViolation, ForeignKeyViolation } from './errors.ts';
 import { migrate } from './migrate.ts';
 
 const makes = (table: string): Migration => ({
@@ -62,6 +63,67 @@ describe.each(['sqlite', 'postgres'] as const)('migrate on %s', kind => {
     const mended = { ...first, '0002-second': makes('second') };
     expect(await migrate(empty.db, { migrations: mended })).toEqual(['0002-second']);
     expect(await tables()).toEqual(['first', 'second']);
+  });
+
+  describe('where rows point at others', () => {
+    const family: Migration = {
+      async up(db: Kysely<unknown>) {
+        await createTable(db, 'parents', { id }, { key: ['id'] });
+        await createTable(db, 'children', { id, parent_id: pointsAt('parents') }, { key: ['id'] });
+      },
+    };
+    const addOrphan = (db: QueryExecutorProvider) =>
+      sql`insert into children (id, parent_id) values ('a', 'nobody')`.execute(db);
+    const first = { '0001-family': family };
+
+    test('none may point nowhere afterwards, whether it went well or not', async () => {
+      await migrate(empty.db, { migrations: first });
+      await expect(addOrphan(empty.db.query)).rejects.toThrow(ForeignKeyViolation);
+      await expect(migrate(empty.db, { migrations: { ...first, '0002-fails': FAILS } })).rejects.toThrow();
+      await expect(addOrphan(empty.db.query)).rejects.toThrow(ForeignKeyViolation);
+    });
+
+    test('one that leaves a row pointing nowhere is taken back whole, and what came with it', async () => {
+      const orphan: Migration = {
+        async up(db: Kysely<unknown>) {
+          await addOrphan(db);
+        },
+      };
+      const migrations = { ...first, '0002-orphan': orphan, '0003-third': makes('third') };
+      await expect(migrate(empty.db, { migrations })).rejects.toThrow('was taken back whole');
+      expect(await tables()).toEqual([]);
+      expect(await migrate(empty.db, { migrations: first })).toEqual(['0001-family']);
+    });
+
+    test('a column goes with its rules, and whatever points at the table goes on pointing', async () => {
+      const columns = { id, name: id };
+      const rules = { key: ['id'], unique: [['name']], index: [['name', 'id']] };
+      const people: Migration = {
+        async up(db: Kysely<unknown>) {
+          const before = { ...rules, unique: [...rules.unique, ['name', 'mark']] };
+          await createTable(db, 'parents', { ...columns, mark: id }, before);
+          await appendOnly(db, 'parents');
+          await createTable(db, 'children', { id, parent_id: pointsAt('parents') }, { key: ['id'] });
+          await sql`insert into parents (id, name, mark) values ('p', 'Ana', 'x')`.execute(db);
+          await sql`insert into children (id, parent_id) values ('c', 'p')`.execute(db);
+        },
+      };
+      const without: Migration = {
+        up: (db: Kysely<unknown>) => dropColumns(db, 'parents', ['mark'], { columns, rules, appendOnly: {} }),
+      };
+      const words = { '0001-people': people };
+      await migrate(empty.db, { migrations: words });
+      await migrate(empty.db, { migrations: { ...words, '0002-without': without } });
+      const { rows } = await sql`select * from parents`.execute(empty.db.query);
+      expect(rows).toEqual([{ id: 'p', name: 'Ana' }]);
+      await expect(addOrphan(empty.db.query)).rejects.toThrow(ForeignKeyViolation);
+      const again = sql`insert into parents (id, name) values ('q', 'Ana')`.execute(empty.db.query);
+      await expect(again).rejects.toMatchObject({ constraint: 'parents_name_unique' });
+      const change = sql`update parents set name = 'Eva'`.execute(empty.db.query);
+      await expect(change).rejects.toThrow(AppendOnlyViolation);
+      const index = sql`drop index parents_name_id_index`.execute(empty.db.query);
+      await expect(index).resolves.toBeDefined();
+    });
   });
 
   test('three servers that start at once run each once', async () => {

@@ -13,7 +13,8 @@ export async function migrate(
   options: { migrations?: Record<string, Migration>; keepCopy?: boolean; log?: DbLog } = {},
 ): Promise<string[]> {
   const migrations = options.migrations ?? ours;
-  const migrator = new Migrator({ db: db.query, provider: { getMigrations: async () => migrations } });
+  const provider = { getMigrations: async () => withLastLook(db, migrations) };
+  const migrator = new Migrator({ db: db.query, provider });
   const known = await migrator.getMigrations();
   const pending = known.filter(each => each.executedAt === undefined);
   const [first] = pending;
@@ -25,7 +26,7 @@ export async function migrate(
     const copy = await db.engine.keepCopyBefore(first.name.slice(0, 4));
     if (copy !== null) options.log?.info({ copy }, 'kept a copy of the database from before the migration');
   }
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await db.engine.whileTablesChange(() => migrator.migrateToLatest());
   if (error !== undefined) {
     const failed = results?.find(each => each.status === 'Error')?.migrationName;
     const reason = error instanceof Error ? error.message : 'see the cause';
@@ -34,6 +35,26 @@ export async function migrate(
   const ran = (results ?? []).map(each => each.migrationName);
   if (ran.length > 0) options.log?.info({ migrations: ran }, 'the database was migrated');
   return ran;
+}
+
+/**
+ * The last one, which is among those that run if any does, also looks whether every row still points at one that is
+ * there: inside their transaction, so that they are taken back where one does not.
+ */
+function withLastLook(db: Db, migrations: Record<string, Migration>): Record<string, Migration> {
+  const name = Object.keys(migrations).sort().at(-1) ?? '';
+  const last = migrations[name];
+  if (last === undefined) return migrations;
+  return {
+    ...migrations,
+    [name]: {
+      async up(tx) {
+        await last.up(tx);
+        const complaints = await db.engine.complaintsOfPointing(tx);
+        if (complaints.length > 0) throw new Error([...new Set(complaints)].join('; '));
+      },
+    },
+  };
 }
 
 /** A database that a newer version has migrated must not be written by this one. */

@@ -131,6 +131,9 @@ export function openPostgres(url: string, log?: DbLog): Engine {
       const tx = root.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
       return tx.execute(view => guard.within(() => read(view)));
     },
+    whileTablesChange: work => work(),
+    // It minds all the time.
+    complaintsOfPointing: async () => [],
     async keepCopyBefore() {
       // A server does not copy a database that may be shared and large: its operator's own backups serve.
       return null;

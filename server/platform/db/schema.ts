@@ -464,7 +464,6 @@ export type Schema = {
     id: string;
     action_id: string;
     action_version: number;
-    key_hash: string;
     content_hash: string;
     code_hash: string;
     created_at: string;

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
-import type { DatabaseConnection, SqliteDialectConfig } from 'kysely';
+import type { DatabaseConnection, QueryExecutorProvider, SqliteDialectConfig } from 'kysely';
 import type { Engine } from './engine.ts';
 import { Changes } from './changes.ts';
 import { Guard } from './guard.ts';
@@ -127,6 +127,11 @@ function preparedOnce(connection: Sqlite.Database): (text: string) => Sqlite.Sta
   };
 }
 
+async function orphansOf(db: QueryExecutorProvider): Promise<string[]> {
+  const orphans = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
+  return orphans.rows.map(row => `a row of ${row.table} points at a missing row of ${row.parent}`);
+}
+
 /** Opens a `sqlite:` address. */
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
@@ -177,6 +182,16 @@ export function openSqlite(url: string): Engine {
         await reader.destroy();
       }
     },
+    async whileTablesChange(work) {
+      // SQLite heeds this between transactions only; a table could not be made anew while it minds.
+      connection.pragma('foreign_keys = OFF');
+      try {
+        return await work();
+      } finally {
+        connection.pragma('foreign_keys = ON');
+      }
+    },
+    complaintsOfPointing: orphansOf,
     async keepCopyBefore(migration) {
       if (file === null) return null;
       const copy = `${file}.before-${migration}.bak`;
@@ -192,11 +207,8 @@ export function openSqlite(url: string): Engine {
     },
     async complaints() {
       const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(root);
-      const orphans = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(root);
-      return [
-        ...integrity.rows.map(row => row.integrity_check).filter(text => text !== 'ok'),
-        ...orphans.rows.map(row => `a row of ${row.table} points at a missing row of ${row.parent}`),
-      ];
+      const sound = integrity.rows.map(row => row.integrity_check).filter(text => text !== 'ok');
+      return [...sound, ...(await orphansOf(root))];
     },
   };
 }

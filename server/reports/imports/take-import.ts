@@ -38,7 +38,6 @@ function historyOf(app: App, { id, at, wish }: Taking, line: FileLine): History 
     id: app.newId(),
     action_id: action.id,
     action_version: action.version,
-    key_hash: app.seal.keyedHash('report-key', `${action.id}\0${key}`),
     content_hash: app.seal.keyedHash('report-content', contentOf(report)),
     code_hash: hashSecret(receiptCode(app, action.id, key)),
     created_at: at,
