@@ -2,22 +2,31 @@
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Bytes as lower-case Crockford base32 (no i, l, o, u: they are misread on paper), five bits a letter. */
-export function base32(bytes: Uint8Array): string {
+/** The letters' codes, and room for the longest text: letters joined one by one cost more than all the rest. */
+const CODES = Uint8Array.from(ALPHABET, letter => letter.charCodeAt(0));
+const LONGEST = 64;
+const room = Buffer.alloc(LONGEST);
+
+/**
+ * Bytes as lower-case Crockford base32 (no i, l, o, u: they are misread on paper), five bits a letter.
+ * @param letters how many of them, at most 64; all that the bytes make, when left out.
+ */
+export function base32(bytes: Uint8Array, letters = Math.ceil((bytes.length * 8) / 5)): string {
+  if (letters > LONGEST) throw new RangeError('too many letters');
   let bits = 0;
   let held = 0;
-  let out = '';
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      out += ALPHABET[(held >>> bits) & 31] ?? '';
-      held &= (1 << bits) - 1;
+  let at = 0;
+  for (let letter = 0; letter < letters; letter += 1) {
+    if (bits < 5) {
+      // Behind the last byte there are noughts.
+      held = ((held & 31) << 8) | (bytes[at] ?? 0);
+      at += 1;
+      bits += 8;
     }
+    bits -= 5;
+    room[letter] = CODES[(held >>> bits) & 31] ?? 0;
   }
-  if (bits > 0) out += ALPHABET[(held << (5 - bits)) & 31] ?? '';
-  return out;
+  return room.toString('latin1', 0, letters);
 }
 
 /**

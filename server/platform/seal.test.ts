@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hmacWith } from './seal.ts';
+import { base32 } from '../lib/ids.ts';
+import { hmacWith, openSeal } from './seal.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
@@ -17,16 +18,18 @@ test('a keyed hash is HMAC-SHA-256, whatever was hashed before it', () => {
       (key, texts) => {
         const hashed = hmacWith(key);
         for (const each of texts)
-          expect(hashed(each).toString('hex')).toBe(createHmac('sha256', key).update(each).digest('hex'));
+          for (const encoding of ['base64url', 'binary'] as const)
+            expect(hashed(each, encoding)).toBe(createHmac('sha256', key).update(each).digest(encoding));
       },
     ),
   );
 });
 
-test('a hash once given stays as it is', () => {
-  const hashed = hmacWith(Buffer.from('key'));
-  const first = hashed('one');
-  const before = first.toString('hex');
-  hashed('two');
-  expect(first.toString('hex')).toBe(before);
+test('a code is the beginning of the same hash, whatever code was derived before', () => {
+  const seal = openSeal('k'.repeat(40));
+  const bytes = (name: string) => Buffer.from(seal.keyedHash('receipt', name), 'base64url');
+  const first = seal.derivedCode('receipt', 'one', 26);
+  expect(seal.derivedCode('receipt', 'two', 26)).toBe(base32(bytes('two')).slice(0, 26));
+  expect(seal.derivedCode('receipt', 'one', 26)).toBe(first);
+  expect(first).toBe(base32(bytes('one')).slice(0, 26));
 });

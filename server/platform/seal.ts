@@ -23,10 +23,11 @@ const SHORT_TEXT = 3000;
 
 /**
  * HMAC-SHA-256 (RFC 2104) of texts: what `createHmac` gives. Each report wants several, and an object of the system's
- * library for each of them, made and thrown away, costs more than all the hashing.
+ * library for each of them, made and thrown away, costs more than all the hashing; so does a Buffer for each result,
+ * which is why it is text; `binary` is a letter for a byte.
  * @param key at most 64 bytes.
  */
-export function hmacWith(key: Uint8Array): (text: string) => Buffer {
+export function hmacWith(key: Uint8Array): (text: string, encoding: 'base64url' | 'binary') => string {
   const padded = Buffer.alloc(SHA256_BLOCK);
   padded.set(key);
   // Behind each padded key there is room for what is hashed with it, used again for each text.
@@ -42,9 +43,9 @@ export function hmacWith(key: Uint8Array): (text: string) => Buffer {
       return inner.subarray(0, SHA256_BLOCK + inner.write(text, SHA256_BLOCK));
     return Buffer.concat([inner.subarray(0, SHA256_BLOCK), Buffer.from(text)]);
   };
-  return text => {
-    outer.set(hash('sha256', innerOf(text), 'buffer'), SHA256_BLOCK);
-    return hash('sha256', outer, 'buffer');
+  return (text, encoding) => {
+    outer.write(hash('sha256', innerOf(text), 'binary'), SHA256_BLOCK, 'latin1');
+    return hash('sha256', outer, encoding);
   };
 }
 
@@ -53,7 +54,8 @@ export function openSeal(secretKey: string): Seal {
     Buffer.from(hkdfSync('sha256', secretKey, 'insist', purpose, 32));
   const sealing = derive('seal');
   const hashing = hmacWith(derive('hash'));
-  const hmac = (purpose: string, text: string): Buffer => hashing(`${purpose}\0${text}`);
+  // Written over by each code.
+  const codeBytes = Buffer.alloc(SHA256_BYTES);
   const closeBytes = (bytes: Uint8Array): Buffer => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
@@ -70,8 +72,11 @@ export function openSeal(secretKey: string): Seal {
     openBytes,
     close: text => closeBytes(Buffer.from(text, 'utf8')).toString('base64url'),
     open: sealed => openBytes(Buffer.from(sealed, 'base64url')).toString('utf8'),
-    keyedHash: (purpose, text) => hmac(purpose, text).toString('base64url'),
-    derivedCode: (purpose, text, characters) => base32(hmac(purpose, text)).slice(0, characters),
+    keyedHash: (purpose, text) => hashing(`${purpose}\0${text}`, 'base64url'),
+    derivedCode: (purpose, text, characters) => {
+      codeBytes.write(hashing(`${purpose}\0${text}`, 'binary'), 'latin1');
+      return base32(codeBytes, characters);
+    },
   };
 }
 
