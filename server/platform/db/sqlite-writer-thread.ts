@@ -8,7 +8,14 @@ import { openSqliteFile } from './sqlite-file.ts';
 export type WriterJob = { id: number; statements: string } | 'end';
 export type WriterAnswer = { id: number; problem: { code: string; message: string } | null } | 'ready';
 
+/**
+ * So many pages of 4 kB may lie in the log before they are written back into the file. Reports touch the pages of an
+ * index at random: the longer the log, the more of them are written back once for several commits.
+ */
+const LONGEST_LOG = 4000;
+
 const connection = openSqliteFile(String(workerData), { readonly: false });
+connection.pragma(`wal_autocheckpoint = ${String(LONGEST_LOG)}`);
 const prepared = new Map<string, Sqlite.Statement>();
 
 function statementFor(text: string): Sqlite.Statement {
@@ -60,10 +67,18 @@ function answer(message: WriterAnswer): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', (job: WriterJob) => {
-  if (job === 'end') {
+/** Leaves no long log behind, which the server's own thread would be held up by at its next commit. */
+function end(): void {
+  try {
+    connection.pragma('wal_checkpoint(passive)');
+  } finally {
     connection.close();
     parentPort?.close();
-  } else answer({ id: job.id, problem: problemOf(job.statements) });
+  }
+}
+
+parentPort?.on('message', (job: WriterJob) => {
+  if (job === 'end') end();
+  else answer({ id: job.id, problem: problemOf(job.statements) });
 });
 answer('ready');

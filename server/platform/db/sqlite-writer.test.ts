@@ -1,7 +1,12 @@
 // The writer beside SQLite's one connection: when it is there, what it leaves behind, and what its end means.
 import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../testing/databases.ts';
 import { UniqueViolation } from './errors.ts';
 import { gather, type Part } from './rows.ts';
@@ -20,23 +25,32 @@ const settings = (many: number, first = 0): Part[] =>
     ),
   );
 
+const countOf = z.object({ many: z.number() });
+const folder = mkdtempSync(join(tmpdir(), 'insist-writer-'));
+let copies = 0;
 let database: TestDatabase;
 let writer: SqliteWriter;
 let threads: Worker[];
+let presence: boolean[];
 
 beforeEach(async () => {
   database = await openTestDatabase('sqlite');
   threads = [];
-  writer = openSqliteWriter(database.db.engine.file ?? '', file => {
+  presence = [];
+  const start = (file: string): Worker => {
     const thread = startWriterThread(file);
     threads.push(thread);
     return thread;
-  });
+  };
+  const onPresence = (there: boolean) => presence.push(there);
+  writer = openSqliteWriter(database.db.engine.file ?? '', { start, onPresence });
 });
 afterEach(async () => {
   await writer.close();
   await database.end();
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const stored = async (): Promise<number> =>
   (await database.db.query.selectFrom('settings').select('key').execute()).length;
@@ -79,6 +93,24 @@ test('a thread that dies fails what it had in hand, and the next crowd begins an
   await ready();
   await writer.write(settings(60, 1000));
   expect(threads).toHaveLength(2);
+  expect(presence).toEqual([true, false, true]);
+});
+
+test('while it is there it keeps the log, and leaves the file without one that others would have to write back', async () => {
+  const { file } = database.db.engine;
+  const inFileAlone = (): number => {
+    const copy = join(folder, `${String(copies++)}.sqlite`);
+    copyFileSync(file ?? '', copy);
+    const alone = new Sqlite(copy);
+    const { many } = countOf.parse(alone.prepare('select count(*) as many from settings').get());
+    alone.close();
+    return many;
+  };
+  await ready();
+  await writer.write(settings(60));
+  expect([inFileAlone(), presence]).toEqual([0, [true]]);
+  await writer.close();
+  expect([inFileAlone(), presence]).toEqual([60, [true, false]]);
 });
 
 test('its close waits for what it has in hand, and it begins no more', async () => {

@@ -56,18 +56,33 @@ export const startWriterThread = (file: string): Worker =>
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 },
   });
 
+type Options = {
+  start?: (file: string) => Worker;
+  /** Told when a thread begins and when it is gone: while one is there, it alone keeps SQLite's log short. */
+  onPresence?: (there: boolean) => void;
+};
+
 /** @param file the database, which is there and migrated. */
-export function openSqliteWriter(file: string, start = startWriterThread): SqliteWriter {
+export function openSqliteWriter(
+  file: string,
+  { start = startWriterThread, onPresence = () => undefined }: Options = {},
+): SqliteWriter {
   let thread: Worker | null = null;
   let ready = false;
   let closed = false;
   let idle: NodeJS.Timeout | undefined;
   const inHand = new InHand();
 
+  /** Unless another has begun while the one before was ending. */
+  function noteAbsence(): void {
+    if (!thread) onPresence(false);
+  }
+
   function gone(problem: Error): void {
     thread = null;
     ready = false;
     clearTimeout(idle);
+    noteAbsence();
     inHand.failAll(problem);
   }
 
@@ -93,6 +108,7 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
       if (thread === fresh) gone(new Error(`the writing thread ended (${String(code)})`));
     });
     thread = fresh;
+    onPresence(true);
   }
 
   async function end(): Promise<void> {
@@ -105,6 +121,7 @@ export function openSqliteWriter(file: string, start = startWriterThread): Sqlit
     ending.ref();
     ending.postMessage('end' satisfies WriterJob);
     await ended;
+    noteAbsence();
     inHand.failAll(new Error('the writing thread ended'));
   }
 

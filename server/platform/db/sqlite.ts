@@ -132,6 +132,19 @@ async function orphansOf(db: QueryExecutorProvider): Promise<string[]> {
   return orphans.rows.map(row => `a row of ${row.table} points at a missing row of ${row.parent}`);
 }
 
+/** Pages of the log before this connection writes it back into the file: SQLite's own bound, and one for beside a thread. */
+const USUAL_LOG = 1000;
+const LOG_BESIDE_WRITER = 16_000;
+
+/** To write a long log back would hold up every page: while a thread is `there`, that is its work. */
+function leaveLogTo(connection: Sqlite.Database, there: boolean): void {
+  try {
+    connection.pragma(`wal_autocheckpoint = ${String(there ? LOG_BESIDE_WRITER : USUAL_LOG)}`);
+  } catch {
+    // Refused while rows are being read one by one. Either bound will do: it is only better to have the other.
+  }
+}
+
 /** Opens a `sqlite:` address. */
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
@@ -150,7 +163,8 @@ export function openSqlite(url: string): Engine {
     });
   // Writers of this process stand in line here, so that none of them makes the others wait inside SQLite.
   const line = openWritersLine();
-  const writer = file === null ? null : openSqliteWriter(file);
+  const writer =
+    file === null ? null : openSqliteWriter(file, { onPresence: there => leaveLogTo(connection, there) });
   return {
     root,
     guard,
