@@ -27,6 +27,8 @@ function boundYoung(): void {
 /** For the whole process, its life long, and all its threads; beneath this a thread may be given bounds of its own. */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${String(GROWS_BY)}`);
+  // So small a space one thread collects in a millisecond: to wake others for their share costs more than it saves.
+  setFlagsFromString('--no-parallel-scavenge');
   boundYoung();
   // A collection is all that makes the space larger, or, after some quiet, small again.
   new PerformanceObserver(boundYoung).observe({ entryTypes: ['gc'] });
