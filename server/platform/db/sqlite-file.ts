@@ -4,7 +4,10 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
 /** How long one writer waits for another, before it gives up. */
-const BUSY_MILLISECONDS = 10_000;
+export const BUSY_MILLISECONDS = 10_000;
+
+/** As large as the log of a crowd of reports becomes: smaller, and its file would be cut and made larger all the time. */
+const LOG_BYTES = 16 * 1024 * 1024 + 512 * 1024;
 
 /** @param file null: a database in memory. */
 export function openSqliteFile(file: string | null, { readonly }: { readonly: boolean }): Sqlite.Database {
@@ -18,6 +21,8 @@ export function openSqliteFile(file: string | null, { readonly }: { readonly: bo
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    // A reader that takes long makes the log grow; once it is written back, its file is cut to this again.
+    connection.pragma(`journal_size_limit = ${String(LOG_BYTES)}`);
     // Without it INSERT OR REPLACE would delete rows past the append-only triggers.
     connection.pragma('recursive_triggers = ON');
   }

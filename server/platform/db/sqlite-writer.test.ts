@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../testing/databases.ts';
@@ -12,18 +13,15 @@ import { UniqueViolation } from './errors.ts';
 import { gather, type Part } from './rows.ts';
 import { openSqliteWriter, startWriterThread, type SqliteWriter } from './sqlite-writer.ts';
 
+const settingRows = (many: number, first = 0) =>
+  Array.from({ length: many }, (_, at) => ({
+    key: `key ${String(first + at)}`,
+    value: '"\u{1f54a}"',
+    updated_at: '2026-11-21T12:00:00.000Z',
+    updated_by: null,
+  }));
 const settings = (many: number, first = 0): Part[] =>
-  gather(rows =>
-    rows.insert(
-      'settings',
-      Array.from({ length: many }, (_, at) => ({
-        key: `key ${String(first + at)}`,
-        value: '"\u{1f54a}"',
-        updated_at: '2026-11-21T12:00:00.000Z',
-        updated_by: null,
-      })),
-    ),
-  );
+  gather(rows => rows.insert('settings', settingRows(many, first)));
 
 const countOf = z.object({ many: z.number() });
 const folder = mkdtempSync(join(tmpdir(), 'insist-writer-'));
@@ -111,6 +109,61 @@ test('while it is there it keeps the log, and leaves the file without one that o
   expect([inFileAlone(), presence]).toEqual([0, [true]]);
   await writer.close();
   expect([inFileAlone(), presence]).toEqual([60, [true, false]]);
+});
+
+test('one that a crowd began and none came to is let go of too', async () => {
+  const { file } = database.db.engine;
+  const brief = openSqliteWriter(file ?? '', { idleMs: 20, onPresence: there => presence.push(there) });
+  expect(brief.isReady(settings(60))).toBe(false);
+  await expect.poll(() => presence).toEqual([true, false]);
+  expect(brief.isReady(settings(1))).toBe(false);
+  await brief.close();
+});
+
+/** A thread that writes nothing: it answers after so many milliseconds, and takes so many to end. */
+const slowThread = (answersAfter: number, endsAfter: number) => (): Worker => {
+  const program = `
+    const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', job => {
+      if (job === 'end') setTimeout(() => process.exit(), ${String(endsAfter)});
+      else setTimeout(() => parentPort.postMessage({ id: job.id, problem: null }), ${String(answersAfter)});
+    });
+    parentPort.postMessage('ready');`;
+  const thread = new Worker(program, { eval: true });
+  threads.push(thread);
+  return thread;
+};
+
+test('one that takes long to end fails nothing that the next was given', async () => {
+  const starts = [slowThread(0, 250), slowThread(250, 1000)];
+  const start = (): Worker => {
+    const next = starts.shift();
+    if (!next) throw new Error('a third was begun');
+    return next();
+  };
+  const two = openSqliteWriter('', { start, idleMs: 300, onPresence: there => presence.push(there) });
+  two.isReady(settings(60));
+  const [first] = threads;
+  if (!first) throw new Error('a crowd began no thread');
+  const firstEnded = once(first, 'exit');
+  await expect.poll(() => two.isReady(settings(60)) && threads.length === 2).toBe(true);
+  const writing = two.write(settings(3));
+  await firstEnded;
+  await writing;
+  await two.close();
+  expect([presence.slice(0, 2), presence.at(-1)]).toEqual([[true, true], false]);
+});
+
+test('the server’s own connection leaves the log to it, and has it back', async () => {
+  const bound = async () => {
+    const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(
+      database.db.query,
+    );
+    return rows[0]?.wal_autocheckpoint;
+  };
+  expect(await bound()).toBe(1000);
+  await database.db.writeRows(rows => rows.insert('settings', settingRows(60)));
+  expect(await bound()).toBe(16_000);
 });
 
 test('its close waits for what it has in hand, and it begins no more', async () => {

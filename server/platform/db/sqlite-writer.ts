@@ -56,8 +56,13 @@ export const startWriterThread = (file: string): Worker =>
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 },
   });
 
+/** A thread and what it was given. */
+type There = { thread: Worker; inHand: InHand; ready: boolean };
+
 type Options = {
   start?: (file: string) => Worker;
+  /** After how long without rows the thread is let go of, in milliseconds. */
+  idleMs?: number;
   /** Told when a thread begins and when it is gone: while one is there, it alone keeps SQLite's log short. */
   onPresence?: (there: boolean) => void;
 };
@@ -65,79 +70,79 @@ type Options = {
 /** @param file the database, which is there and migrated. */
 export function openSqliteWriter(
   file: string,
-  { start = startWriterThread, onPresence = () => undefined }: Options = {},
+  { start = startWriterThread, idleMs = IDLE_MS, onPresence = () => undefined }: Options = {},
 ): SqliteWriter {
-  let thread: Worker | null = null;
-  let ready = false;
+  let current: There | null = null;
   let closed = false;
   let idle: NodeJS.Timeout | undefined;
-  const inHand = new InHand();
+  /** Of the thread that was let go of last: it may still be at the disk. */
+  let lastEnd: Promise<void> = Promise.resolve();
 
   /** Unless another has begun while the one before was ending. */
   function noteAbsence(): void {
-    if (!thread) onPresence(false);
+    if (!current) onPresence(false);
   }
 
-  function gone(problem: Error): void {
-    thread = null;
-    ready = false;
+  function restIn(there: There): void {
+    clearTimeout(idle);
+    idle = setTimeout(() => void end(there), idleMs).unref();
+  }
+
+  function gone(there: There, problem: Error): void {
+    // Each fails what it was given itself: another may have begun meanwhile.
+    there.inHand.failAll(problem);
+    if (current !== there) return;
+    current = null;
     clearTimeout(idle);
     noteAbsence();
-    inHand.failAll(problem);
   }
 
-  function answered(from: Worker, answer: WriterAnswer): void {
-    if (answer === 'ready') {
-      if (thread !== from) return;
-      ready = true;
-      return;
-    }
+  function answered({ thread, inHand }: There, answer: Exclude<WriterAnswer, 'ready'>): void {
     inHand.settle(answer);
     // An idle thread does not keep the process from ending.
-    if (inHand.size === 0) thread?.unref();
+    if (inHand.size === 0) thread.unref();
   }
 
   function begin(): void {
-    const fresh = start(file);
-    fresh.unref();
-    fresh.on('message', (answer: WriterAnswer) => answered(fresh, answer));
-    fresh.on('error', problem => {
-      if (thread === fresh) gone(problem instanceof Error ? problem : new Error(String(problem)));
+    const there: There = { thread: start(file), inHand: new InHand(), ready: false };
+    there.thread.unref();
+    there.thread.on('message', (answer: WriterAnswer) => {
+      if (answer === 'ready') there.ready = true;
+      else answered(there, answer);
     });
-    fresh.on('exit', code => {
-      if (thread === fresh) gone(new Error(`the writing thread ended (${String(code)})`));
-    });
-    thread = fresh;
+    there.thread.on('error', problem =>
+      gone(there, problem instanceof Error ? problem : new Error(String(problem))),
+    );
+    there.thread.on('exit', code => gone(there, new Error(`the writing thread ended (${String(code)})`)));
+    current = there;
+    restIn(there);
     onPresence(true);
   }
 
-  async function end(): Promise<void> {
-    const ending = thread;
-    if (!ending) return;
+  function end(there: There): Promise<void> {
+    if (current !== there) return lastEnd;
     clearTimeout(idle);
-    thread = null;
-    ready = false;
-    const ended = new Promise<void>(resolve => ending.once('exit', () => resolve()));
-    ending.ref();
-    ending.postMessage('end' satisfies WriterJob);
-    await ended;
-    noteAbsence();
-    inHand.failAll(new Error('the writing thread ended'));
+    current = null;
+    const ended = new Promise<void>(resolve => there.thread.once('exit', () => resolve()));
+    there.thread.ref();
+    there.thread.postMessage('end' satisfies WriterJob);
+    lastEnd = ended.then(noteAbsence);
+    return lastEnd;
   }
 
   return {
     isReady(parts) {
-      if (!thread && !closed && parts.reduce((sum, part) => sum + part.rows, 0) >= CROWD) begin();
-      return ready;
+      if (!current && !closed && parts.reduce((sum, part) => sum + part.rows, 0) >= CROWD) begin();
+      return current?.ready ?? false;
     },
     write(parts) {
       return new Promise((resolve, reject) => {
-        if (!thread) {
+        if (!current) {
           reject(new Error('the writing thread is not there'));
           return;
         }
-        clearTimeout(idle);
-        idle = setTimeout(() => void end(), IDLE_MS).unref();
+        const { thread, inHand } = current;
+        restIn(current);
         // As one text: to copy values one by one into another thread costs the server's own more than writing them down.
         const statements = JSON.stringify(parts.map(part => part.statement()));
         const id = inHand.add(resolve, reject);
@@ -147,7 +152,7 @@ export function openSqliteWriter(
     },
     async close() {
       closed = true;
-      await end();
+      await (current ? end(current) : lastEnd);
     },
   };
 }

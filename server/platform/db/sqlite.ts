@@ -1,4 +1,5 @@
 // SQLite, the default: one file, one writer, durable before it answers.
+import { renameSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
@@ -9,6 +10,7 @@ import { Guard } from './guard.ts';
 import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
+import { leaveLogTo, whileTablesChange } from './sqlite-for-a-while.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
 import { openWritersLine } from './writers-line.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
@@ -132,19 +134,6 @@ async function orphansOf(db: QueryExecutorProvider): Promise<string[]> {
   return orphans.rows.map(row => `a row of ${row.table} points at a missing row of ${row.parent}`);
 }
 
-/** Pages of the log before this connection writes it back into the file: SQLite's own bound, and one for beside a thread. */
-const USUAL_LOG = 1000;
-const LOG_BESIDE_WRITER = 16_000;
-
-/** To write a long log back would hold up every page: while a thread is `there`, that is its work. */
-function leaveLogTo(connection: Sqlite.Database, there: boolean): void {
-  try {
-    connection.pragma(`wal_autocheckpoint = ${String(there ? LOG_BESIDE_WRITER : USUAL_LOG)}`);
-  } catch {
-    // Refused while rows are being read one by one. Either bound will do: it is only better to have the other.
-  }
-}
-
 /** Opens a `sqlite:` address. */
 export function openSqlite(url: string): Engine {
   const file = sqliteFile(url);
@@ -196,20 +185,15 @@ export function openSqlite(url: string): Engine {
         await reader.destroy();
       }
     },
-    async whileTablesChange(work) {
-      // SQLite heeds this between transactions only; a table could not be made anew while it minds.
-      connection.pragma('foreign_keys = OFF');
-      try {
-        return await work();
-      } finally {
-        connection.pragma('foreign_keys = ON');
-      }
-    },
+    whileTablesChange: work => whileTablesChange(connection, work),
     complaintsOfPointing: orphansOf,
     async keepCopyBefore(migration) {
       if (file === null) return null;
       const copy = `${file}.before-${migration}.bak`;
-      await vacuumInto(copy);
+      // Two that start at once make one each, and neither may meet half of the other's.
+      const own = `${copy}.${String(process.pid)}`;
+      await vacuumInto(own);
+      renameSync(own, copy);
       return copy;
     },
     copyAsFile: vacuumInto,
