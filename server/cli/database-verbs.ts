@@ -7,11 +7,11 @@ import { print, withApp, type Verbs } from './verb.ts';
 export const databaseVerbs: Verbs = {
   migrate: {
     usage: '',
-    says: 'Brings the database to the newest schema. A SQLite file is copied first.',
+    says: 'Brings the database to the newest schema. A SQLite file is copied first. Stop the server and its worker before.',
     words: [0, 0],
     run: given =>
-      withApp(given, async () => {
-        print(given, 'The database is at the newest schema.');
+      withApp(given, async () => print(given, 'The database is at the newest schema.'), {
+        whereOlder: 'migrate',
       }),
   },
   backup: {
@@ -19,10 +19,14 @@ export const databaseVerbs: Verbs = {
     says: 'Writes the whole database into one file while the site goes on, and prints its name. Keep SECRET_KEY too: without it what was sealed stays sealed.',
     words: [1, 1],
     run: given =>
-      withApp(given, async app => {
-        await backUp(app.db, given.word(0));
-        print(given, given.word(0));
-      }),
+      withApp(
+        given,
+        async app => {
+          await backUp(app.db, given.word(0));
+          print(given, given.word(0));
+        },
+        { whereOlder: 'leave' },
+      ),
   },
   restore: {
     usage: 'FILE [--replace]',

@@ -29,14 +29,19 @@ export const siteVerbs: Verbs = {
     says: 'Sends mail and does what time brings, without serving pages, until it is told to end (SIGTERM or SIGINT).',
     words: [0, 0],
     run: given =>
-      withApp(given, async app => {
-        const worker = startWorker(app);
-        const signal = await new Promise<string>(resolve => {
-          process.once('SIGTERM', resolve);
-          process.once('SIGINT', resolve);
-        });
-        app.log.info({ signal }, 'ending: finishing what is in hand');
-        await worker.stop();
-      }),
+      withApp(
+        given,
+        async app => {
+          const worker = startWorker(app);
+          const signal = await new Promise<string>(resolve => {
+            process.once('SIGTERM', resolve);
+            process.once('SIGINT', resolve);
+          });
+          app.log.info({ signal }, 'ending: finishing what is in hand');
+          await worker.stop();
+        },
+        // It starts as a server does, at the same time as one.
+        { whereOlder: 'migrate' },
+      ),
   },
 };

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { AnswerError, Refused } from '../lib/errors.ts';
 import { closeApp, openApp, type App } from '../platform/app.ts';
 import { PROJECT_ROOT, readConfig } from '../platform/config.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import { migrate, migrationsToRun } from '../platform/db/migrate.ts';
 import { openLog } from '../platform/log.ts';
 import { openStrings } from '../platform/strings/strings.ts';
 
@@ -46,17 +46,35 @@ export const print = ({ out }: Pick<Surroundings, 'out'>, text: string): void =>
   out.write(text.endsWith('\n') ? text : `${text}\n`);
 };
 
+/**
+ * What a verb does where the database is of an older version: a server of that version may be at work on it, and could
+ * take no report any more once it is migrated. `leave` is for what reads any version.
+ */
+type WhereOlder = 'migrate' | 'refuse' | 'leave';
+
+async function meetVersion(app: App, whereOlder: WhereOlder): Promise<void> {
+  const { pending, fresh } = await migrationsToRun(app.db);
+  const older = pending.length > 0 && !fresh;
+  if (older && whereOlder === 'refuse')
+    throw new Error(
+      'the database is of an older version: stop the server and its worker, then run "migrate" or start the new server',
+    );
+  // An empty one is made ready, and one that is newer than this program is refused.
+  if (!older || whereOlder === 'migrate') await migrate(app.db, { log: app.log });
+}
+
 /** Runs `work` with an app whose database is at the newest schema, and closes it whatever happens. */
 export async function withApp<Result>(
   { env }: Pick<Surroundings, 'env'>,
   work: (app: App) => Promise<Result>,
+  { whereOlder = 'refuse' }: { whereOlder?: WhereOlder } = {},
 ): Promise<Result> {
   const config = readConfig({ ...env });
   // What is only information would stand between a person and the answer; warnings and errors stay.
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const app = openApp(config, { log });
   try {
-    await migrate(app.db, { log });
+    await meetVersion(app, whereOlder);
     return await work(app);
   } finally {
     await closeApp(app);

@@ -15,15 +15,16 @@ export async function migrate(
   const migrations = options.migrations ?? ours;
   const provider = { getMigrations: async () => withLastLook(db, migrations) };
   const migrator = new Migrator({ db: db.query, provider });
-  const known = await migrator.getMigrations();
-  const pending = known.filter(each => each.executedAt === undefined);
+  const { pending, fresh } = await migrationsToRun(db, migrations);
   const [first] = pending;
   if (first === undefined) {
     await refuseNewer(db, migrations);
     return [];
   }
-  if (options.keepCopy !== false && pending.length < known.length) {
-    const copy = await db.engine.keepCopyBefore(first.name.slice(0, 4));
+  if (options.keepCopy !== false && !fresh) {
+    // Both may take their time with a large database, and nothing is served meanwhile.
+    options.log?.info({ pending }, 'copying the database, then migrating it');
+    const copy = await db.engine.keepCopyBefore(first.slice(0, 4));
     if (copy !== null) options.log?.info({ copy }, 'kept a copy of the database from before the migration');
   }
   const { error, results } = await db.engine.whileTablesChange(() => migrator.migrateToLatest());
@@ -35,6 +36,17 @@ export async function migrate(
   const ran = (results ?? []).map(each => each.migrationName);
   if (ran.length > 0) options.log?.info({ migrations: ran }, 'the database was migrated');
   return ran;
+}
+
+/** What is still to run; `fresh` where nothing has run yet, so that no server can be at work on the database. */
+export async function migrationsToRun(
+  db: Db,
+  migrations: Record<string, Migration> = ours,
+): Promise<{ pending: string[]; fresh: boolean }> {
+  const provider = { getMigrations: async () => migrations };
+  const known = await new Migrator({ db: db.query, provider }).getMigrations();
+  const pending = known.filter(each => each.executedAt === undefined).map(each => each.name);
+  return { pending, fresh: pending.length === known.length };
 }
 
 /**
