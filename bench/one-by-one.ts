@@ -11,12 +11,19 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
  */
 export async function answered(url: string, form?: URLSearchParams): Promise<void> {
   const body = form?.toString() ?? '';
-  const headers = form
-    ? { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
-    : {};
+  const headers = {
+    'accept-encoding': 'gzip, br',
+    ...(form && {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+    }),
+  };
   const status = await new Promise<number>((resolve, reject) => {
     const request = http.request(url, { agent, method: form ? 'POST' : 'GET', headers }, response => {
-      response.resume().once('end', () => resolve(response.statusCode ?? 0));
+      response
+        .resume()
+        .once('error', reject)
+        .once('end', () => resolve(response.statusCode ?? 0));
     });
     request.once('error', reject).end(body);
   });

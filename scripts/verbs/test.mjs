@@ -59,7 +59,7 @@ async function runVitest(args, env) {
     { env },
   );
   const found = readReport(report);
-  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0, problems: [] };
+  if (!found) return broken(code, 'vitest', 'It left no report.');
   const problems = found.testResults.flatMap(vitestProblems);
   return {
     code,
@@ -78,25 +78,41 @@ function vitestProblems({ name, status, message, assertionResults }) {
   return failed.map(test => problem(`${where} › ${test.fullName}`, test.failureMessages.join('\n')));
 }
 
-/** The same of a file of journeys, or of a group of them. */
+/** What became of a journey that did not pass at once. */
+const JOURNEY_ENDS = { unexpected: 'Failed', flaky: 'Passed at its second try only' };
+
+/** The same of a file of journeys, or of a group of them; and which passed at a second try, since that is no pass to trust. */
 function journeyProblems({ file, specs = [], suites = [] }) {
-  const failed = specs.flatMap(({ title, tests }) =>
+  const own = specs.flatMap(({ title, tests }) =>
     tests
-      .filter(test => test.status === 'unexpected')
-      .map(({ projectName, results }) =>
-        problem(`e2e/${file} › ${title} (${projectName})`, results.at(-1)?.error?.message ?? ''),
+      .filter(test => test.status in JOURNEY_ENDS)
+      .map(({ projectName, status, results }) =>
+        problem(
+          `e2e/${file} › ${title} (${projectName})`,
+          results.findLast(result => result.error)?.error.message ?? '',
+          JOURNEY_ENDS[status],
+        ),
       ),
   );
-  return [...failed, ...suites.flatMap(journeyProblems)];
+  return [...own, ...suites.flatMap(journeyProblems)];
 }
 
+/** A runner that could not even tell what became of its tests. */
+const broken = (code, name, words) => ({
+  code: code || 1,
+  passed: 0,
+  failed: 1,
+  skipped: 0,
+  problems: [problem(name, words)],
+});
+
 /** A failure in few lines, to be said once more at the end: its own words may stand thousands of lines above. */
-function problem(where, words) {
-  const [first = '', ...more] = stripVTControlCharacters(words)
+function problem(where, words, end = 'Failed') {
+  const [first = 'Its words stand above.', ...more] = stripVTControlCharacters(words)
     .split('\n')
     .filter(line => line.trim() !== '');
   const place = more.find(line => line.includes('.ts:'));
-  return [`Failed: ${where}`, `  ${first.trim()}`, ...(place === undefined ? [] : [`  ${place.trim()}`])];
+  return [`${end}: ${where}`, `  ${first.trim()}`, ...(place === undefined ? [] : [`  ${place.trim()}`])];
 }
 
 async function runJourneys(args, env, browser) {
@@ -105,7 +121,7 @@ async function runJourneys(args, env, browser) {
     return { code: 0, passed: 0, failed: 0, skipped: 0, problems: [] };
   }
   // Why there is no browser has been said above; journeys that cannot run are a failure, not a skip.
-  if (!browser) return { code: 1, passed: 0, failed: 1, skipped: 0, problems: [] };
+  if (!browser) return broken(1, 'e2e', 'There is no browser for the journeys.');
   const report = freshReport('playwright.json');
   const code = await runOpenly(
     process.execPath,
@@ -113,10 +129,10 @@ async function runJourneys(args, env, browser) {
     { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   const found = readReport(report);
-  if (!found) return { code: code || 1, passed: 0, failed: 1, skipped: 0, problems: [] };
+  if (!found) return broken(code, 'e2e', 'The journeys left no report.');
   const { expected, unexpected, flaky, skipped } = found.stats;
-  const broken = found.errors.map(error => problem('e2e', error.message ?? ''));
-  const problems = [...found.suites.flatMap(journeyProblems), ...broken];
+  const outside = found.errors.map(error => problem('e2e', error.message ?? ''));
+  const problems = [...found.suites.flatMap(journeyProblems), ...outside];
   return { code, passed: expected + flaky, failed: unexpected + found.errors.length, skipped, problems };
 }
 

@@ -7,12 +7,15 @@ const CODES = Uint8Array.from(ALPHABET, letter => letter.charCodeAt(0));
 const LONGEST = 64;
 const room = Buffer.alloc(LONGEST);
 
+const lettersOf = (bytes: Uint8Array): number => Math.ceil((bytes.length * 8) / 5);
+
 /**
  * Bytes as lower-case Crockford base32 (no i, l, o, u: they are misread on paper), five bits a letter.
- * @param letters how many of them, at most 64; all that the bytes make, when left out.
+ * @param letters how many of them, at most 64 and as many as the bytes make, which it is when left out.
+ * @throws {RangeError} for more.
  */
-export function base32(bytes: Uint8Array, letters = Math.ceil((bytes.length * 8) / 5)): string {
-  if (letters > LONGEST) throw new RangeError('too many letters');
+export function base32(bytes: Uint8Array, letters = lettersOf(bytes)): string {
+  if (letters > LONGEST || letters > lettersOf(bytes)) throw new RangeError('too many letters');
   let bits = 0;
   let held = 0;
   let at = 0;

@@ -81,7 +81,7 @@ export type RecountedReport = {
   lines: ReportLine[];
 };
 
-/** The ids of the first and the last report of an action: ids sort by time, so the others lie between. */
+/** The least and the greatest id among an action's reports: all of them lie between, and not many of others do. */
 export type Span = { first: string; last: string };
 
 /**
