@@ -130,6 +130,7 @@ export async function dropColumns(
   }
   const anew = `${table}_anew`;
   const { columns, rules } = stays;
+  await mustBeTheWhole(db, table, [...Object.keys(columns), ...gone]);
   await makeTable(db, anew, { table, columns, rules });
   const names = sql.join(Object.keys(columns).map(name => sql.ref(name)));
   await sql`insert into ${sql.table(anew)} (${names}) select ${names} from ${sql.table(table)} order by rowid`.execute(
@@ -140,6 +141,14 @@ export async function dropColumns(
   await db.schema.alterTable(anew).renameTo(table).execute();
   await makeIndexes(db, table, rules);
   if (stays.appendOnly) await appendOnly(db, table, stays.appendOnly);
+}
+
+/** @throws {Error} where the table has other columns than these: what is left out would be lost without a word. */
+async function mustBeTheWhole(db: Kysely<unknown>, table: string, named: readonly string[]): Promise<void> {
+  const tables = await db.introspection.getTables();
+  const found = tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
+  if (found.toSorted().join() !== named.toSorted().join())
+    throw new Error(`${table} has the columns ${found.join(', ')}`);
 }
 
 /**

@@ -113,6 +113,22 @@ describe.each(['sqlite', 'postgres'] as const)('migrate on %s', kind => {
       };
       const words = { '0001-people': people };
       await migrate(empty.db, { migrations: words });
+      // First with a step behind it that fails: then everything is as it was.
+      const marked = () => sql<{ mark: string }>`select * from parents`.execute(empty.db.query);
+      const before = (await marked()).rows;
+      const thenFails: Migration = {
+        async up(db: Kysely<unknown>) {
+          await without.up(db);
+          await FAILS.up(db);
+        },
+      };
+      const failing = migrate(empty.db, { migrations: { ...words, '0002-without': thenFails } });
+      await expect(failing).rejects.toThrow('taken back whole');
+      expect((await marked()).rows).toEqual(before);
+      expect(before).toMatchObject([{ mark: 'x' }]);
+      const early = sql`update parents set name = 'Eva'`.execute(empty.db.query);
+      await expect(early).rejects.toThrow(AppendOnlyViolation);
+      await expect(addOrphan(empty.db.query)).rejects.toThrow(ForeignKeyViolation);
       await migrate(empty.db, { migrations: { ...words, '0002-without': without } });
       const { rows } = await sql`select * from parents`.execute(empty.db.query);
       expect(rows).toEqual([{ id: 'p', name: 'Ana' }]);
