@@ -22,8 +22,8 @@ export async function migrate(
     return [];
   }
   if (options.keepCopy !== false && !fresh) {
-    // Both may take their time with a large database, and nothing is served meanwhile.
-    options.log?.info({ pending }, 'copying the database, then migrating it');
+    // With a large one this takes its time, and nothing is served meanwhile.
+    options.log?.info({ pending }, 'migrating the database');
     const copy = await db.engine.keepCopyBefore(first.slice(0, 4));
     if (copy !== null) options.log?.info({ copy }, 'kept a copy of the database from before the migration');
   }
