@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { AnswerError, Refused } from '../lib/errors.ts';
 import { closeApp, openApp, type App } from '../platform/app.ts';
 import { PROJECT_ROOT, readConfig } from '../platform/config.ts';
-import { migrate, migrationsToRun } from '../platform/db/migrate.ts';
+import { migrate, migrationsToRun, refuseNewer } from '../platform/db/migrate.ts';
 import { openLog } from '../platform/log.ts';
 import { openStrings } from '../platform/strings/strings.ts';
 
@@ -55,6 +55,7 @@ type WhereOlder = 'migrate' | 'refuse' | 'leave';
 async function meetVersion(app: App, whereOlder: WhereOlder): Promise<void> {
   const { pending, fresh } = await migrationsToRun(app.db);
   const older = pending.length > 0 && !fresh;
+  if (older) await refuseNewer(app.db);
   if (older && whereOlder === 'refuse')
     throw new Error(
       'the database is of an older version: stop the server and its worker, then run "migrate" or start the new server',
@@ -63,15 +64,16 @@ async function meetVersion(app: App, whereOlder: WhereOlder): Promise<void> {
   if (!older || whereOlder === 'migrate') await migrate(app.db, { log: app.log });
 }
 
-/** Runs `work` with an app whose database is at the newest schema, and closes it whatever happens. */
+/** Runs `work` with an app whose database is at the newest schema, unless an older one is left, and closes it in any case. */
 export async function withApp<Result>(
   { env }: Pick<Surroundings, 'env'>,
   work: (app: App) => Promise<Result>,
   { whereOlder = 'refuse' }: { whereOlder?: WhereOlder } = {},
 ): Promise<Result> {
   const config = readConfig({ ...env });
-  // What is only information would stand between a person and the answer; warnings and errors stay.
-  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  // What is only information would stand between a person and the answer, but for what may take minutes to come.
+  const quiet = config.logLevel === 'info' && whereOlder !== 'migrate';
+  const log = openLog(quiet ? 'warn' : config.logLevel);
   const app = openApp(config, { log });
   try {
     await meetVersion(app, whereOlder);

@@ -34,8 +34,11 @@ export type Engine = {
   whileTablesChange<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Rows that point at none, in words; `db` is the root or the transaction in hand. */
   complaintsOfPointing(db: QueryExecutorProvider): Promise<string[]>;
-  /** Keeps a copy of the database as it was before this migration; its path, or null where none is kept. */
-  keepCopyBefore(migration: string): Promise<string | null>;
+  /**
+   * Keeps a copy of the database as it was before this migration; its path, or null where none is kept. `isToRun` is
+   * asked once more when nobody else can be migrating.
+   */
+  keepCopyBefore(migration: string, isToRun: () => Promise<boolean>): Promise<string | null>;
   /** Writes everything committed into one new SQLite file; null where the database is no SQLite. */
   readonly copyAsFile: ((to: string) => Promise<void>) | null;
   /** The names of the triggers that stand, to see that nobody took an append-only rule away. */

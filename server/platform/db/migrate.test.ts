@@ -11,7 +11,7 @@ import { openTestDatabase } from '../../testing/databases.ts';
 import type { TestDatabase } from '../../testing/databases.ts';
 import { openDatabase } from './db.ts';
 import { AppendOnlyViolation, ForeignKeyViolation } from './errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrationsToRun } from './migrate.ts';
 
 const makes = (table: string): Migration => ({
   up: (db: Kysely<unknown>) => createTable(db, table, { id }, { key: ['id'] }),
@@ -169,6 +169,18 @@ test('a SQLite file is copied before it is migrated further, and only then', asy
   expect(kept.rows).toEqual([{ id: 'kept' }]);
   expect((await copy.query.introspection.getTables()).map(table => table.name)).toEqual(['first']);
   expect(statSync(`${file}.before-0002.bak`).mode & 0o777).toBe(0o600);
+  await copy.close();
+  await end();
+});
+
+test('two servers that start at once on a database of an older version keep a copy from before, and migrate once', async () => {
+  const { db, url, end } = await openTestDatabase('sqlite', { empty: true });
+  const [newest = ''] = Object.keys(migrations).slice(-1);
+  await migrate(db, { migrations: Object.fromEntries(Object.entries(migrations).slice(0, -1)) });
+  const ran = await Promise.all([startServer(url), startServer(url)]);
+  expect(ran.sort()).toEqual(['', newest]);
+  const copy = openDatabase(`${url}.before-${newest.slice(0, 4)}.bak`);
+  expect((await migrationsToRun(copy)).pending).toEqual([newest]);
   await copy.close();
   await end();
 });

@@ -24,7 +24,8 @@ export async function migrate(
   if (options.keepCopy !== false && !fresh) {
     // With a large one this takes its time, and nothing is served meanwhile.
     options.log?.info({ pending }, 'migrating the database');
-    const copy = await db.engine.keepCopyBefore(first.slice(0, 4));
+    const isToRun = async () => (await migrationsToRun(db, migrations)).pending.includes(first);
+    const copy = await db.engine.keepCopyBefore(first.slice(0, 4), isToRun);
     if (copy !== null) options.log?.info({ copy }, 'kept a copy of the database from before the migration');
   }
   const { error, results } = await db.engine.whileTablesChange(() => migrator.migrateToLatest());
@@ -69,8 +70,8 @@ function withLastLook(db: Db, migrations: Record<string, Migration>): Record<str
   };
 }
 
-/** A database that a newer version has migrated must not be written by this one. */
-async function refuseNewer(db: Db, migrations: Record<string, Migration>): Promise<void> {
+/** A database that a newer version has migrated must not be written by this one. @throws {Error} */
+export async function refuseNewer(db: Db, migrations: Record<string, Migration> = ours): Promise<void> {
   const names = await db.query
     .withTables<{ kysely_migration: { name: string } }>()
     .selectFrom('kysely_migration')

@@ -1,6 +1,6 @@
 // What the one SQLite connection is told to do otherwise for a while: beside the writing thread, and while tables change.
 import type Sqlite from 'better-sqlite3';
-import { BUSY_MILLISECONDS } from './sqlite-file.ts';
+import { BUSY_MILLISECONDS, openSqliteFile } from './sqlite-file.ts';
 
 /** Pages of the log before this connection writes it back into the file: SQLite's own bound, and one for beside a thread. */
 const USUAL_LOG = 1000;
@@ -35,10 +35,32 @@ export async function whileTablesChange<Result>(
   try {
     return await work();
   } finally {
+    cutLog(connection);
+    connection.pragma(`busy_timeout = ${String(BUSY_MILLISECONDS)}`);
     heedForeignKeys(connection, true);
-    // What was copied went through the log, which may now be as large as the file. Who reads it is not waited for.
+  }
+}
+
+/** What was copied went through the log, which may now be as large as the file. */
+function cutLog(connection: Sqlite.Database): void {
+  try {
+    // Who reads it is not waited for.
     connection.pragma('busy_timeout = 0');
     connection.pragma('wal_checkpoint(truncate)');
-    connection.pragma(`busy_timeout = ${String(BUSY_MILLISECONDS)}`);
+  } catch {
+    // What is committed must not be told as failed: it stands in the log, and is written back another time.
+  }
+}
+
+/** Runs `work` while no other process writes into the file, however long one must be waited for. */
+export async function whileNobodyWrites<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  const holder = openSqliteFile(file, { readonly: false });
+  try {
+    holder.pragma(`busy_timeout = ${String(MIGRATING_MILLISECONDS)}`);
+    holder.exec('begin immediate');
+    return await work();
+  } finally {
+    // And gives the place in the line of writers back, with nothing written.
+    holder.close();
   }
 }

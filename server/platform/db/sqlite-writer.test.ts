@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { openTestDatabase, type TestDatabase } from '../../testing/databases.ts';
 import { UniqueViolation } from './errors.ts';
@@ -111,50 +111,65 @@ test('while it is there it keeps the log, and leaves the file without one that o
   expect([inFileAlone(), presence]).toEqual([60, [true, false]]);
 });
 
+const PATIENT = { timeout: 15_000 };
+
 test('one that a crowd began and none came to is let go of too', async () => {
   const { file } = database.db.engine;
   const brief = openSqliteWriter(file ?? '', { idleMs: 20, onPresence: there => presence.push(there) });
-  expect(brief.isReady(settings(60))).toBe(false);
-  await expect.poll(() => presence).toEqual([true, false]);
-  expect(brief.isReady(settings(1))).toBe(false);
-  await brief.close();
+  try {
+    expect(brief.isReady(settings(60))).toBe(false);
+    await expect.poll(() => presence, PATIENT).toEqual([true, false]);
+    expect(brief.isReady(settings(1))).toBe(false);
+  } finally {
+    await brief.close();
+  }
 });
 
-/** A thread that writes nothing: it answers after so many milliseconds, and takes so many to end. */
-const slowThread = (answersAfter: number, endsAfter: number) => (): Worker => {
+/** A thread that writes nothing: it answers what it was given, and ends, only when it is told to in so many words. */
+function obedientThread(): Worker {
   const program = `
     const { parentPort } = require('node:worker_threads');
+    let given;
     parentPort.on('message', job => {
-      if (job === 'end') setTimeout(() => process.exit(), ${String(endsAfter)});
-      else setTimeout(() => parentPort.postMessage({ id: job.id, problem: null }), ${String(answersAfter)});
+      if (job === 'answer') parentPort.postMessage({ id: given.id, problem: null });
+      else if (job === 'exit') process.exit();
+      else if (job !== 'end') given = job;
     });
     parentPort.postMessage('ready');`;
   const thread = new Worker(program, { eval: true });
   threads.push(thread);
   return thread;
-};
+}
 
-test('one that takes long to end fails nothing that the next was given', async () => {
-  const starts = [slowThread(0, 250), slowThread(250, 1000)];
-  const start = (): Worker => {
-    const next = starts.shift();
-    if (!next) throw new Error('a third was begun');
-    return next();
-  };
-  const two = openSqliteWriter('', { start, idleMs: 300, onPresence: there => presence.push(there) });
+test('one that takes long to end fails nothing that the next was given, and both are waited for', async () => {
+  const two = openSqliteWriter('', { start: obedientThread, idleMs: 1500 });
   two.isReady(settings(60));
-  const [first] = threads;
-  if (!first) throw new Error('a crowd began no thread');
-  const firstEnded = once(first, 'exit');
-  await expect.poll(() => two.isReady(settings(60)) && threads.length === 2).toBe(true);
-  const writing = two.write(settings(3));
-  await firstEnded;
+  // The first is let go of, and the next crowd begins another, before it has ended.
+  await expect.poll(() => two.isReady(settings(60)) && threads.length === 2, PATIENT).toBe(true);
+  const [first, second] = threads;
+  if (!first || !second) throw new Error('two crowds began no two threads');
+  let failed = false;
+  const writing = two.write(settings(3)).catch(() => {
+    failed = true;
+  });
+  const ended = once(first, 'exit');
+  first.postMessage('exit');
+  await ended;
+  expect(failed).toBe(false);
+  let closed = false;
+  const closing = two.close().then(() => {
+    closed = true;
+  });
+  const unref = vi.spyOn(second, 'unref');
+  second.postMessage('answer');
   await writing;
-  await two.close();
-  expect([presence.slice(0, 2), presence.at(-1)]).toEqual([[true, true], false]);
+  // It is told to end: were it not to keep the process there, nothing would.
+  expect([failed, closed, unref.mock.calls.length]).toEqual([false, false, 0]);
+  second.postMessage('exit');
+  await closing;
 });
 
-test('the server’s own connection leaves the log to it, and has it back', async () => {
+test('the server’s own connection leaves the log to it', async () => {
   const bound = async () => {
     const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(
       database.db.query,

@@ -56,8 +56,8 @@ export const startWriterThread = (file: string): Worker =>
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 },
   });
 
-/** A thread and what it was given. */
-type There = { thread: Worker; inHand: InHand; ready: boolean };
+/** A thread and what it was given; `exited` once it is gone. */
+type There = { thread: Worker; inHand: InHand; ready: boolean; exited: Promise<void> };
 
 type Options = {
   start?: (file: string) => Worker;
@@ -75,8 +75,8 @@ export function openSqliteWriter(
   let current: There | null = null;
   let closed = false;
   let idle: NodeJS.Timeout | undefined;
-  /** Of the thread that was let go of last: it may still be at the disk. */
-  let lastEnd: Promise<void> = Promise.resolve();
+  /** Of all threads that are still there. */
+  const exits = new Set<Promise<void>>();
 
   /** Unless another has begun while the one before was ending. */
   function noteAbsence(): void {
@@ -85,7 +85,7 @@ export function openSqliteWriter(
 
   function restIn(there: There): void {
     clearTimeout(idle);
-    idle = setTimeout(() => void end(there), idleMs).unref();
+    idle = setTimeout(() => end(there), idleMs).unref();
   }
 
   function gone(there: There, problem: Error): void {
@@ -97,37 +97,39 @@ export function openSqliteWriter(
     noteAbsence();
   }
 
-  function answered({ thread, inHand }: There, answer: Exclude<WriterAnswer, 'ready'>): void {
-    inHand.settle(answer);
-    // An idle thread does not keep the process from ending.
-    if (inHand.size === 0) thread.unref();
+  function answered(there: There, answer: Exclude<WriterAnswer, 'ready'>): void {
+    there.inHand.settle(answer);
+    // An idle thread does not keep the process from ending; one that was told to end is waited for.
+    if (there.inHand.size === 0 && there === current) there.thread.unref();
   }
 
   function begin(): void {
-    const there: There = { thread: start(file), inHand: new InHand(), ready: false };
-    there.thread.unref();
-    there.thread.on('message', (answer: WriterAnswer) => {
+    const thread = start(file);
+    const exited = new Promise<void>(resolve => thread.once('exit', () => resolve()));
+    exits.add(exited);
+    void exited.then(() => exits.delete(exited));
+    const there: There = { thread, inHand: new InHand(), ready: false, exited };
+    thread.unref();
+    thread.on('message', (answer: WriterAnswer) => {
       if (answer === 'ready') there.ready = true;
       else answered(there, answer);
     });
-    there.thread.on('error', problem =>
+    thread.on('error', problem =>
       gone(there, problem instanceof Error ? problem : new Error(String(problem))),
     );
-    there.thread.on('exit', code => gone(there, new Error(`the writing thread ended (${String(code)})`)));
+    thread.on('exit', code => gone(there, new Error(`the writing thread ended (${String(code)})`)));
     current = there;
     restIn(there);
     onPresence(true);
   }
 
-  function end(there: There): Promise<void> {
-    if (current !== there) return lastEnd;
+  function end(there: There): void {
+    if (current !== there) return;
     clearTimeout(idle);
     current = null;
-    const ended = new Promise<void>(resolve => there.thread.once('exit', () => resolve()));
     there.thread.ref();
     there.thread.postMessage('end' satisfies WriterJob);
-    lastEnd = ended.then(noteAbsence);
-    return lastEnd;
+    void there.exited.then(noteAbsence);
   }
 
   return {
@@ -152,7 +154,9 @@ export function openSqliteWriter(
     },
     async close() {
       closed = true;
-      await (current ? end(current) : lastEnd);
+      if (current) end(current);
+      // One that was let go of before may still be at the disk.
+      await Promise.all(exits);
     },
   };
 }

@@ -1,5 +1,4 @@
 // SQLite, the default: one file, one writer, durable before it answers.
-import { renameSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
@@ -10,7 +9,7 @@ import { Guard } from './guard.ts';
 import type { Schema } from './schema.ts';
 import { sqliteBulk } from './sqlite-bulk.ts';
 import { openSqliteFile } from './sqlite-file.ts';
-import { leaveLogTo, whileTablesChange } from './sqlite-for-a-while.ts';
+import { leaveLogTo, whileNobodyWrites, whileTablesChange } from './sqlite-for-a-while.ts';
 import { openSqliteWriter } from './sqlite-writer.ts';
 import { openWritersLine } from './writers-line.ts';
 import { beganTransaction, committed, rolledBack, watchConnection, wroteInHand } from './watch-connection.ts';
@@ -187,14 +186,15 @@ export function openSqlite(url: string): Engine {
     },
     whileTablesChange: work => whileTablesChange(connection, work),
     complaintsOfPointing: orphansOf,
-    async keepCopyBefore(migration) {
+    async keepCopyBefore(migration, isToRun) {
       if (file === null) return null;
       const copy = `${file}.before-${migration}.bak`;
-      // Two that start at once make one each, and neither may meet half of the other's.
-      const own = `${copy}.${String(process.pid)}`;
-      await vacuumInto(own);
-      renameSync(own, copy);
-      return copy;
+      // Of two that start at once the second waits here: should the first have migrated meanwhile, its copy is the one.
+      return whileNobodyWrites(file, async () => {
+        if (!(await isToRun())) return null;
+        await vacuumInto(copy);
+        return copy;
+      });
     },
     copyAsFile: vacuumInto,
     async appendOnlyTriggers() {
