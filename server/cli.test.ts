@@ -3,14 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findAction } from './actions/find-action.ts';
-import { runCommand } from './cli/run-command.ts';
 import { takeReport } from './reports/take-report.ts';
 import { openTestApp, type TestApp } from './testing/app.ts';
+import { commandEnv, insistWith } from './testing/command.ts';
 import { makeAction } from './testing/makers.ts';
 import { transact } from './platform/db/db.ts';
 
@@ -19,17 +17,7 @@ let folder: string;
 let site: TestApp;
 let url: string;
 
-/** What one command answers. */
-async function insist(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const env = { DATABASE_URL: url, SECRET_KEY: 'k'.repeat(40), PUBLIC_URL: 'http://insist.test' };
-  const answers = Promise.all([buffer(out), buffer(err)]);
-  const code = await runCommand(args, { env, out, err });
-  out.end();
-  err.end();
-  const [answer, trouble] = await answers;
-  return { code, out: answer.toString(), err: trouble.toString() };
-}
+const insist = (...args: string[]) => insistWith(commandEnv(url), args);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'insist-cli-'));

@@ -2,15 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listForDesk } from '../actions/desk-actions.ts';
 import { OPERATOR } from '../audit/model.ts';
 import { SAMPLE_TEXT } from '../importer/review/sample-reading.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { runCommand } from './run-command.ts';
+import { insistWith } from '../testing/command.ts';
 
 let folder: string;
 let site: TestApp;
@@ -29,15 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(env: Record<string, string>, ...args: string[]) {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const answers = Promise.all([buffer(out), buffer(err)]);
-  const code = await runCommand(['import', ...args], { env, out, err });
-  out.end();
-  err.end();
-  const [answer, trouble] = await answers;
-  return { code, out: answer.toString(), err: trouble.toString() };
-}
+const run = (env: Record<string, string>, ...args: string[]) => insistWith(env, ['import', ...args]);
 /** An environment in which nothing that needs a database, or a key, could start. */
 const nowhere = { NODE_ENV: 'production', DATABASE_URL: 'sqlite:/nowhere/at/all.sqlite' };
 const dry = (...args: string[]) => run(nowhere, '--dry-run', '--json', ...args);

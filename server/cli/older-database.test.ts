@@ -2,14 +2,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { openDatabase } from '../platform/db/db.ts';
 import { migrate, migrationsToRun } from '../platform/db/migrate.ts';
+import { commandEnv, insistWith } from '../testing/command.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/databases.ts';
-import { runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'insist-older-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,16 +19,7 @@ const older = Object.fromEntries(Object.entries(migrations).slice(0, -1));
 describe.each(['sqlite', 'postgres'] as const)('on %s', kind => {
   let database: TestDatabase;
   const pending = async () => (await migrationsToRun(database.db)).pending;
-  async function insist(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    const [out, err] = [new PassThrough(), new PassThrough()];
-    const env = { DATABASE_URL: database.url, SECRET_KEY: 'k'.repeat(40), PUBLIC_URL: 'http://insist.test' };
-    const answers = Promise.all([buffer(out), buffer(err)]);
-    const code = await runCommand(args, { env, out, err });
-    out.end();
-    err.end();
-    const [answer, trouble] = await answers;
-    return { code, out: answer.toString(), err: trouble.toString() };
-  }
+  const insist = (...args: string[]) => insistWith(commandEnv(database.url), args);
 
   beforeEach(async () => {
     database = await openTestDatabase(kind, { empty: true });
@@ -71,9 +60,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', kind => {
 
 test('an empty database is made ready by whatever comes first', async () => {
   const { db, url, end } = await openTestDatabase('sqlite', { empty: true });
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const env = { DATABASE_URL: url, SECRET_KEY: 'k'.repeat(40), PUBLIC_URL: 'http://insist.test' };
-  expect(await runCommand(['demo', '--remove'], { env, out, err })).toBe(0);
+  expect((await insistWith(commandEnv(url), ['demo', '--remove'])).code).toBe(0);
   expect((await migrationsToRun(db)).pending).toEqual([]);
   await end();
 });

@@ -2,13 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayIn } from '../lib/dates.ts';
 import { openTestApp, testClock, type TestApp } from '../testing/app.ts';
+import { commandEnv, insistWith } from '../testing/command.ts';
 import { makeAction } from '../testing/makers.ts';
-import { runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'insist-office-'));
 const file = join(folder, 'office.csv');
@@ -27,21 +25,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function bring(...more: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const env = {
-    DATABASE_URL: site.databaseUrl,
-    SECRET_KEY: 'k'.repeat(40),
-    PUBLIC_URL: 'http://insist.test',
-  };
-  const args = ['import-reports', file, '--action', '47/26', '--office', 'Lisbon', ...more];
-  const answers = Promise.all([buffer(out), buffer(err)]);
-  const code = await runCommand(args, { env, out, err });
-  out.end();
-  err.end();
-  const [answer, trouble] = await answers;
-  return { code, out: answer.toString(), err: trouble.toString() };
-}
+const bring = (...more: string[]) =>
+  insistWith(commandEnv(site.databaseUrl), [
+    'import-reports',
+    file,
+    '--action',
+    '47/26',
+    '--office',
+    'Lisbon',
+    ...more,
+  ]);
 
 test('every fault is told by its line, and nothing is counted', async () => {
   writeFileSync(file, `Day,Official,Way,Letters\n${today},t1,Post,0\n${today},t1,pigeon,1\n`);

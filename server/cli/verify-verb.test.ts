@@ -2,12 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOfCode, LEAF_COLUMNS, markOf } from '../totals/proofs/leaf.ts';
 import { leafHash, pathOf, rootOf, shortCode } from '../totals/proofs/merkle.ts';
-import { runCommand } from './run-command.ts';
+import { insistWith } from '../testing/command.ts';
 
 const SALT = '5a'.repeat(20);
 const CODE = '0123456789abcdefghjkmnpqrs';
@@ -53,19 +51,8 @@ const file = (text: string, name = 'given'): string => {
 const list = (lines: readonly string[]): string => [LEAF_COLUMNS, ...lines, ''].join('\n');
 
 /** An environment that no database could be opened in. */
-async function verify(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const answers = Promise.all([buffer(out), buffer(err)]);
-  const code = await runCommand(['verify', ...args], {
-    env: { DATABASE_URL: 'nonsense', PORT: 'x' },
-    out,
-    err,
-  });
-  out.end();
-  err.end();
-  const [answer, trouble] = await answers;
-  return { code, out: answer.toString(), err: trouble.toString() };
-}
+const verify = (...args: string[]) =>
+  insistWith({ DATABASE_URL: 'nonsense', PORT: 'x' }, ['verify', ...args]);
 
 describe('insist verify', () => {
   test('recounts a list and compares its root, whole or short', async () => {
